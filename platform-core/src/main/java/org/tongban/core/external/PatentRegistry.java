@@ -1,0 +1,53 @@
+package org.tongban.core.external;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.PatentNumber;
+
+/** The registry of patents (CO-75): by holder and by number. */
+public interface PatentRegistry {
+    /** The entry of a number, if the registry knows it. */
+    Optional<Entry> find(PatentNumber number);
+
+    /**
+     * Patents held, alone or shared, under any of the names, in the order of their numbers. Names are compared after
+     * folding width, brackets and spaces.
+     *
+     * @param after the last number of the page before; null for the first page
+     */
+    List<Entry> heldBy(List<String> names, @Nullable PatentNumber after, int limit);
+
+    /** How many patents {@link #heldBy} would give in all. */
+    long countHeldBy(List<String> names);
+
+    /** A patent as the registry knows it. */
+    record Entry(
+            PatentNumber number,
+            PatentKind kind,
+            String title,
+            List<String> holders,
+            LocalDate filedOn,
+            @Nullable LocalDate grantedOn,
+            LegalStatus legalStatus,
+            LocalDate statusOn) {}
+
+    /** The kind of a patent. */
+    enum PatentKind {
+        INVENTION,
+        UTILITY_MODEL,
+        DESIGN
+    }
+
+    /** Where a patent stands in law (PF-21). */
+    enum LegalStatus {
+        GRANTED,
+        IN_GRACE,
+        LAPSED,
+        EXPIRED,
+        INVALIDATED,
+        ABANDONED,
+        TRANSFERRED
+    }
+}

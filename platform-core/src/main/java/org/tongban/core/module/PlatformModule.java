@@ -1,0 +1,90 @@
+package org.tongban.core.module;
+
+import java.util.List;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.Agreement;
+import org.tongban.core.account.Permission;
+import org.tongban.core.account.StaffRole;
+import org.tongban.core.audit.AuditAction;
+import org.tongban.core.event.EventType;
+import org.tongban.core.file.Download;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.form.FormDefinition;
+import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.publicdata.PublicForm;
+import org.tongban.core.review.ReviewType;
+import org.tongban.core.task.JobType;
+import org.tongban.core.task.TaskDeclaration;
+import org.tongban.core.web.ErrorCode;
+
+/**
+ * What a module declares (CO-2): data only, without constructor arguments, found by {@link java.util.ServiceLoader}
+ * before any bean exists. Behaviour is beans matched to the declared ids; the start fails unless each declaration that
+ * needs one has exactly one.
+ */
+public interface PlatformModule {
+    default List<AccountRealm> realms() {
+        return List.of();
+    }
+
+    default List<Permission> permissions() {
+        return List.of();
+    }
+
+    default List<StaffRole> roles() {
+        return List.of();
+    }
+
+    default List<FormDefinition> forms() {
+        return List.of();
+    }
+
+    default List<FileSlot> fileSlots() {
+        return List.of();
+    }
+
+    default List<ReviewType> reviewTypes() {
+        return List.of();
+    }
+
+    default List<MessageTemplate> messages() {
+        return List.of();
+    }
+
+    default List<Agreement> agreements() {
+        return List.of();
+    }
+
+    default List<Download> downloads() {
+        return List.of();
+    }
+
+    default List<AuditAction> auditActions() {
+        return List.of();
+    }
+
+    default List<TaskDeclaration> tasks() {
+        return List.of();
+    }
+
+    default List<JobType> jobs() {
+        return List.of();
+    }
+
+    default List<EventType> events() {
+        return List.of();
+    }
+
+    default List<PublicCollection> publicCollections() {
+        return List.of();
+    }
+
+    default List<PublicForm> publicForms() {
+        return List.of();
+    }
+
+    default List<? extends ErrorCode> errors() {
+        return List.of();
+    }
+}

@@ -1,0 +1,19 @@
+package org.tongban.core.publicdata;
+
+import java.util.List;
+import org.tongban.core.module.Title;
+
+/**
+ * A collection that anyone may search (CO-2, PF-70). Its content comes from the bean of {@link PublicCollectionSource}
+ * with the same id.
+ *
+ * @param id the name in paths, say {@code products}; unique over all modules
+ * @param facets the filters that a search offers, in the order shown
+ */
+public record PublicCollection(String id, Title title, List<Facet> facets) {
+    /** A filter: its query parameter, its title, and the values offered; without values it takes any text. */
+    public record Facet(String parameter, Title title, List<Choice> choices) {}
+
+    /** A value of a filter. */
+    public record Choice(String value, Title title) {}
+}

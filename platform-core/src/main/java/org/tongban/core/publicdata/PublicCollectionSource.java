@@ -1,0 +1,20 @@
+package org.tongban.core.publicdata;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where a public collection's content comes from; one bean for each declared collection. Thread-safe. */
+public interface PublicCollectionSource {
+    /** The id of the {@link PublicCollection} it serves. */
+    String collection();
+
+    /** One page of what matches, best or newest first; never a record that is not public. */
+    PublicPage search(PublicQuery query);
+
+    /** The record with its sections; empty where it does not exist or is not public. */
+    Optional<PublicRecord> find(UUID id);
+
+    /** Counts by state code for the home page. */
+    Map<String, Long> counts();
+}

@@ -1,0 +1,10 @@
+package org.tongban.core.task;
+
+/** What a declared task does; one bean for each. It must stand being run twice. */
+public interface TaskBody {
+    /** The id of the {@link TaskDeclaration} it belongs to. */
+    String task();
+
+    /** Does the work; a thrown exception is kept as the task's last error and the run is tried again. */
+    void run();
+}

@@ -1,0 +1,27 @@
+package org.tongban.core.web;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who calls: the signed-in account with what its token says (CO-26). Controllers take it as a parameter.
+ *
+ * @param account the account that signed in
+ * @param session the sign-in, which revocation names
+ * @param organisation the organisation it acts for
+ * @param region the province code that bounds what staff reach; null for all
+ */
+public record Caller(
+        UUID account,
+        UUID session,
+        String realm,
+        Set<String> permissions,
+        @Nullable UUID person,
+        @Nullable UUID organisation,
+        @Nullable String region) {
+    /** Whether the caller holds the permission. */
+    public boolean may(String permission) {
+        return permissions.contains(permission);
+    }
+}

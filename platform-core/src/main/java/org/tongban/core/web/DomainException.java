@@ -1,0 +1,63 @@
+package org.tongban.core.web;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Title;
+
+/** The one exception by which a request is refused (CO-10): a code, and every violation found. */
+public final class DomainException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final transient ErrorCode code;
+    private final transient @Nullable Title detail;
+    private final transient List<Violation> violations;
+    private final transient Map<String, Object> members;
+
+    private DomainException(
+            ErrorCode code, @Nullable Title detail, List<Violation> violations, Map<String, Object> members) {
+        super(code.code() + violations, null, false, false);
+        this.code = code;
+        this.detail = detail;
+        this.violations = List.copyOf(violations);
+        this.members = Map.copyOf(members);
+    }
+
+    /** A refusal with a code alone. */
+    public static DomainException of(ErrorCode code) {
+        return new DomainException(code, null, List.of(), Map.of());
+    }
+
+    /** A refusal with every violation found. */
+    public static DomainException of(ErrorCode code, List<Violation> violations) {
+        return new DomainException(code, null, violations, Map.of());
+    }
+
+    /** The same refusal with a sentence about this case. */
+    public DomainException withDetail(Title sentence) {
+        return new DomainException(code, sentence, violations, members);
+    }
+
+    /** The same refusal with a further member of the answer, say both states of an illegal move. */
+    public DomainException with(String name, Object value) {
+        var more = new java.util.LinkedHashMap<>(members);
+        more.put(name, value);
+        return new DomainException(code, detail, violations, more);
+    }
+
+    public ErrorCode code() {
+        return code;
+    }
+
+    public @Nullable Title detail() {
+        return detail;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    public Map<String, Object> members() {
+        return members;
+    }
+}

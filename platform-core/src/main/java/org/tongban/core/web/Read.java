@@ -1,0 +1,19 @@
+package org.tongban.core.web;
+
+import io.micronaut.aop.Around;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A controller method that reads (CO-10b): a read-only transaction, the owner check, the ETag of what is answered and 304
+ * where {@code If-None-Match} names it.
+ */
+@Around
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Read {
+    /** Who may reach the record of the path variable {@code id}; none for lists. */
+    Class<? extends Ownership> owner() default Write.NoOwner.class;
+}

@@ -1,0 +1,26 @@
+package org.tongban.core.web;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.util.function.Supplier;
+
+/** Opens the transactions of work that is not one write or read of a request: tasks, jobs, and writes in two phases. */
+@Singleton
+public class Transactions {
+    private final TransactionOperations<Connection> operations;
+
+    Transactions(TransactionOperations<Connection> operations) {
+        this.operations = operations;
+    }
+
+    /** Runs the work in a transaction, joining the one under way. */
+    public <T> T write(Supplier<T> work) {
+        return operations.executeWrite(status -> work.get());
+    }
+
+    /** Runs the work in a read-only transaction, joining the one under way. */
+    public <T> T read(Supplier<T> work) {
+        return operations.executeRead(status -> work.get());
+    }
+}

@@ -1,0 +1,43 @@
+package org.tongban.core.web;
+
+import io.micronaut.aop.Around;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * A controller method that changes something (CO-12, CO-55). One transaction around it: owner check, idempotency key,
+ * ETag, the body's kept violations, the method, the audit record, the stored answer. The method returns
+ * {@link io.micronaut.http.HttpResponse}.
+ */
+@Around
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface Write {
+    /** The audit action, declared by the module. */
+    String action();
+
+    /** Who may reach the record of the path variable {@code id}; none where nothing exists before. */
+    Class<? extends Ownership> owner() default NoOwner.class;
+
+    /** Whether {@code If-Match} is demanded: 428 where it is absent (CO-12). */
+    boolean ifMatch() default false;
+
+    /** Whether an {@code Idempotency-Key} is heeded; not for sign-in and uploads. */
+    boolean idempotent() default true;
+
+    /** How the work is divided over transactions. */
+    Phases phases() default Phases.ONE;
+
+    /** How the work of a write is divided over transactions. */
+    enum Phases {
+        /** One transaction around all. */
+        ONE,
+        /** The method opens its own short transactions by {@link Transactions}; nothing is held while it works. */
+        TWO
+    }
+
+    /** Stands for: no record exists before the call. */
+    interface NoOwner extends Ownership {}
+}
