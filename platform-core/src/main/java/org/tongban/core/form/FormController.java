@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
@@ -38,7 +39,7 @@ class FormController {
                 .filter(known -> known.module().equals(module) && known.name().equals(form))
                 .toList();
         if (versions.isEmpty()) {
-            throw DomainException.of(FormError.UNKNOWN_FORM);
+            throw DomainException.of(CoreError.NOT_FOUND);
         }
         return FormViews.list(versions);
     }
@@ -61,6 +62,6 @@ class FormController {
 
     private RegisteredForm registered(String module, String form, String version) {
         return forms.find(module + "/" + form + "@" + version)
-                .orElseThrow(() -> DomainException.of(FormError.UNKNOWN_FORM));
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 }

@@ -83,7 +83,7 @@ public class Forms {
                 throw new IllegalArgumentException(path + " is not on the class path");
             }
             return switch (StrictJson.parse(stream.readAllBytes())) {
-                case StrictJson.Parsed.Tree(var document) -> document;
+                case StrictJson.Parsed.Document(var tree) -> tree;
                 case StrictJson.Parsed.Refused(var violations) ->
                     throw new IllegalArgumentException(path + " is no JSON: " + violations);
             };
