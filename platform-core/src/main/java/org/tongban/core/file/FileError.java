@@ -28,6 +28,11 @@ public enum FileError implements ErrorCode {
             ErrorKind.BAD_REQUEST,
             "文件未完整上传，请重新上传。",
             "The file did not arrive whole; upload it again."),
+    FILE_TAKEN(
+            "file-taken",
+            ErrorKind.CONFLICT,
+            "文件已用于其他记录或已过期，请重新上传。",
+            "Another record holds the file, or it has expired; upload it again."),
     FILE_TOO_LARGE("file-too-large", ErrorKind.TOO_LARGE, "文件超过允许的大小。", "The file is larger than allowed."),
     FILE_TYPE_NOT_ALLOWED(
             "file-type-not-allowed",
