@@ -43,8 +43,8 @@ class FileContent {
                 : new LimitedStream(store.open(file.storageKey(), sent.first()), sent.length());
         MutableHttpResponse<?> answer =
                 HttpResponse.ok(new StreamedFile(content, MediaType.of(type.mediaType()), 0, sent.length()));
-        range.ifPresent(part -> answer.status(HttpStatus.PARTIAL_CONTENT)
-                .header(HttpHeaders.CONTENT_RANGE, part.contentRange(size)));
+        range.ifPresent(part ->
+                answer.status(HttpStatus.PARTIAL_CONTENT).header(HttpHeaders.CONTENT_RANGE, part.contentRange(size)));
         return answer.header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, cacheControl)
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")

@@ -17,11 +17,7 @@ public enum FileError implements ErrorCode {
             ErrorKind.BAD_REQUEST,
             "未知的文件用途。请使用表单中给出的 slot。",
             "There is no such file slot; use the slot that the form names."),
-    FILE_NAME_INVALID(
-            "file-name-invalid",
-            ErrorKind.BAD_REQUEST,
-            "文件名无法读取。",
-            "The name of the file cannot be read."),
+    FILE_NAME_INVALID("file-name-invalid", ErrorKind.BAD_REQUEST, "文件名无法读取。", "The name of the file cannot be read."),
     FILE_EMPTY("file-empty", ErrorKind.BAD_REQUEST, "文件为空。", "The file is empty."),
     FILE_INCOMPLETE(
             "file-incomplete",
@@ -39,11 +35,7 @@ public enum FileError implements ErrorCode {
             ErrorKind.UNSUPPORTED_TYPE,
             "此处不接受该类型的文件。",
             "A file of this type is not accepted here."),
-    FILE_DAMAGED(
-            "file-damaged",
-            ErrorKind.UNPROCESSABLE,
-            "文件已损坏或不完整。",
-            "The file is damaged or cut off."),
+    FILE_DAMAGED("file-damaged", ErrorKind.UNPROCESSABLE, "文件已损坏或不完整。", "The file is damaged or cut off."),
     FILE_HOLDS_MORE(
             "file-holds-more",
             ErrorKind.UNPROCESSABLE,

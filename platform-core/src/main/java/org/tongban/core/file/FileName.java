@@ -20,8 +20,7 @@ record FileName(String value) {
 
     private static final Pattern UNWANTED = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}<>:\"|?*]");
     private static final Pattern SPACES = Pattern.compile("[\\p{Z}\\s]+");
-    private static final Pattern EXTENDED =
-            Pattern.compile("(?i);\\s*filename\\*\\s*=\\s*utf-8'[A-Za-z-]*'([^;\\s]*)");
+    private static final Pattern EXTENDED = Pattern.compile("(?i);\\s*filename\\*\\s*=\\s*utf-8'[A-Za-z-]*'([^;\\s]*)");
     private static final Pattern PLAIN = Pattern.compile("(?i);\\s*filename\\s*=\\s*(?:\"([^\"]*)\"|([^;\\s]*))");
 
     /** The name that a {@code Content-Disposition} header gives (RFC 6266), if it gives one. */

@@ -1,6 +1,5 @@
 package org.tongban.core.file;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.Locale;
 import java.util.Map;

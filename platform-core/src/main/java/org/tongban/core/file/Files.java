@@ -30,7 +30,8 @@ public class Files {
     Files(FileRepository files, BusinessClock clock, Collection<FileAccess> access) {
         this.files = files;
         this.clock = clock;
-        this.access = access.stream().collect(Collectors.toUnmodifiableMap(FileAccess::recordType, Function.identity()));
+        this.access =
+                access.stream().collect(Collectors.toUnmodifiableMap(FileAccess::recordType, Function.identity()));
     }
 
     /**
@@ -59,7 +60,10 @@ public class Files {
         }
         return file.slot().equals(slot)
                 ? Optional.empty()
-                : violation("file-other-slot", "文件是为其他用途上传的，请重新上传。", "The file was uploaded for another slot; upload it again.");
+                : violation(
+                        "file-other-slot",
+                        "文件是为其他用途上传的，请重新上传。",
+                        "The file was uploaded for another slot; upload it again.");
     }
 
     private static Optional<Violation> violation(String code, String zh, String en) {

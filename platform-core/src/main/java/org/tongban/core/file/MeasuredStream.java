@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.tongban.core.file.internal.Inspection;
 import org.tongban.core.web.DomainException;
 
 /** An upload on its way: counted against its slot's limit, hashed and inspected as it passes. */

@@ -86,10 +86,7 @@ final class MinioStore implements ObjectStore {
         var source = new WatchedSource(content);
         try {
             if (length == UNKNOWN_LENGTH) {
-                client.putObject(PutObjectArgs.builder()
-                        .bucket(bucket)
-                        .object(key)
-                        .stream(source, -1L, PART_BYTES)
+                client.putObject(PutObjectArgs.builder().bucket(bucket).object(key).stream(source, -1L, PART_BYTES)
                         .build());
             } else {
                 putOfLength(key, source, length);
@@ -153,7 +150,8 @@ final class MinioStore implements ObjectStore {
     @Override
     public boolean exists(String key) {
         try {
-            client.statObject(StatObjectArgs.builder().bucket(bucket).object(key).build());
+            client.statObject(
+                    StatObjectArgs.builder().bucket(bucket).object(key).build());
             return true;
         } catch (MinioException refused) {
             if (isAbsent(refused)) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.file.internal.FileSniffer;
+import org.tongban.core.file.internal.Inspection;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;

@@ -1,8 +1,9 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.tongban.core.file.FileError;
 
 /** MP4 (ISO/IEC 14496-12): boxes that tile the file, beginning with ftyp, with moov and media data among them. */
 final class Mp4Walk extends Walk {

@@ -1,6 +1,7 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.util.Optional;
+import org.tongban.core.file.FileError;
 
 /** Text: no NUL in it, from the first byte to the last. */
 final class PlainText implements Inspection {

@@ -1,8 +1,9 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import org.tongban.core.file.FileError;
 
 /**
  * Finds a file that is a ZIP archive as well, wherever its first half hides: archives are read from their end, where a

@@ -1,4 +1,4 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

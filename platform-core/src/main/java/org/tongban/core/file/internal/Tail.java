@@ -1,4 +1,4 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 /** The last bytes of a stream, and how many there were in all. */
 final class Tail {

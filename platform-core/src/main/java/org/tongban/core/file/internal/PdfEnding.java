@@ -1,7 +1,8 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.tongban.core.file.FileError;
 
 /** PDF (ISO 32000): the end mark stands in the last 1024 bytes, and only white space behind it. */
 final class PdfEnding implements Inspection {
@@ -29,7 +30,11 @@ final class PdfEnding implements Inspection {
 
     /** White space as ISO 32000 counts it, NUL among it. */
     private static boolean isWhiteSpace(int character) {
-        return character == 0 || character == '\t' || character == '\n' || character == '\f' || character == '\r'
+        return character == 0
+                || character == '\t'
+                || character == '\n'
+                || character == '\f'
+                || character == '\r'
                 || character == ' ';
     }
 }

@@ -1,9 +1,9 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.tika.Tika;
+import org.tongban.core.file.FileType;
 
 /** Tells a file's type from its first bytes, never from its name or header (CO-35). Thread-safe. */
 @Singleton
@@ -90,21 +91,22 @@ public class FileSniffer {
         return new String(head, at, 4, StandardCharsets.ISO_8859_1);
     }
 
-    /** Text that is no other known kind of text, such as markup or a script. */
+    /** Text that is no other known kind of text, such as markup or a script, whatever its charset. */
     private boolean isText(byte[] head) {
-        return head.length > 0
-                && TEXT.contains(tika.detect(head))
-                && TEXT_CHARSETS.stream().anyMatch(charset -> decodes(head, charset));
+        return TEXT_CHARSETS.stream()
+                .flatMap(charset -> decoded(head, charset).stream())
+                .anyMatch(text -> TEXT.contains(tika.detect(text.getBytes(StandardCharsets.UTF_8))));
     }
 
-    /** Whether the bytes are of the charset; the last character may be cut off. */
-    private static boolean decodes(byte[] head, Charset charset) {
+    /** The text, if the bytes are of the charset; the last character may be cut off. */
+    private static Optional<String> decoded(byte[] head, Charset charset) {
         var decoder = charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         var text = CharBuffer.allocate(head.length);
-        return !decoder.decode(ByteBuffer.wrap(head), text, false).isError()
+        var sound = !decoder.decode(ByteBuffer.wrap(head), text, false).isError()
                 && text.flip().chars().noneMatch(FileSniffer::isControl);
+        return sound && !text.isEmpty() ? Optional.of(text.toString()) : Optional.empty();
     }
 
     private static boolean isControl(int character) {
@@ -112,7 +114,6 @@ public class FileSniffer {
     }
 
     private static boolean startsWith(byte[] head, int at, byte[] magic) {
-        return head.length >= at + magic.length
-                && Arrays.equals(head, at, at + magic.length, magic, 0, magic.length);
+        return head.length >= at + magic.length && Arrays.equals(head, at, at + magic.length, magic, 0, magic.length);
     }
 }

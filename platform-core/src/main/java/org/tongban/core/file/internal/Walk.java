@@ -1,7 +1,8 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.file.FileError;
 
 /**
  * Walks through a format that is built of headers and lengths: collects a header, asks the format what comes next, and
@@ -124,13 +125,12 @@ abstract class Walk implements Inspection {
         if (fault != null) {
             return Optional.of(fault);
         }
-        var whole =
-                switch (step) {
-                    case Step.End _ -> skip == 0;
-                    case Step.Rest _ -> true;
-                    case Step.Take _ -> skip == 0 && count == 0 && mayEndHere();
-                    case Step.TakeAfterMarker _, Step.Refuse _ -> false;
-                };
+        var whole = switch (step) {
+            case Step.End _ -> skip == 0;
+            case Step.Rest _ -> true;
+            case Step.Take _ -> skip == 0 && count == 0 && mayEndHere();
+            case Step.TakeAfterMarker _, Step.Refuse _ -> false;
+        };
         return whole ? Optional.empty() : Optional.of(FileError.FILE_DAMAGED);
     }
 }

@@ -1,6 +1,7 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 import java.util.Optional;
+import org.tongban.core.file.FileError;
 
 /** The bound on a picture's size, read from its header: a small file can claim a very large picture (RL-11). */
 final class Pixels {

@@ -1,4 +1,4 @@
-package org.tongban.core.file;
+package org.tongban.core.file.internal;
 
 /** JPEG (ITU-T T.81): markers with segments, scans of coded data in which 0xFF is escaped, and EOI at the end. */
 final class JpegWalk extends Walk {
