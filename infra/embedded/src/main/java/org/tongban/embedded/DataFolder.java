@@ -101,7 +101,8 @@ final class DataFolder implements AutoCloseable {
     /** Writes KEY=VALUE lines for the owner's eyes only: the whole file or none of it. */
     static void write(Path file, Map<String, String> values) throws IOException {
         StringBuilder lines = new StringBuilder();
-        values.forEach((key, value) -> lines.append(key).append('=').append(value).append('\n'));
+        values.forEach(
+                (key, value) -> lines.append(key).append('=').append(value).append('\n'));
         write(file, lines.toString());
     }
 
@@ -129,7 +130,9 @@ final class DataFolder implements AutoCloseable {
         for (String line : Files.readAllLines(file)) {
             int equals = line.indexOf('=');
             if (equals > 0 && !line.startsWith("#")) {
-                values.put(line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                values.put(
+                        line.substring(0, equals).strip(),
+                        line.substring(equals + 1).strip());
             }
         }
         return values;

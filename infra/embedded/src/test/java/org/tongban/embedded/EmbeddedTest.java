@@ -100,8 +100,8 @@ class EmbeddedTest {
 
     private static void refusesPortInUse(String variable) throws IOException, InterruptedException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            Refusal refusal = EmbeddedProcess.refused(
-                    EmbeddedProcess.newFolder(), Map.of(variable, "" + taken.getLocalPort()));
+            Refusal refusal =
+                    EmbeddedProcess.refused(EmbeddedProcess.newFolder(), Map.of(variable, "" + taken.getLocalPort()));
 
             assertThat(refusal.exitCode()).isOne();
             assertThat(refusal.message())

@@ -77,9 +77,9 @@ class ObjectStoreTest {
 
         assertThat(names("folder/")).isEmpty();
         assertThatThrownBy(() -> content("folder/中文 name.txt"))
-                .isInstanceOfSatisfying(ErrorResponseException.class, e -> assertThat(
-                                e.errorResponse().code())
-                        .isEqualTo("NoSuchKey"));
+                .isInstanceOfSatisfying(
+                        ErrorResponseException.class,
+                        e -> assertThat(e.errorResponse().code()).isEqualTo("NoSuchKey"));
     }
 
     @Test

@@ -70,8 +70,8 @@ class PostgresTest {
                 .containsExactly("scram-sha-256");
         assertThat(query(
                         superuser(),
-                        "select rolname from pg_authid where rolname like 'tongban%' and"
-                                + " (rolsuper or rolcreaterole or rolcreatedb or rolpassword not like 'SCRAM-SHA-256$%')"))
+                        "select rolname from pg_authid where rolname like 'tongban%' and (rolsuper or"
+                                + " rolcreaterole or rolcreatedb or rolpassword not like 'SCRAM-SHA-256$%')"))
                 .isEmpty();
         assertThatThrownBy(() -> connect("tongban_app", "guessed"))
                 .asInstanceOf(InstanceOfAssertFactories.type(SQLException.class))
