@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongban.core.form.Documents.brief;
 import static org.tongban.core.form.Documents.tree;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -20,7 +21,7 @@ import org.tongban.core.web.Violation;
 @Tag("CO-10b")
 class DocumentSchemaTest {
     private static final SchemaCompiler COMPILER = new SchemaCompiler(
-            IdentifierChecks.all(), (set, level, code) -> code.equals("A01") && set.equals("kinds"));
+            IdentifierChecks.all(() -> LocalDate.of(2026, 11, 20)), (set, level, code) -> code.equals("A01") && set.equals("kinds"));
 
     private static DocumentSchema schema(String json) {
         return COMPILER.compile(tree(json));

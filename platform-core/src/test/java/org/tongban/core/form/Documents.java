@@ -15,14 +15,14 @@ final class Documents {
 
     static JsonNode tree(String json) {
         return switch (parsed(json)) {
-            case StrictJson.Parsed.Document(var tree) -> tree;
+            case StrictJson.Parsed.Tree(var tree) -> tree;
             case StrictJson.Parsed.Refused(var violations) -> throw new AssertionError(violations.toString());
         };
     }
 
     static List<Violation> refused(String json) {
         return switch (parsed(json)) {
-            case StrictJson.Parsed.Document(var tree) -> throw new AssertionError("accepted: " + tree);
+            case StrictJson.Parsed.Tree(var tree) -> throw new AssertionError("accepted: " + tree);
             case StrictJson.Parsed.Refused(var violations) -> violations;
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.tongban.core.form.Documents.brief;
 import static org.tongban.core.form.Documents.tree;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,7 +16,7 @@ import org.tongban.core.module.Title;
 @Tag("CO-30")
 class FormsTest {
     private static final SchemaCompiler COMPILER =
-            new SchemaCompiler(IdentifierChecks.all(), (set, level, code) -> true);
+            new SchemaCompiler(IdentifierChecks.all(() -> LocalDate.of(2026, 11, 20)), (set, level, code) -> true);
 
     private record Trial(List<FormDefinition> forms) implements PlatformModule {}
 
