@@ -54,6 +54,23 @@ public final class FormText {
         if (schema.path("x-fold").asText("").equals("identifier")) {
             return Folding.identifier(text);
         }
-        return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC).strip();
+        return trimmed(Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC));
+    }
+
+    /** The no-break spaces, which Java's own trimming leaves, are trimmed too: a portal's does so. */
+    private static String trimmed(String text) {
+        var from = 0;
+        var to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

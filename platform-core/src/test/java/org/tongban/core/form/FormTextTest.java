@@ -22,7 +22,7 @@ class FormTextTest {
 
     @Test
     void trims_text_and_composes_it() {
-        assertNormalised("{\"name\":\"\u3000 e\u0301  x \",\"n\":1}", "{\"name\":\"é  x\",\"n\":1}");
+        assertNormalised("{\"name\":\"\u3000\u00a0 e\u0301  x \",\"n\":1}", "{\"name\":\"é  x\",\"n\":1}");
     }
 
     @Test
