@@ -14,6 +14,9 @@ final class FormRules {
             "additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "const", "enum", "default",
             "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains",
             "maxContains", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "dependentRequired");
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            "minLength", "maxLength", "pattern", "contains", "items", "minItems", "maxItems", "uniqueItems", "minimum",
+            "maximum", "exclusiveMinimum", "exclusiveMaximum");
     private static final Pattern OUTSIDE_SUBSET = Pattern.compile("\\\\[sSbBwW]|[^\\x20-\\x7e]|\\\\p\\{(?!Script=Han})");
 
     private final Set<String> vocabulary;
@@ -95,9 +98,14 @@ final class FormRules {
         }
     }
 
-    /** A schema that narrows what is declared elsewhere; a strict ajv wants what it requires declared here too. */
+    /** A schema that narrows what is declared elsewhere; a strict ajv wants types and what is required named here too. */
     private void conditional(JsonNode schema, String at) {
         keywords(schema, at);
+        schema.fieldNames().forEachRemaining(keyword -> {
+            if (OF_ONE_TYPE.contains(keyword) && !schema.has("type")) {
+                faults.add(at + ": " + keyword + " needs the type named with it");
+            }
+        });
         var named = schema.path("properties");
         schema.path("required").forEach(name -> {
             if (!named.has(name.asText())) {

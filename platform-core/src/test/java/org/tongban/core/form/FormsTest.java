@@ -65,7 +65,7 @@ class FormsTest {
                   "open":{"type":"object","properties":{}},
                   "endless":{"type":"array","items":{"type":"string"}},
                   "kind":{"type":"string","enum":["a","b"],"x-colour":1}},
-                 "if":{"properties":{"date":true},"required":["date"]},"then":{"required":["kind"]}}
+                 "if":{"properties":{"date":true},"required":["date"]},"then":{"required":["kind"],"properties":{"han":{"minLength":1}}}}
                 """);
         var ui = tree(
                 """
@@ -82,6 +82,7 @@ class FormsTest {
                         "/properties/endless: a list needs maxItems",
                         "/properties/endless/items: a text needs maxLength",
                         "/properties/kind: x-colour is no keyword of forms",
+                        "/then/properties/han: minLength needs the type named with it",
                         "/then: kind is required but not declared there",
                         "/date: no title in both languages",
                         "/space: not in ui:order",
