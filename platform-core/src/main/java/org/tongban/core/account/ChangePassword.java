@@ -2,12 +2,14 @@ package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.account.Attempts.Outcome;
 import org.tongban.core.account.Passwords.Verdict;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
@@ -24,6 +26,7 @@ class ChangePassword {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Transactions transactions;
+    private final AuditTrail audit;
 
     ChangePassword(
             AccountRepository accounts,
@@ -31,13 +34,15 @@ class ChangePassword {
             Attempts attempts,
             Passwords passwords,
             Sessions sessions,
-            Transactions transactions) {
+            Transactions transactions,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.rules = rules;
         this.attempts = attempts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     /** The new session; empty where the present password is wrong, which is recorded. */
@@ -57,10 +62,12 @@ class ChangePassword {
                     : accounts.lockUnchanged(id, stored.phc());
             attempts.settle(admitted.attempt(), locked.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
             if (locked.isEmpty() || hash == null) {
+                audit.recordRefusal("platform/account", id, Map.of());
                 return Optional.empty();
             }
             accounts.changePassword(id, hash.phc());
             sessions.endAll(id);
+            audit.record("platform/account", id, Map.of());
             return accounts.findById(id).map(sessions::open);
         });
     }

@@ -1,11 +1,13 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.account.Attempts.Outcome;
 import org.tongban.core.account.Passwords.Verdict;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 
 /**
@@ -19,18 +21,21 @@ class OpenSession {
     private final Passwords passwords;
     private final Sessions sessions;
     private final Transactions transactions;
+    private final AuditTrail audit;
 
     OpenSession(
             AccountRepository accounts,
             Attempts attempts,
             Passwords passwords,
             Sessions sessions,
-            Transactions transactions) {
+            Transactions transactions,
+            AuditTrail audit) {
         this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.transactions = transactions;
+        this.audit = audit;
     }
 
     /** The session's tokens; empty where the sign-in failed, which is recorded. */
@@ -46,7 +51,14 @@ class OpenSession {
             if (renewed != null) {
                 account.ifPresent(row -> accounts.upgradePassword(row.id(), renewed.phc()));
             }
-            return account.map(sessions::open);
+            var opened = account.map(sessions::open);
+            opened.ifPresentOrElse(
+                    session -> audit.record(
+                            "platform/session",
+                            session.session(),
+                            Map.of("account", account.orElseThrow().id())),
+                    () -> audit.recordRefusal("platform/sign-in-attempt", admitted.attempt(), Map.of("realm", realm)));
+            return opened;
         });
     }
 

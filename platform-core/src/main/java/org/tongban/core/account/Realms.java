@@ -6,11 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 
 /** The realms and staff roles that the modules declare, and what they permit (CO-20, CO-28). */
@@ -25,17 +25,13 @@ public class Realms {
     private final Map<String, StaffRole> roles;
 
     @Inject
-    Realms() {
-        this(declarations());
+    Realms(ModuleRegistry modules) {
+        this(modules.all(PlatformModule::realms), modules.all(PlatformModule::roles));
     }
 
-    Realms(List<PlatformModule> modules) {
-        realms = modules.stream()
-                .flatMap(module -> module.realms().stream())
-                .collect(Collectors.toUnmodifiableMap(AccountRealm::id, Function.identity()));
-        roles = modules.stream()
-                .flatMap(module -> module.roles().stream())
-                .collect(Collectors.toUnmodifiableMap(StaffRole::id, Function.identity()));
+    Realms(List<AccountRealm> realms, List<StaffRole> roles) {
+        this.realms = realms.stream().collect(Collectors.toUnmodifiableMap(AccountRealm::id, Function.identity()));
+        this.roles = roles.stream().collect(Collectors.toUnmodifiableMap(StaffRole::id, Function.identity()));
     }
 
     /** The realm of this name. */
@@ -53,11 +49,5 @@ public class Realms {
         var ofRealm = find(realm).stream().flatMap(r -> r.permissions().stream());
         var ofRoles = held.stream().flatMap(role -> role(role).stream()).flatMap(r -> r.permissions().stream());
         return Stream.concat(ofRealm, ofRoles).collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static List<PlatformModule> declarations() {
-        return ServiceLoader.load(PlatformModule.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
     }
 }

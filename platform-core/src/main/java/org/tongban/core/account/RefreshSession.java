@@ -1,12 +1,14 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.account.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 
 /** Renews a session by its refresh token, which is used up; one that comes back ends the whole session (CO-22). */
@@ -19,18 +21,21 @@ class RefreshSession {
     private final Sessions sessions;
     private final Transactions transactions;
     private final SystemClock clock;
+    private final AuditTrail audit;
 
     RefreshSession(
             SessionRepository repository,
             AccountRepository accounts,
             Sessions sessions,
             Transactions transactions,
-            SystemClock clock) {
+            SystemClock clock,
+            AuditTrail audit) {
         this.repository = repository;
         this.accounts = accounts;
         this.sessions = sessions;
         this.transactions = transactions;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /** The next tokens; empty where the session has ended or the token is not known. */
@@ -46,11 +51,13 @@ class RefreshSession {
         if (row.rotatedAt() != null) {
             LOG.warn("A used refresh token came back; session {} is ended", row.id());
             sessions.end(row.id());
+            audit.recordRefusal("platform/session", row.id(), Map.of("reason", "refresh-token-reused"));
             return Optional.empty();
         }
         repository.markRotated(hash, clock.now());
-        return accounts.findById(row.accountId())
-                .filter(AccountRow::active)
-                .map(account -> new Sessions.Opened(row.id(), sessions.renew(account, row.id(), row.generation())));
+        return accounts.findById(row.accountId()).filter(AccountRow::active).map(account -> {
+            audit.record("platform/session", row.id(), Map.of("account", account.id()));
+            return new Sessions.Opened(row.id(), sessions.renew(account, row.id(), row.generation()));
+        });
     }
 }
