@@ -93,11 +93,11 @@ class CheckedBodies {
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Refused refused ->
                 new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
-            case StrictJson.Parsed.Document read -> {
-                var violations = schema.check(read.tree());
+            case StrictJson.Parsed.Tree read -> {
+                var violations = schema.check(read.document());
                 yield new Verdict(
                         bytes,
-                        read.tree(),
+                        read.document(),
                         argument,
                         violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations));
             }
