@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import org.tongban.core.module.InstalledModules;
+import org.tongban.core.module.InstalledModules.Installed;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Component.StateTag;
 import org.tongban.core.page.Page;
@@ -29,12 +32,12 @@ class HomeController {
 
     private final Pages pages;
     private final PublicCollections collections;
-    private final InstalledProgrammes programmes;
+    private final ModuleRegistry modules;
 
-    HomeController(Pages pages, PublicCollections collections, InstalledProgrammes programmes) {
+    HomeController(Pages pages, PublicCollections collections, ModuleRegistry modules) {
         this.pages = pages;
         this.collections = collections;
-        this.programmes = programmes;
+        this.modules = modules;
     }
 
     @Open
@@ -50,11 +53,16 @@ class HomeController {
                         .map(collection -> figures(collection, address))
                         .filter(figures -> !figures.states().isEmpty())
                         .toList(),
-                programmes.all().stream()
-                        .map(programme ->
-                                new Programme(programme.title().in(address.language()), programme.version()))
-                        .toList());
+                programmes(address));
         return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
+    }
+
+    private List<Programme> programmes(PageAddress address) {
+        return modules.modules().stream()
+                .map(Installed::descriptor)
+                .filter(module -> !module.id().equals(InstalledModules.PLATFORM) && !module.pages())
+                .map(module -> new Programme(module.title().in(address.language()), module.version()))
+                .toList();
     }
 
     private List<Option> scopes(PageAddress address) {

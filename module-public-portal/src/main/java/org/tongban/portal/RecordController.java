@@ -2,10 +2,8 @@ package org.tongban.portal;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.exceptions.HttpStatusException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,6 +29,8 @@ import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.portal.Models.Detail;
 import org.tongban.portal.Models.Picture;
@@ -66,7 +66,7 @@ class RecordController {
             return errors.notFound(request);
         }
         // Two segments below a path of machines, which no other route takes: theirs is an answer in JSON.
-        throw new HttpStatusException(HttpStatus.NOT_FOUND, "");
+        throw DomainException.of(CoreError.NOT_FOUND);
     }
 
     private HttpResponse<String> page(HttpRequest<?> request, PublicCollection collection, PublicRecord item) {

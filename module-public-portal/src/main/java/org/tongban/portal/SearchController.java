@@ -16,8 +16,8 @@ import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollections;
-import org.tongban.core.publicdata.PublicDataError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.ErrorKind;
 import org.tongban.core.web.Open;
 
 /** The search page; every choice is in its address (PF-70, PO-1). */
@@ -49,7 +49,7 @@ class SearchController {
             var model = view.model(query, collections.search(collection, query));
             return pages.answer(request, address, Page.of(SearchPage.VIEW, view.title(), crumbs, model));
         } catch (DomainException refusal) {
-            if (refusal.code() != PublicDataError.QUERY_INVALID) {
+            if (refusal.code().kind() != ErrorKind.BAD_REQUEST) {
                 throw refusal;
             }
             var page = Page.of(SearchPage.VIEW, view.title(), crumbs, view.refused(refusal.violations()));

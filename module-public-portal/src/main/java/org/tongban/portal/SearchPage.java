@@ -76,7 +76,10 @@ final class SearchPage {
     }
 
     Search refused(List<Violation> violations) {
-        var problems = violations.stream().map(this::problem).toList();
+        // A cursor that is refused has no violation: nobody typed it.
+        var problems = violations.isEmpty()
+                ? List.of(new Problem(address.with("cursor", ""), text("errors.cursor")))
+                : violations.stream().map(this::problem).toList();
         return search(
                 new ErrorSummary(text("errors.title"), problems), text("count.refused"), List.of(), null, null);
     }

@@ -5,14 +5,15 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.page.Page.Crumb;
-import org.tongban.core.publicdata.PublicDataError;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.Open;
 
@@ -25,9 +26,11 @@ class DocsController {
     private static final String ERRORS = "page/docs-errors";
 
     private final Pages pages;
+    private final ModuleRegistry modules;
 
-    DocsController(Pages pages) {
+    DocsController(Pages pages, ModuleRegistry modules) {
         this.pages = pages;
+        this.modules = modules;
     }
 
     /** An error code as its page shows it. */
@@ -57,17 +60,15 @@ class DocsController {
     HttpResponse<String> errors(HttpRequest<?> request) {
         var address = PageAddress.of(request);
         var title = pages.text(address, ERRORS, "docs.errors.title");
-        var shown = codes()
-                .sorted(Comparator.comparing(ErrorCode::code))
-                .map(code -> shown(code, address))
-                .toList();
+        var shown = codes().stream().map(code -> shown(code, address)).toList();
         return pages.answer(request, address, Page.of(ERRORS, title, under(address, title), Map.of("errors", shown)));
     }
 
-    private static Stream<ErrorCode> codes() {
-        var modules = ServiceLoader.load(PlatformModule.class).stream()
-                .flatMap(provider -> provider.get().errors().stream());
-        return Stream.concat(Stream.of(PublicDataError.values()), modules);
+    private Collection<ErrorCode> codes() {
+        var codes = new TreeMap<String, ErrorCode>();
+        Stream.of(CoreError.values()).forEach(code -> codes.put(code.code(), code));
+        modules.<ErrorCode>all(PlatformModule::errors).forEach(code -> codes.put(code.code(), code));
+        return codes.values();
     }
 
     private static Shown shown(ErrorCode code, PageAddress address) {

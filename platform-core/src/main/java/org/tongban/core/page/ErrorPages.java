@@ -8,10 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import org.tongban.core.page.Page.Crumb;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.PageErrors;
 
 /** Error answers for people: what happened and what to do, in HTML (PO-1). Thread-safe. */
 @Singleton
-public class ErrorPages {
+public class ErrorPages implements PageErrors {
     private static final String VIEW = "page/error";
     private static final Set<String> MACHINES =
             Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
@@ -42,10 +44,10 @@ public class ErrorPages {
         return pages.answer(request, address, page(address, status, trace));
     }
 
-    /** The same page as text alone. */
-    String html(HttpRequest<?> request, HttpStatus status, String trace) {
+    @Override
+    public String page(HttpRequest<?> request, ErrorCode code, String traceId) {
         var address = PageAddress.of(request);
-        return pages.html(address, page(address, status, trace));
+        return pages.html(address, page(address, HttpStatus.valueOf(code.kind().status()), traceId));
     }
 
     private Page page(PageAddress address, HttpStatus status, String trace) {

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Puts the security headers of pages on every answer in HTML that does not bring its own (CO-84). */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class PageHeaders {
-    private static final Map<String, String> HEADERS = Map.of(
+    static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self';"
                     + " frame-ancestors 'none'",

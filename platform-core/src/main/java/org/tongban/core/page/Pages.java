@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.ModuleRegistry;
 
 /** Answers a request with a {@link Page} inside the layout, or with 304 where the browser has it (PO-5). Thread-safe. */
 @Singleton
@@ -30,9 +31,9 @@ public class Pages {
     private final Views views;
     private final String version;
 
-    Pages(Views views, PlatformVersion version) {
+    Pages(Views views, ModuleRegistry modules) {
         this.views = views;
-        this.version = version.text();
+        this.version = modules.modules().getFirst().descriptor().version();
     }
 
     /** What the layout shows around a page. */
@@ -55,6 +56,8 @@ public class Pages {
         var html = html(address, page);
         var etag = "\"" + Assets.hash(html.getBytes(StandardCharsets.UTF_8)) + "\"";
         var headers = new LinkedHashMap<String, String>();
+        // Also on 304: what a browser keeps takes the policy of the last answer.
+        headers.putAll(PageHeaders.HEADERS);
         headers.put(HttpHeaders.CONTENT_LANGUAGE, address.language().tag());
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         headers.put(

@@ -15,8 +15,7 @@ public interface PublicCollectionSource {
     /**
      * One page of what matches, best or newest first; never a record that is not public.
      *
-     * @throws org.tongban.core.web.DomainException with {@link PublicDataError#QUERY_INVALID} and the pointer {@code
-     *     /cursor} where the cursor is none of its own
+     * @throws org.tongban.core.web.DomainException with {@code CoreError.BAD_CURSOR} where the cursor is none of its own
      */
     PublicPage search(PublicQuery query);
 

@@ -7,9 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.UUID;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 
@@ -24,8 +25,8 @@ public class PublicCollections {
     private final Transactions transactions;
 
     @Inject
-    PublicCollections(List<PublicCollectionSource> sources, Transactions transactions) {
-        this(declarations(), sources, transactions);
+    PublicCollections(ModuleRegistry modules, List<PublicCollectionSource> sources, Transactions transactions) {
+        this(modules.all(PlatformModule::publicCollections), sources, transactions);
     }
 
     PublicCollections(
@@ -70,7 +71,7 @@ public class PublicCollections {
      * The question that query parameters ask: {@code q}, {@code cursor}, {@code limit} (20 where absent) and the
      * collection's facets; an empty value is as good as none.
      *
-     * @throws DomainException with {@link PublicDataError#QUERY_INVALID} and every violation
+     * @throws DomainException of kind {@code BAD_REQUEST} with every violation
      */
     public PublicQuery query(PublicCollection collection, Map<String, List<String>> parameters) {
         return QueryParameters.read(collection, parameters);
@@ -94,14 +95,8 @@ public class PublicCollections {
     private PublicCollectionSource source(PublicCollection collection) {
         var source = sources.get(collection.id());
         if (source == null) {
-            throw DomainException.of(PublicDataError.COLLECTION_UNKNOWN);
+            throw DomainException.of(CoreError.NOT_FOUND);
         }
         return source;
-    }
-
-    private static List<PublicCollection> declarations() {
-        return ServiceLoader.load(PlatformModule.class).stream()
-                .flatMap(provider -> provider.get().publicCollections().stream())
-                .toList();
     }
 }

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.AnyParameters;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
@@ -35,6 +37,7 @@ class PublicDataController {
      */
     @Open
     @Read
+    @AnyParameters
     @Get("/{collection}")
     @Operation(operationId = "searchPublic", summary = "Search a public collection")
     @Parameter(name = "q", in = ParameterIn.QUERY, description = "What to find, at most 100 characters")
@@ -59,11 +62,11 @@ class PublicDataController {
         return collections
                 .record(find(collection), id)
                 .map(found -> PublicViews.Detail.of(found, language(request)))
-                .orElseThrow(() -> DomainException.of(PublicDataError.RECORD_UNKNOWN));
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
     private PublicCollection find(String id) {
-        return collections.find(id).orElseThrow(() -> DomainException.of(PublicDataError.COLLECTION_UNKNOWN));
+        return collections.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
     private static boolean count(@Nullable List<String> values) {
@@ -75,7 +78,7 @@ class PublicDataController {
             case "false" -> false;
             default ->
                 throw DomainException.of(
-                        PublicDataError.QUERY_INVALID,
+                        CoreError.INVALID_INPUT,
                         List.of(new Violation(
                                 "/count", "boolean", new Title("应为 true 或 false", "Must be true or false"))));
         };

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 
 /** Reads a {@link PublicQuery} from query parameters and reports everything wrong with them at once (CO-10, CO-11). */
 final class QueryParameters {
+    private static final String UNKNOWN = "unknown-parameter";
     private static final int LONGEST_TEXT = 100;
     private static final int LONGEST_CURSOR = 1000;
     private static final int LARGEST_PAGE = 100;
@@ -31,7 +33,8 @@ final class QueryParameters {
         var reader = new QueryParameters(collection);
         parameters.forEach(reader::take);
         if (!reader.violations.isEmpty()) {
-            throw DomainException.of(PublicDataError.QUERY_INVALID, reader.violations);
+            var unknown = reader.violations.stream().allMatch(found -> found.code().equals(UNKNOWN));
+            throw DomainException.of(unknown ? CoreError.UNKNOWN_PARAMETER : CoreError.INVALID_INPUT, reader.violations);
         }
         return new PublicQuery(reader.text, reader.facets, reader.cursor, reader.limit);
     }
@@ -65,7 +68,7 @@ final class QueryParameters {
     private void facet(String name, String value) {
         var facet = collection.facet(name);
         if (facet.isEmpty()) {
-            refuse(name, "unknown-parameter", "没有这个查询条件", "There is no such parameter");
+            refuse(name, UNKNOWN, "没有这个查询条件", "There is no such parameter");
         } else if (!value.isEmpty()) {
             var choices = facet.get().choices();
             if (!choices.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
