@@ -85,11 +85,13 @@ class FilingFormsTest {
         var properties = FORMS.schema(id("product")).path("properties");
 
         assertThat(properties.properties())
-                .allSatisfy(property -> assertThat(property.getValue().path("x-public").asText())
+                .allSatisfy(property -> assertThat(
+                                property.getValue().path("x-public").asText())
                         .as(property.getKey())
                         .isIn("filed", "never"));
         assertThat(List.of("sales", "exports", "netProfit", "outputValue", "grossMargin", "totalCost", "purposes"))
-                .allSatisfy(name -> assertThat(properties.path(name).path("x-public").asText())
+                .allSatisfy(name -> assertThat(
+                                properties.path(name).path("x-public").asText())
                         .isEqualTo("never"));
     }
 

@@ -7,8 +7,8 @@ import java.text.Normalizer;
 import org.tongban.core.identifier.Folding;
 
 /**
- * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is trimmed,
- * in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
+ * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is
+ * trimmed, in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
  */
 public final class FormText {
     private FormText() {}
@@ -35,7 +35,9 @@ public final class FormText {
         for (var property : node.properties()) {
             var declared = own.path("properties").path(property.getKey());
             var value = normalised(property.getValue(), declared, root);
-            if (declared.isMissingNode() || !value.isTextual() || !value.textValue().isEmpty()) {
+            if (declared.isMissingNode()
+                    || !value.isTextual()
+                    || !value.textValue().isEmpty()) {
                 object.set(property.getKey(), value);
             }
         }
