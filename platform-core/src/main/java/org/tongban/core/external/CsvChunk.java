@@ -6,19 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A run of whole CSV records as bytes, so that an import can go on behind it. Comma, quote and line feed are never part of
  * another character, neither in UTF-8 nor in GB18030.
  *
- * @param records how many records it holds, empty lines among them
+ * @param ends where its records end, empty lines among them
  * @param lines how many line feeds it holds
  * @param last whether the file ends with it
  * @param tooLong whether it is a single record that is longer than any may be, cut at its first line feed
  */
-record CsvChunk(byte[] bytes, int records, int lines, boolean last, boolean tooLong) {
+record CsvChunk(byte[] bytes, List<Integer> ends, int lines, boolean last, boolean tooLong) {
     static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -35,24 +37,21 @@ record CsvChunk(byte[] bytes, int records, int lines, boolean last, boolean tooL
 
     private static CsvChunk of(byte[] bytes, boolean whole) {
         var state = State.FIELD_START;
-        var records = 0;
+        var ends = new ArrayList<Integer>();
         var end = 0;
-        for (var i = 0; i < bytes.length; i++) {
+        for (var i = 0; i < bytes.length && ends.size() < MOST_RECORDS; i++) {
             state = state.after(bytes[i]);
             if (state == State.RECORD_END) {
-                records++;
                 end = i + 1;
-                if (records == MOST_RECORDS) {
-                    return cut(bytes, end, records, whole);
-                }
+                ends.add(end);
             } else if (i - end >= LONGEST_RECORD) {
-                return end > 0 ? cut(bytes, end, records, whole) : oversized(bytes, whole);
+                return end > 0 ? cut(bytes, ends, whole) : oversized(bytes, whole);
             }
         }
-        if (!whole) {
-            return cut(bytes, end, records, false);
+        if (whole && end < bytes.length && ends.size() < MOST_RECORDS) {
+            ends.add(bytes.length);
         }
-        return cut(bytes, bytes.length, end < bytes.length ? records + 1 : records, true);
+        return cut(bytes, ends, whole);
     }
 
     private static CsvChunk oversized(byte[] bytes, boolean whole) {
@@ -60,16 +59,17 @@ record CsvChunk(byte[] bytes, int records, int lines, boolean last, boolean tooL
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
-        var cut = cut(bytes, Math.min(end + 1, bytes.length), 1, whole);
-        return new CsvChunk(cut.bytes, 1, cut.lines, cut.last, true);
+        var cut = cut(bytes, List.of(Math.min(end + 1, bytes.length)), whole);
+        return new CsvChunk(cut.bytes, cut.ends, cut.lines, cut.last, true);
     }
 
-    private static CsvChunk cut(byte[] bytes, int end, int records, boolean whole) {
+    private static CsvChunk cut(byte[] bytes, List<Integer> ends, boolean whole) {
+        var end = ends.isEmpty() ? 0 : ends.getLast();
         var lines = 0;
         for (var i = 0; i < end; i++) {
             lines += bytes[i] == '\n' ? 1 : 0;
         }
-        return new CsvChunk(Arrays.copyOf(bytes, end), records, lines, whole && end == bytes.length, false);
+        return new CsvChunk(Arrays.copyOf(bytes, end), List.copyOf(ends), lines, whole && end == bytes.length, false);
     }
 
     /**
@@ -96,9 +96,24 @@ record CsvChunk(byte[] bytes, int records, int lines, boolean last, boolean tooL
         }
     }
 
-    /** The records as text; what cannot be read becomes U+FFFD. */
+    /** The records as one text; what cannot be read becomes U+FFFD. */
     String text(@Nullable Charset charset) {
-        var text = new String(bytes, charset == null ? StandardCharsets.US_ASCII : charset);
+        return text(0, bytes.length, charset);
+    }
+
+    /** The text of each record. */
+    List<String> texts(@Nullable Charset charset) {
+        var texts = new ArrayList<String>();
+        var begin = 0;
+        for (var end : ends) {
+            texts.add(text(begin, end, charset));
+            begin = end;
+        }
+        return texts;
+    }
+
+    private String text(int begin, int end, @Nullable Charset charset) {
+        var text = new String(bytes, begin, end - begin, charset == null ? StandardCharsets.US_ASCII : charset);
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 

@@ -1,9 +1,11 @@
 package org.tongban.core.external;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.external.PatentRegistry.Entry;
 import org.tongban.core.module.Title;
 import org.tongban.core.task.JobRejection;
@@ -27,36 +30,76 @@ final class PatentCsv {
         this.header = List.copyOf(header);
     }
 
-    /** The records of a text. */
-    static List<CsvRecord> records(String text) {
+    /**
+     * A record of a chunk.
+     *
+     * @param line the line it begins in, the chunk's first being 0
+     * @param broken whether it is no CSV: its one field is then the whole of it
+     */
+    record Row(long line, List<String> fields, boolean broken) {}
+
+    /** The records of a chunk, without empty lines. */
+    static List<Row> rows(CsvChunk chunk, @Nullable Charset charset) {
+        try {
+            return parsed(chunk.text(charset), 0);
+        } catch (CsvParseException broken) {
+            return oneByOne(chunk.texts(charset));
+        }
+    }
+
+    /** A record that is no CSV must not hide the others of its chunk. */
+    private static List<Row> oneByOne(List<String> texts) {
+        var rows = new ArrayList<Row>();
+        var line = 0L;
+        for (var text : texts) {
+            try {
+                rows.addAll(parsed(text, line));
+            } catch (CsvParseException broken) {
+                rows.add(new Row(line, List.of(text.strip()), true));
+            }
+            line += text.chars().filter(character -> character == '\n').count();
+        }
+        return rows;
+    }
+
+    private static List<Row> parsed(String text, long line) {
         try (var reader = CsvReader.builder()
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(true)
                 .ofCsvRecord(text)) {
-            return reader.stream().toList();
+            return reader.stream()
+                    .map(row -> new Row(line + row.getStartingLineNumber() - 1, row.getFields(), false))
+                    .toList();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
     }
 
-    /** Reads a row that begins in the given line of the file. */
-    void read(CsvRecord row, long line) {
+    /** Reads a row of a chunk whose first line is {@code first} in the file. */
+    void read(Row row, long first) {
         rows++;
-        if (row.getFieldCount() != header.size()) {
+        var line = first + row.line();
+        if (row.broken()) {
+            reject(line, row, "quote", new Title("引号使用有误", "A quote stands where none may"));
+        } else if (row.fields().size() != header.size()) {
+            var found = row.fields().size();
             reject(
                     line,
                     row,
                     "field-count",
                     new Title(
-                            "应有%d列，实有%d列".formatted(header.size(), row.getFieldCount()),
-                            "%d columns instead of %d".formatted(row.getFieldCount(), header.size())));
-            return;
+                            "应有%d列，实有%d列".formatted(header.size(), found),
+                            "%d columns instead of %d".formatted(found, header.size())));
+        } else {
+            readFields(line, row);
         }
+    }
+
+    private void readFields(long line, Row row) {
         var fields = new HashMap<String, String>();
         for (var i = 0; i < header.size(); i++) {
-            fields.put(header.get(i), row.getField(i));
+            fields.put(header.get(i), row.fields().get(i));
         }
         switch (PatentRow.read(fields)) {
             case PatentRow.Read.Good good -> keep(good.entry());
@@ -85,8 +128,8 @@ final class PatentCsv {
                 (before, next) -> next.statusOn().isAfter(before.statusOn()) ? next : before);
     }
 
-    private void reject(long line, CsvRecord row, String reason, Title message) {
-        rejections.add(new JobRejection(line, String.join(",", row.getFields()), reason, message));
+    private void reject(long line, Row row, String reason, Title message) {
+        rejections.add(new JobRejection(line, String.join(",", row.fields()), reason, message));
     }
 
     private static Title all(List<Violation> violations) {

@@ -74,17 +74,10 @@ class PatentRegistryImport implements JobBody {
     }
 
     private Supplier<JobStep> rows(Job job, CsvChunk chunk) {
-        var known = job.cursor().get(CHARSET);
-        var charset = chunk.charset(known == null ? null : Charset.forName(known));
-        var records = PatentCsv.records(chunk.text(charset));
-        var header = job.cursor().get(HEADER);
-        var names = header != null
-                ? List.of(header.split(",", -1))
-                : records.isEmpty()
-                        ? List.<String>of()
-                        : records.getFirst().getFields().stream()
-                                .map(String::strip)
-                                .toList();
+        var charset = chunk.charset(charset(job));
+        var rows = PatentCsv.rows(chunk, charset);
+        var known = job.cursor().get(HEADER);
+        var names = known != null ? List.of(known.split(",", -1)) : header(rows);
         var missing = PatentRow.REQUIRED.stream()
                 .filter(name -> !names.contains(name))
                 .toList();
@@ -97,13 +90,22 @@ class PatentRegistryImport implements JobBody {
         }
         var csv = new PatentCsv(names);
         var first = job.cursor(LINE, 1);
-        records.stream()
-                .skip(header == null ? 1 : 0)
-                .forEach(row -> csv.read(row, first + row.getStartingLineNumber() - 1));
+        rows.stream().skip(known == null ? 1 : 0).forEach(row -> csv.read(row, first));
         return () -> {
             patents.put(csv.entries());
             return progress(job, chunk, charset, names, csv.rows(), csv.rejections());
         };
+    }
+
+    private static List<String> header(List<PatentCsv.Row> rows) {
+        return rows.isEmpty()
+                ? List.of()
+                : rows.getFirst().fields().stream().map(String::strip).toList();
+    }
+
+    private static @Nullable Charset charset(Job job) {
+        var known = job.cursor().get(CHARSET);
+        return known == null ? null : Charset.forName(known);
     }
 
     private JobStep tooLong(Job job, CsvChunk chunk) {
@@ -112,8 +114,7 @@ class PatentRegistryImport implements JobBody {
         if (header == null) {
             return end(job, JobStep.failed(new Title("文件首行不是列名", "The first line of the file names no columns")));
         }
-        var known = job.cursor().get(CHARSET);
-        var charset = known == null ? null : Charset.forName(known);
+        var charset = charset(job);
         var rejection = new JobRejection(
                 line,
                 chunk.text(charset),
