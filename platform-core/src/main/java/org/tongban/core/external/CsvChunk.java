@@ -14,13 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of whole CSV records as bytes, so that an import can go on behind it. Comma, quote and line feed are never part of
  * another character, neither in UTF-8 nor in GB18030.
- *
- * @param ends where its records end, empty lines among them
- * @param lines how many line feeds it holds
- * @param last whether the file ends with it
- * @param tooLong whether it is a single record that is longer than any may be, cut at its first line feed
  */
-record CsvChunk(byte[] bytes, List<Integer> ends, int lines, boolean last, boolean tooLong) {
+final class CsvChunk {
     static final Charset GB18030 = Charset.forName("GB18030");
 
     private static final int MOST_BYTES = 2 * 1024 * 1024;
@@ -28,6 +23,18 @@ record CsvChunk(byte[] bytes, List<Integer> ends, int lines, boolean last, boole
 
     /** An opened quote that is never closed would take the rest of the file for one record. */
     private static final int LONGEST_RECORD = 64 * 1024;
+
+    private final byte[] bytes;
+    private final List<Integer> ends;
+    private final boolean last;
+    private final boolean tooLong;
+
+    private CsvChunk(byte[] bytes, List<Integer> ends, boolean last, boolean tooLong) {
+        this.bytes = bytes;
+        this.ends = List.copyOf(ends);
+        this.last = last;
+        this.tooLong = tooLong;
+    }
 
     /** Reads the next chunk of a file that is open where a record begins. */
     static CsvChunk read(InputStream file) throws IOException {
@@ -45,13 +52,13 @@ record CsvChunk(byte[] bytes, List<Integer> ends, int lines, boolean last, boole
                 end = i + 1;
                 ends.add(end);
             } else if (i - end >= LONGEST_RECORD) {
-                return end > 0 ? cut(bytes, ends, whole) : oversized(bytes, whole);
+                return end > 0 ? cut(bytes, ends, whole, false) : oversized(bytes, whole);
             }
         }
         if (whole && end < bytes.length && ends.size() < MOST_RECORDS) {
             ends.add(bytes.length);
         }
-        return cut(bytes, ends, whole);
+        return cut(bytes, ends, whole, false);
     }
 
     private static CsvChunk oversized(byte[] bytes, boolean whole) {
@@ -59,17 +66,41 @@ record CsvChunk(byte[] bytes, List<Integer> ends, int lines, boolean last, boole
         while (end < bytes.length && bytes[end] != '\n') {
             end++;
         }
-        var cut = cut(bytes, List.of(Math.min(end + 1, bytes.length)), whole);
-        return new CsvChunk(cut.bytes, cut.ends, cut.lines, cut.last, true);
+        return cut(bytes, List.of(Math.min(end + 1, bytes.length)), whole, true);
     }
 
-    private static CsvChunk cut(byte[] bytes, List<Integer> ends, boolean whole) {
+    private static CsvChunk cut(byte[] bytes, List<Integer> ends, boolean whole, boolean tooLong) {
         var end = ends.isEmpty() ? 0 : ends.getLast();
+        return new CsvChunk(Arrays.copyOf(bytes, end), ends, whole && end == bytes.length, tooLong);
+    }
+
+    /** How many bytes it holds. */
+    int length() {
+        return bytes.length;
+    }
+
+    /** How many records it holds, empty lines among them. */
+    int records() {
+        return ends.size();
+    }
+
+    /** How many line feeds it holds. */
+    int lines() {
         var lines = 0;
-        for (var i = 0; i < end; i++) {
-            lines += bytes[i] == '\n' ? 1 : 0;
+        for (var one : bytes) {
+            lines += one == '\n' ? 1 : 0;
         }
-        return new CsvChunk(Arrays.copyOf(bytes, end), List.copyOf(ends), lines, whole && end == bytes.length, false);
+        return lines;
+    }
+
+    /** Whether the file ends with it. */
+    boolean last() {
+        return last;
+    }
+
+    /** Whether it is one record longer than any may be, cut at its first line feed. */
+    boolean tooLong() {
+        return tooLong;
     }
 
     /**

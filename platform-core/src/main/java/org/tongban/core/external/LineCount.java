@@ -3,10 +3,11 @@ package org.tongban.core.external;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts lines as they pass, so that an import can show from its start how much there is to do. */
 final class LineCount extends FilterInputStream {
-    private volatile long lines;
+    private final AtomicLong lines = new AtomicLong();
     private volatile boolean withinLine;
 
     LineCount(InputStream in) {
@@ -27,7 +28,7 @@ final class LineCount extends FilterInputStream {
             found += into[offset + i] == '\n' ? 1 : 0;
         }
         if (read > 0) {
-            lines = lines + found;
+            lines.addAndGet(found);
             withinLine = into[offset + read - 1] != '\n';
         }
         return read;
@@ -40,6 +41,6 @@ final class LineCount extends FilterInputStream {
 
     /** How many lines came after the first. */
     long rowsBelowHeader() {
-        return Math.max(0, lines + (withinLine ? 1 : 0) - 1);
+        return Math.max(0, lines.get() + (withinLine ? 1 : 0) - 1);
     }
 }

@@ -135,7 +135,7 @@ class PatentRegistryImport implements JobBody {
             return end(job, JobStep.finished(rows).rejecting(rejections).withTotal(done));
         }
         var cursor = new HashMap<String, String>();
-        cursor.put(OFFSET, Long.toString(job.cursor(OFFSET, 0) + chunk.bytes().length));
+        cursor.put(OFFSET, Long.toString(job.cursor(OFFSET, 0) + chunk.length()));
         cursor.put(LINE, Long.toString(job.cursor(LINE, 1) + chunk.lines()));
         cursor.put(HEADER, String.join(",", header));
         if (charset != null) {

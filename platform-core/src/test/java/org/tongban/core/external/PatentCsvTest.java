@@ -82,13 +82,12 @@ class PatentCsvTest {
         var row = "a,\"b\n\"\"c\"\"\",d\n";
         var bytes = (row.repeat(5_000) + "last,one").getBytes(StandardCharsets.UTF_8);
         var first = CsvChunk.read(new ByteArrayInputStream(bytes));
-        assertThat(first.ends()).hasSize(5_000);
+        assertThat(first.records()).isEqualTo(5_000);
         assertThat(first.lines()).isEqualTo(10_000);
         assertThat(first.last()).isFalse();
-        var second = CsvChunk.read(
-                new ByteArrayInputStream(bytes, first.bytes().length, bytes.length - first.bytes().length));
+        var second = CsvChunk.read(new ByteArrayInputStream(bytes, first.length(), bytes.length - first.length()));
         assertThat(second.text(null)).isEqualTo("last,one");
-        assertThat(second.ends()).hasSize(1);
+        assertThat(second.records()).isEqualTo(1);
         assertThat(second.last()).isTrue();
     }
 
