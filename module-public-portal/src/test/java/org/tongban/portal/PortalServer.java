@@ -114,7 +114,8 @@ final class PortalServer implements AutoCloseable {
         }
 
         @Override
-        public boolean isWithin(BeanDefinitionReference<?> reference) {
+        @SuppressWarnings("rawtypes")
+        public boolean isWithin(BeanDefinitionReference reference) {
             return isWithin(reference.getName());
         }
 
