@@ -91,7 +91,7 @@ public class Accounts {
         return transactions.read(() -> repository.findById(id).map(this::account));
     }
 
-    /** The accounts of a realm that act for an organisation and are not disabled, oldest first. */
+    /** The active accounts of a realm that act for an organisation. */
     public List<UUID> ofOrganisation(UUID organisation, String realm) {
         return transactions.read(() -> repository.ofOrganisation(organisation, realm));
     }

@@ -53,6 +53,7 @@ public class ChangeFeed implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
+        // Its future says nothing: poll catches what goes wrong.
         var unused = poller.scheduleWithFixedDelay(this::poll, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
