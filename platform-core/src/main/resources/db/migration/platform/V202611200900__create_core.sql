@@ -1,7 +1,3 @@
--- The schema's defaults: the application reads and appends; to change or remove rows it needs a grant by table.
-grant usage on schema core to tongban_app;
-alter default privileges in schema core grant select, insert on tables to tongban_app;
-alter default privileges in schema core grant usage on sequences to tongban_app;
 
 -- CO-15: a sequence for each kind of number, made by the migration of the module that owns the kind.
 create function core.create_number(prefix text) returns void

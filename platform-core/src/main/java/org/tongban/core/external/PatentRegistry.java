@@ -37,7 +37,16 @@ public interface PatentRegistry {
     enum PatentKind {
         INVENTION,
         UTILITY_MODEL,
-        DESIGN
+        DESIGN;
+
+        /** The kind that the type digit of the number tells; 8 and 9 came by way of the PCT. */
+        public static PatentKind of(PatentNumber number) {
+            return switch (number.typeDigit()) {
+                case '3' -> DESIGN;
+                case '2', '9' -> UTILITY_MODEL;
+                default -> INVENTION;
+            };
+        }
     }
 
     /** Where a patent stands in law (PF-21). */

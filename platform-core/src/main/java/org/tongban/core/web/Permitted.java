@@ -9,6 +9,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Permitted {
+    /** Stands for: the permission of at least one declared review type. */
+    String ANY_REVIEW = "*:review";
+
     /** The permission, {@code module:action}. */
     String value();
 }

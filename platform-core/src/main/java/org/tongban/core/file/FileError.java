@@ -1,0 +1,74 @@
+package org.tongban.core.file;
+
+import org.tongban.core.module.Title;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.ErrorKind;
+
+/** Why a file is refused or not to be had (CO-35, CO-36). */
+public enum FileError implements ErrorCode {
+    STORE_UNAVAILABLE(
+            "store-unavailable",
+            ErrorKind.UNAVAILABLE,
+            "文件存储暂时不可用，请稍后重试。",
+            "The file store does not answer at the moment; try again later."),
+    FILE_NOT_FOUND("file-not-found", ErrorKind.NOT_FOUND, "文件不存在。", "There is no such file."),
+    FILE_SLOT_UNKNOWN(
+            "file-slot-unknown",
+            ErrorKind.BAD_REQUEST,
+            "未知的文件用途。请使用表单中给出的 slot。",
+            "There is no such file slot; use the slot that the form names."),
+    FILE_NAME_INVALID("file-name-invalid", ErrorKind.BAD_REQUEST, "文件名无法读取。", "The name of the file cannot be read."),
+    FILE_EMPTY("file-empty", ErrorKind.BAD_REQUEST, "文件为空。", "The file is empty."),
+    FILE_INCOMPLETE(
+            "file-incomplete",
+            ErrorKind.BAD_REQUEST,
+            "文件未完整上传，请重新上传。",
+            "The file did not arrive whole; upload it again."),
+    FILE_TAKEN(
+            "file-taken",
+            ErrorKind.CONFLICT,
+            "文件已用于其他记录或已过期，请重新上传。",
+            "Another record holds the file, or it has expired; upload it again."),
+    FILE_TOO_LARGE("file-too-large", ErrorKind.TOO_LARGE, "文件超过允许的大小。", "The file is larger than allowed."),
+    FILE_TYPE_NOT_ALLOWED(
+            "file-type-not-allowed",
+            ErrorKind.UNSUPPORTED_TYPE,
+            "此处不接受该类型的文件。",
+            "A file of this type is not accepted here."),
+    FILE_DAMAGED("file-damaged", ErrorKind.UNPROCESSABLE, "文件已损坏或不完整。", "The file is damaged or cut off."),
+    FILE_HOLDS_MORE(
+            "file-holds-more",
+            ErrorKind.UNPROCESSABLE,
+            "文件中夹带了其他内容。",
+            "The file carries other content besides what its type allows."),
+    PICTURE_TOO_LARGE(
+            "picture-too-large",
+            ErrorKind.UNPROCESSABLE,
+            "图片像素过多，最多 5000 万像素。",
+            "The picture has too many pixels; the most is 50 million.");
+
+    private final String code;
+    private final ErrorKind kind;
+    private final Title title;
+
+    FileError(String code, ErrorKind kind, String zh, String en) {
+        this.code = code;
+        this.kind = kind;
+        this.title = new Title(zh, en);
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public ErrorKind kind() {
+        return kind;
+    }
+
+    @Override
+    public Title title() {
+        return title;
+    }
+}

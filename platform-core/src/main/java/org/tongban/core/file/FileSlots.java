@@ -1,0 +1,30 @@
+package org.tongban.core.file;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.DomainException;
+
+/** The slots that modules declare, by id. */
+@Singleton
+public class FileSlots {
+    private final Map<String, FileSlot> slots;
+
+    FileSlots() {
+        slots = ServiceLoader.load(PlatformModule.class).stream()
+                .flatMap(module -> module.get().fileSlots().stream())
+                .collect(Collectors.toUnmodifiableMap(FileSlot::id, Function.identity()));
+    }
+
+    /** The slot, or a refusal with {@link FileError#FILE_SLOT_UNKNOWN}. */
+    public FileSlot slot(String id) {
+        var slot = slots.get(id);
+        if (slot == null) {
+            throw DomainException.of(FileError.FILE_SLOT_UNKNOWN).with("slot", id);
+        }
+        return slot;
+    }
+}

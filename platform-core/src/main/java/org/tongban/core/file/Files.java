@@ -1,0 +1,128 @@
+package org.tongban.core.file;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Title;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
+
+/**
+ * Files as records hold them (CO-36, CO-37): a file belongs to who uploaded it until a record takes it; from then on
+ * access follows the record. Used within the transaction of the module. Thread-safe.
+ */
+@Singleton
+public class Files {
+    private final FileRepository files;
+    private final BusinessClock clock;
+    private final Map<String, FileAccess> access;
+
+    Files(FileRepository files, BusinessClock clock, Collection<FileAccess> access) {
+        this.files = files;
+        this.clock = clock;
+        this.access =
+                access.stream().collect(Collectors.toUnmodifiableMap(FileAccess::recordType, Function.identity()));
+    }
+
+    /**
+     * Which of the files the record cannot take into a field of this slot, and why, by id; empty where it can take all.
+     * Each violation points at {@code ""}: the caller puts it under the pointer of the field.
+     */
+    public Map<UUID, Violation> unattachable(Caller caller, Set<UUID> ids, String slot, RecordRef record) {
+        var found = files.findAll(text(ids)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        var violations = new HashMap<UUID, Violation>();
+        for (var id : ids) {
+            refusal(found.get(id), caller, slot, record).ifPresent(violation -> violations.put(id, violation));
+        }
+        return violations;
+    }
+
+    private static Optional<Violation> refusal(
+            @Nullable StoredFile file, Caller caller, String slot, RecordRef record) {
+        if (file == null || !(file.isHeldBy(record) || file.uploader().equals(caller.account()))) {
+            return violation("file-unknown", "文件不存在或不属于您。", "There is no such file of yours.");
+        }
+        if (!file.isUsable()) {
+            return violation("file-not-clean", "文件尚未通过检查或已过期。", "The file has not passed its checks, or has expired.");
+        }
+        if (file.recordId() != null && !file.isHeldBy(record)) {
+            return violation("file-taken", "文件已用于其他记录，请重新上传。", "Another record holds this file; upload it again.");
+        }
+        return file.slot().equals(slot)
+                ? Optional.empty()
+                : violation(
+                        "file-other-slot",
+                        "文件是为其他用途上传的，请重新上传。",
+                        "The file was uploaded for another slot; upload it again.");
+    }
+
+    private static Optional<Violation> violation(String code, String zh, String en) {
+        return Optional.of(new Violation("", code, new Title(zh, en)));
+    }
+
+    /**
+     * Gives the files to the record, which may hold some of them already. To be called after {@link #unattachable}, in
+     * the same transaction; refuses with {@link FileError#FILE_TAKEN} what was taken or swept in between.
+     */
+    public void attach(Set<UUID> ids, RecordRef record) {
+        if (!ids.isEmpty() && files.updateRecord(text(ids), record.type(), record.id()) != ids.size()) {
+            throw DomainException.of(FileError.FILE_TAKEN);
+        }
+    }
+
+    /** Gives files of a draft back to their uploaders, to be deleted after a day; sealed ones stay with the record. */
+    public void release(Set<UUID> ids, RecordRef record) {
+        if (!ids.isEmpty()) {
+            files.updateToReleased(text(ids), record.type(), record.id(), clock.now());
+        }
+    }
+
+    /** Makes the files that the record holds immutable: to be called in the transaction of each submission. */
+    public void seal(RecordRef record) {
+        files.updateToSealed(record.type(), record.id(), clock.now());
+    }
+
+    /** The metadata of files, for the record that holds them, by id. */
+    public Map<UUID, FileView> views(Set<UUID> ids) {
+        return files.findAll(text(ids)).stream()
+                .filter(StoredFile::isUsable)
+                .collect(Collectors.toMap(StoredFile::id, FileView::of));
+    }
+
+    /** The file, if the caller may read it. */
+    Optional<StoredFile> readable(UUID id, Caller caller) {
+        return files.find(id).filter(StoredFile::isUsable).filter(file -> {
+            var record = file.recordId();
+            return record == null
+                    ? file.uploader().equals(caller.account())
+                    : access(file).stream().anyMatch(by -> by.mayRead(caller, record, file.id()));
+        });
+    }
+
+    /** The file, if anyone may read it. */
+    Optional<StoredFile> published(UUID id) {
+        return files.find(id).filter(StoredFile::isUsable).filter(file -> {
+            var record = file.recordId();
+            return record != null && access(file).stream().anyMatch(by -> by.isPublic(record, file.id()));
+        });
+    }
+
+    private List<FileAccess> access(StoredFile file) {
+        var by = file.recordType() == null ? null : access.get(file.recordType());
+        return by == null ? List.of() : List.of(by);
+    }
+
+    private static String[] text(Set<UUID> ids) {
+        return ids.stream().map(UUID::toString).toArray(String[]::new);
+    }
+}

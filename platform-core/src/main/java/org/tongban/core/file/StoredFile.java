@@ -1,0 +1,38 @@
+package org.tongban.core.file;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row of a file. Type, size and hash are known once its bytes are stored.
+ *
+ * @param sealedAt when the record that holds it was submitted; immutable from then on (CO-37)
+ * @param doomedAt when it was chosen for deletion
+ */
+@MappedEntity(schema = "core", value = "file")
+record StoredFile(
+        @Id UUID id,
+        String storageKey,
+        String slot,
+        FileState state,
+        UUID uploader,
+        String name,
+        @Nullable FileType type,
+        @Nullable Long size,
+        @Nullable String sha256,
+        Instant createdAt,
+        @Nullable String recordType,
+        @Nullable UUID recordId,
+        @Nullable Instant sealedAt,
+        @Nullable Instant doomedAt) {
+    boolean isUsable() {
+        return state == FileState.CLEAN && doomedAt == null;
+    }
+
+    boolean isHeldBy(RecordRef record) {
+        return record.type().equals(recordType) && record.id().equals(recordId);
+    }
+}

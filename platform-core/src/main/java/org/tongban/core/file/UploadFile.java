@@ -1,0 +1,152 @@
+package org.tongban.core.file;
+
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.file.internal.FileSniffer;
+import org.tongban.core.file.internal.Inspection;
+import org.tongban.core.module.Title;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Takes a file for a slot (CO-35): what can be refused from its first bytes is refused before anything is stored; then
+ * the intent, the stream into the store with no connection held, and the outcome.
+ */
+@Singleton
+public class UploadFile {
+    private static final Logger LOG = LoggerFactory.getLogger(UploadFile.class);
+
+    private final FileSlots slots;
+    private final FileSniffer sniffer;
+    private final ObjectStore store;
+    private final FileRepository files;
+    private final Transactions transactions;
+    private final BusinessClock clock;
+
+    UploadFile(
+            FileSlots slots,
+            FileSniffer sniffer,
+            ObjectStore store,
+            FileRepository files,
+            Transactions transactions,
+            BusinessClock clock) {
+        this.slots = slots;
+        this.sniffer = sniffer;
+        this.store = store;
+        this.files = files;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores what the stream holds.
+     *
+     * @param name the name as the sender wrote it, or null
+     * @param length the announced number of bytes, or {@link ObjectStore#UNKNOWN_LENGTH}
+     */
+    public FileView upload(Caller caller, String slotId, @Nullable String name, InputStream content, long length) {
+        var slot = slots.slot(slotId);
+        if (length > slot.maxBytes()) {
+            throw MeasuredStream.tooLarge(slot);
+        }
+        var head = head(content, slot);
+        var type = accepted(head, slot);
+        var id = Ids.next();
+        // Random of its own, so that the id that leaves the API does not tell where the bytes lie.
+        var key = "files/" + UUID.randomUUID();
+        var shown = FileName.of(name == null ? "" : name, type).value();
+        transactions.write(() -> {
+            files.insertIntent(id, key, slot.id(), caller.account(), shown, clock.now());
+            return id;
+        });
+        var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);
+        var measured = new MeasuredStream(whole, slot, Inspection.of(type));
+        try {
+            transfer(key, measured, slot, length);
+            return transactions.write(() -> complete(id, type, measured));
+        } catch (RuntimeException refusal) {
+            undo(id, key);
+            throw refusal;
+        }
+    }
+
+    private static byte[] head(InputStream content, FileSlot slot) {
+        try {
+            var head = content.readNBytes(FileSniffer.HEAD_BYTES);
+            if (head.length == 0) {
+                throw DomainException.of(FileError.FILE_EMPTY);
+            }
+            return head;
+        } catch (IOException broken) {
+            throw broken(broken, slot);
+        }
+    }
+
+    private FileType accepted(byte[] head, FileSlot slot) {
+        return sniffer.type(head).filter(slot.types()::contains).orElseThrow(() -> {
+            var found = sniffer.mediaType(head);
+            var wanted = slot.types().stream().map(FileType::mediaType).sorted().toList();
+            var list = wanted.stream().collect(Collectors.joining(", "));
+            return DomainException.of(FileError.FILE_TYPE_NOT_ALLOWED)
+                    .withDetail(new Title(
+                            "文件内容为 %s；此处接受 %s。".formatted(found, list),
+                            "The content is %s; accepted here: %s.".formatted(found, list)))
+                    .with("found", found)
+                    .with("accepted", wanted);
+        });
+    }
+
+    private void transfer(String key, MeasuredStream measured, FileSlot slot, long length) {
+        try {
+            store.put(key, measured, length);
+        } catch (RefusedUpload refused) {
+            throw refused.refusal();
+        } catch (IOException broken) {
+            throw broken(broken, slot);
+        }
+        if (length >= 0 && measured.count() != length) {
+            throw DomainException.of(FileError.FILE_INCOMPLETE);
+        }
+        measured.verify();
+    }
+
+    private FileView complete(UUID id, FileType type, MeasuredStream measured) {
+        if (files.updateToClean(id, type.name(), measured.count(), measured.sha256()) == 0) {
+            // It took so long that the intent has been swept.
+            throw DomainException.of(FileError.FILE_INCOMPLETE);
+        }
+        return FileView.of(files.find(id).orElseThrow());
+    }
+
+    /** Leaves nothing behind. Where the store is away the intent stays, so that the sweep finds the object. */
+    private void undo(UUID id, String key) {
+        try {
+            store.delete(key);
+            transactions.write(() -> files.delete(id));
+        } catch (RuntimeException later) {
+            LOG.info("The refused upload {} is left to the sweep: {}", id, later.getMessage());
+        }
+    }
+
+    /** The server's own limit on a request arrives wrapped, at an unforeseeable depth. */
+    private static DomainException broken(IOException failure, FileSlot slot) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return MeasuredStream.tooLarge(slot);
+            }
+        }
+        return DomainException.of(FileError.FILE_INCOMPLETE);
+    }
+}

@@ -1,0 +1,47 @@
+package org.tongban.core.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongban.core.web.Violation;
+
+/** A compiled schema that says everything that is wrong with a document (CO-10b, CO-31). Thread-safe. */
+public final class DocumentSchema {
+    private final JsonNode source;
+    private final Schema compiled;
+
+    /** The compiled form of a request body's own schema, in which no reference set is named. */
+    public static DocumentSchema compile(JsonNode schema) {
+        return Plain.COMPILER.compile(schema);
+    }
+
+    DocumentSchema(JsonNode source, Schema compiled) {
+        this.source = source;
+        this.compiled = compiled;
+    }
+
+    /** The schema as it was written. */
+    public JsonNode source() {
+        return source;
+    }
+
+    /**
+     * All violations of the document, one for each pointer and code; for a missing or unknown property the pointer is that
+     * property's own. At most {@value Findings#MOST}, so that a hostile body has no huge answer.
+     */
+    public List<Violation> check(JsonNode document) {
+        var strict = new ArrayList<Violation>(0);
+        Strictness.check(document, source, strict);
+        var context = compiled.createExecutionContext();
+        compiled.validate(context, document);
+        if (strict.isEmpty() && context.getErrors().isEmpty()) {
+            return List.of();
+        }
+        return new Findings(context.getErrors(), strict).violations();
+    }
+
+    private static final class Plain {
+        static final SchemaCompiler COMPILER = new SchemaCompiler(IdentifierChecks.all(), (set, level, code) -> false);
+    }
+}

@@ -1,0 +1,69 @@
+package org.tongban.core.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is trimmed,
+ * in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
+ */
+public final class FormText {
+    private FormText() {}
+
+    /** The canonical document; what the schema does not know stays as it is, for the check to find. */
+    public static JsonNode normalise(JsonNode document, JsonNode schema) {
+        return normalised(document, schema, schema);
+    }
+
+    /** An identifier as it is checked and stored: half width, no spaces, upper case (CO-72). */
+    public static String folded(String identifier) {
+        var half = Normalizer.normalize(identifier, Normalizer.Form.NFKC);
+        return half.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString()
+                .toUpperCase(Locale.ROOT);
+    }
+
+    private static JsonNode normalised(JsonNode node, JsonNode schema, JsonNode root) {
+        var own = resolved(schema, root);
+        if (node.isTextual()) {
+            return TextNode.valueOf(text(node.textValue(), own));
+        }
+        if (node.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode(node.size());
+            node.forEach(item -> array.add(normalised(item, own.path("items"), root)));
+            return array;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        var object = JsonNodeFactory.instance.objectNode();
+        for (var property : node.properties()) {
+            var declared = own.path("properties").path(property.getKey());
+            var value = normalised(property.getValue(), declared, root);
+            if (declared.isMissingNode() || !value.isTextual() || !value.textValue().isEmpty()) {
+                object.set(property.getKey(), value);
+            }
+        }
+        return object;
+    }
+
+    private static JsonNode resolved(JsonNode schema, JsonNode root) {
+        var reference = schema.path("$ref").asText("");
+        return reference.startsWith("#") ? root.at(reference.substring(1)) : schema;
+    }
+
+    private static String text(String text, JsonNode schema) {
+        if (schema.isMissingNode()) {
+            return text;
+        }
+        if (schema.path("x-fold").asText("").equals("identifier")) {
+            return folded(text);
+        }
+        return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC).strip();
+    }
+}

@@ -1,0 +1,138 @@
+package org.tongban.core.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Context;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.PlatformModule;
+
+/** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
+@Context
+public class Forms {
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@[0-9]{1,4}");
+
+    private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
+
+    /** The forms of the modules on the class path. */
+    @Inject
+    public Forms(SchemaCompiler compiler) {
+        this(compiler, installed());
+    }
+
+    /** The forms of the given modules. */
+    public Forms(SchemaCompiler compiler, Collection<? extends PlatformModule> modules) {
+        var vocabulary = Vocabulary.keywords();
+        var faults = new ArrayList<String>();
+        for (var module : modules) {
+            var loader = module.getClass().getClassLoader();
+            for (var definition : module.forms()) {
+                try {
+                    var form = load(definition, loader, compiler, vocabulary);
+                    if (forms.putIfAbsent(definition.id(), form) != null) {
+                        faults.add(definition.id() + ": declared twice");
+                    }
+                } catch (IllegalArgumentException e) {
+                    faults.add(definition.id() + ": " + e.getMessage());
+                }
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("Forms that cannot be used:\n  " + String.join("\n  ", faults));
+        }
+    }
+
+    private static List<PlatformModule> installed() {
+        return ServiceLoader.load(PlatformModule.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+    }
+
+    private static RegisteredForm load(
+            FormDefinition definition,
+            @Nullable ClassLoader loader,
+            SchemaCompiler compiler,
+            java.util.Set<String> vocabulary) {
+        if (!ID.matcher(definition.id()).matches()) {
+            throw new IllegalArgumentException("the id is not module/form@version");
+        }
+        var schema = resource(loader, definition.id() + ".schema.json");
+        var ui = resource(loader, definition.id() + ".ui.json");
+        var faults = FormRules.faults(schema, ui, vocabulary);
+        if (!faults.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", faults));
+        }
+        return new RegisteredForm(
+                definition, compiler.compile(schema), compiler.compile(DraftSchema.derive(schema)), ui);
+    }
+
+    private static JsonNode resource(@Nullable ClassLoader loader, String name) {
+        var path = "forms/" + name;
+        try (var stream =
+                loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalArgumentException(path + " is not on the class path");
+            }
+            return switch (StrictJson.parse(stream.readAllBytes())) {
+                case StrictJson.Parsed.Document(var tree) -> tree;
+                case StrictJson.Parsed.Refused(var violations) ->
+                    throw new IllegalArgumentException(path + " is no JSON: " + violations);
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every form, in the order of declaration. */
+    public Collection<RegisteredForm> all() {
+        return List.copyOf(forms.values());
+    }
+
+    /** The form of the id {@code module/form@version}, if there is one. */
+    public Optional<RegisteredForm> find(String id) {
+        return Optional.ofNullable(forms.get(id));
+    }
+
+    /** What a submitted document must meet. */
+    public DocumentSchema submit(String id) {
+        return form(id).submit();
+    }
+
+    /** What a draft must meet (CO-31). */
+    public DocumentSchema draft(String id) {
+        return form(id).draft();
+    }
+
+    /** The form's schema as published. */
+    public JsonNode schema(String id) {
+        return submit(id).source();
+    }
+
+    /** The derived schema of drafts as published. */
+    public JsonNode draftSchema(String id) {
+        return draft(id).source();
+    }
+
+    /** The form's UI schema. */
+    public JsonNode ui(String id) {
+        return form(id).ui();
+    }
+
+    /** The canonical spelling of a document of the form: to be made before it is checked or stored. */
+    public JsonNode normalise(String id, JsonNode document) {
+        return FormText.normalise(document, schema(id));
+    }
+
+    private RegisteredForm form(String id) {
+        return find(id).orElseThrow(() -> new IllegalArgumentException("no form " + id));
+    }
+}

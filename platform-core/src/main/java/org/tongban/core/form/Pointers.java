@@ -1,0 +1,33 @@
+package org.tongban.core.form;
+
+/** JSON pointers (RFC 6901) from names and indexes. */
+final class Pointers {
+    private Pointers() {}
+
+    static String of(Iterable<?> tokens) {
+        var pointer = new StringBuilder();
+        for (var token : tokens) {
+            pointer.append('/');
+            append(pointer, token.toString());
+        }
+        return pointer.toString();
+    }
+
+    static String below(String parent, String name) {
+        var pointer = new StringBuilder(parent).append('/');
+        append(pointer, name);
+        return pointer.toString();
+    }
+
+    /** Replaces what no answer could carry, so that a hostile name does not spoil the answer that names it. */
+    private static void append(StringBuilder pointer, String name) {
+        for (var i = 0; i < name.length(); i++) {
+            var c = name.charAt(i);
+            switch (c) {
+                case '~' -> pointer.append("~0");
+                case '/' -> pointer.append("~1");
+                default -> pointer.append(Strictness.isSpoilt(name, i) ? '\uFFFD' : c);
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.tongban.core.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A form as it runs: its definition, what a submission and what a draft must meet, and how it is shown (CO-30). */
+public record RegisteredForm(FormDefinition definition, DocumentSchema submit, DocumentSchema draft, JsonNode ui) {
+    /** The module of the id {@code module/form@version}. */
+    public String module() {
+        return id().substring(0, id().indexOf('/'));
+    }
+
+    /** The form's name in the id. */
+    public String name() {
+        return id().substring(id().indexOf('/') + 1, id().lastIndexOf('@'));
+    }
+
+    /** The version in the id; not always a number (an annual report's is a year). */
+    public String version() {
+        return id().substring(id().lastIndexOf('@') + 1);
+    }
+
+    private String id() {
+        return definition.id();
+    }
+}

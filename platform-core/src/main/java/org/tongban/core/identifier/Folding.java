@@ -1,0 +1,63 @@
+package org.tongban.core.identifier;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.function.IntUnaryOperator;
+
+/** The three foldings of text: of identifiers, of names to compare, and of text to search (CO-72, PF-20, PF-70). */
+public final class Folding {
+    private static final int FULL_WIDTH_OFFSET = 0xFEE0;
+
+    private Folding() {}
+
+    /** An identifier as typed, in half width, without spaces, its letters upper case. */
+    public static String identifier(String typed) {
+        // Only a-z are raised: the full Unicode rules would turn a few foreign letters into Latin ones.
+        return withoutSpaces(typed, c -> {
+            var half = halfWidth(c);
+            return half >= 'a' && half <= 'z' ? half - 'a' + 'A' : half;
+        });
+    }
+
+    /** A name for comparison: width, brackets and spaces no longer matter; upper and lower case do. */
+    public static String name(String name) {
+        return withoutSpaces(Normalizer.normalize(name, Normalizer.Form.NFC), c -> bracket(halfWidth(c)));
+    }
+
+    /**
+     * A text for search: compatibility forms, case, traditional characters and punctuation no longer matter. Of the
+     * traditional characters the frequent ones with one simplified form are known.
+     */
+    public static String search(String text) {
+        var plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        var folded = new StringBuilder(plain.length());
+        plain.codePoints()
+                .filter(Character::isLetterOrDigit)
+                .map(TraditionalCharacters::simplified)
+                .forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    private static String withoutSpaces(String text, IntUnaryOperator fold) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isSpace(c)).map(fold).forEach(folded::appendCodePoint);
+        return folded.toString();
+    }
+
+    /** Zero-width characters come along when numbers are copied from pages: they count as spaces. */
+    private static boolean isSpace(int c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
+    }
+
+    private static int halfWidth(int c) {
+        return c >= 0xFF01 && c <= 0xFF5E ? c - FULL_WIDTH_OFFSET : c;
+    }
+
+    private static int bracket(int c) {
+        return switch (c) {
+            case '[', '【', '〔', '〈', '《', '{' -> '(';
+            case ']', '】', '〕', '〉', '》', '}' -> ')';
+            default -> c;
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package org.tongban.core.module;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.inject.BeanConfiguration;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts the platform: descriptors first, then the context, then the server (CO-1, CO-4). */
+public final class Platform {
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private Platform() {}
+
+    /** Starts with the process's environment and stops with the process; a refusal is one line and exit code 1. */
+    public static void main(String... arguments) {
+        try {
+            var context = start(System.getenv(), Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(context::close, "stop"));
+            LOG.info("Ready at {}", context.getBean(EmbeddedServer.class).getURL());
+        } catch (RuntimeException e) {
+            System.err.println(StartFailure.sentence(e));
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Starts the server.
+     *
+     * @param environment the variables of {@link LaunchSettings}
+     * @param more configuration that goes before all other
+     * @throws StartRefused with one sentence where modules or configuration do not fit
+     */
+    public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
+        var context = prepare(environment, more);
+        try {
+            context.start();
+            context.getBean(ModuleTable.class).log();
+            context.getBean(EmbeddedServer.class).start();
+            return context;
+        } catch (RuntimeException e) {
+            context.close();
+            throw e;
+        }
+    }
+
+    /** A context whose modules have been checked and whose environment is read, not started yet. */
+    static ApplicationContext prepare(Map<String, String> environment, Map<String, Object> more) {
+        var loader = Platform.class.getClassLoader();
+        var settings = LaunchSettings.of(environment);
+        settings.putAll(more);
+        var off = new HashSet<String>();
+        var builder = ApplicationContext.builder()
+                .classLoader(loader)
+                .mainClass(Platform.class)
+                .deduceEnvironment(false)
+                .banner(false)
+                .properties(settings);
+        var modes = environment.get("MICRONAUT_ENVIRONMENTS");
+        if (modes != null && !modes.isBlank()) {
+            builder.environments(modes.split(","));
+        }
+        var everything = InstalledModules.find(loader, id -> true);
+        for (var module : everything.enabled()) {
+            if (!module.descriptor().id().equals(InstalledModules.PLATFORM)) {
+                var name = module.descriptor().basePackage();
+                builder.beanConfigurations(BeanConfiguration.of(name, beans -> !off.contains(name)));
+            }
+        }
+        var context = builder.build();
+        context.getEnvironment().start();
+        var installed = InstalledModules.find(loader, id -> context.getProperty(
+                        "platform.modules." + id + ".enabled", Boolean.class)
+                .orElse(true));
+        installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
+        refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());
+        context.registerSingleton(ModuleRegistry.class, new ModuleRegistry(installed));
+        return context;
+    }
+
+    private static void refuseDemoOutsideDev(ApplicationContext context, Set<String> modes) {
+        var demo = context.getProperty("platform.demo", Boolean.class).orElse(false);
+        if (demo && !modes.contains("dev") && !modes.contains("test")) {
+            throw new StartRefused("platform.demo=true is for the modes dev and test only.");
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.tongban.core.token;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+
+/**
+ * Issues and verifies access tokens: ES256 JWTs in the profile of RFC 9068 (CO-26). A token is verified once and then
+ * known by its hash until it expires; key changes and revocations reach it all the same. Thread-safe.
+ */
+@Singleton
+public class AccessTokens {
+    private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
+    /** RFC 9068 asks for a client; sign-in by the platform's own API is this one. */
+    private static final String FIRST_PARTY_CLIENT = "platform";
+
+    private final Supplier<KeyRing> keys;
+    private final Supplier<Revoked> revoked;
+    private final SystemClock clock;
+    private final String issuer;
+    private final Duration lifetime;
+    private final TokenReader reader;
+    private final VerifiedTokens verified;
+
+    @Inject
+    AccessTokens(
+            SigningKeys keys,
+            Revocations revocations,
+            SystemClock clock,
+            TokenSettings settings,
+            @Value("${platform.public-url}") String issuer) {
+        this(keys::ring, revocations::revoked, clock, settings, issuer);
+    }
+
+    AccessTokens(
+            Supplier<KeyRing> keys,
+            Supplier<Revoked> revoked,
+            SystemClock clock,
+            TokenSettings settings,
+            String issuer) {
+        this.keys = keys;
+        this.revoked = revoked;
+        this.clock = clock;
+        this.issuer = issuer;
+        this.lifetime = settings.accessLifetime();
+        this.reader = new TokenReader(issuer);
+        this.verified = new VerifiedTokens(settings.cacheSize());
+    }
+
+    /**
+     * Issues a token that says what {@code caller} says.
+     *
+     * @param generation the present generation of the session's tokens
+     */
+    public AccessToken issue(Caller caller, int generation) {
+        var now = clock.now();
+        var key = keys.get().signer(now);
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID(key.kid())
+                .type(new JOSEObjectType(TokenReader.TYPE))
+                .build();
+        var claims = new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(issuer)
+                .subject(caller.account().toString())
+                .claim("client_id", FIRST_PARTY_CLIENT)
+                .jwtID(UUID.randomUUID().toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("sid", caller.session().toString())
+                .claim("gen", generation)
+                .claim("realm", caller.realm())
+                .claim("scope", caller.permissions().stream().sorted().collect(Collectors.joining(" ")));
+        if (caller.person() != null) {
+            claims.claim("person", caller.person().toString());
+        }
+        if (caller.organisation() != null) {
+            claims.claim("org", caller.organisation().toString());
+        }
+        if (caller.region() != null) {
+            claims.claim("region", caller.region());
+        }
+        var token = new SignedJWT(header, claims.build());
+        try {
+            token.sign(new ECDSASigner(key.pair()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the signing key " + key.kid() + " does not sign", e);
+        }
+        return new AccessToken(token.serialize(), lifetime.toSeconds());
+    }
+
+    /**
+     * The caller that the token names; {@link AccountError#TOKEN_INVALID} for whatever reason it is not valid.
+     *
+     * @param bearer the token, what follows {@code Bearer } in the header
+     */
+    public Caller authenticate(String bearer) {
+        try {
+            var claims = claims(bearer);
+            if (revoked.get().holds(claims.caller().session(), claims.generation())) {
+                throw new TokenRefused("revoked");
+            }
+            return claims.caller();
+        } catch (TokenRefused e) {
+            LOG.debug("Token refused: {}", e.getMessage());
+            throw DomainException.of(AccountError.TOKEN_INVALID);
+        }
+    }
+
+    private TokenClaims claims(String token) throws TokenRefused {
+        var now = clock.now();
+        var ring = keys.get();
+        if (token.length() > TokenReader.LONGEST) {
+            throw new TokenRefused("too long");
+        }
+        var hash = hash(token);
+        var known = verified.find(hash);
+        if (known != null && now.isBefore(known.expires()) && ring.verifier(known.kid(), now) != null) {
+            return known;
+        }
+        var claims = reader.read(token, ring, now);
+        verified.remember(hash, claims);
+        return claims;
+    }
+
+    /** Of the UTF-8 bytes: in Latin-1 a foreign character would be hashed as a question mark. */
+    private static ByteBuffer hash(String token) {
+        try {
+            return ByteBuffer.wrap(
+                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
+                    .asReadOnlyBuffer();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
+    }
+}

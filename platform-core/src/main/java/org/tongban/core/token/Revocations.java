@@ -1,0 +1,57 @@
+package org.tongban.core.token;
+
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.token.TokenRepository.VoidedRow;
+import org.tongban.core.web.Transactions;
+
+/** The revoked sessions as this node knows them: read at the start and at each change of the feed, within a second. */
+@Singleton
+public class Revocations implements ApplicationEventListener<StartupEvent> {
+    /** For a clock that differs between nodes. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    private final TokenRepository repository;
+    private final Transactions transactions;
+    private final ChangeFeed feed;
+    private final SystemClock clock;
+    private final Duration window;
+    private volatile Revoked revoked = Revoked.NONE;
+
+    Revocations(
+            TokenRepository repository,
+            Transactions transactions,
+            ChangeFeed feed,
+            SystemClock clock,
+            TokenSettings settings) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.feed = feed;
+        this.clock = clock;
+        this.window = settings.accessLifetime().plus(MARGIN);
+        feed.on(ChangeFeed.REVOCATIONS, this::load);
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        load();
+    }
+
+    /** Tells all nodes, when the transaction under way commits. */
+    public void announce() {
+        feed.announce(ChangeFeed.REVOCATIONS);
+    }
+
+    Revoked revoked() {
+        return revoked;
+    }
+
+    private void load() {
+        var rows = transactions.read(() -> repository.voidedSince(clock.now().minus(window)));
+        revoked = new Revoked(rows.stream().collect(Collectors.toUnmodifiableMap(VoidedRow::id, VoidedRow::oldest)));
+    }
+}

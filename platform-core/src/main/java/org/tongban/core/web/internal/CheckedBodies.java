@@ -1,0 +1,138 @@
+package org.tongban.core.web.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.StrictJson;
+import org.tongban.core.module.Title;
+import org.tongban.core.web.AnyParameters;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
+
+/** Reads and checks what a request brings, and keeps the verdict until the checks before it have passed (CO-10b). */
+@Singleton
+class CheckedBodies {
+    private final RequestSchemas schemas;
+    private final JsonMapper mapper;
+
+    CheckedBodies(RequestSchemas schemas, JsonMapper mapper) {
+        this.schemas = schemas;
+        this.mapper = mapper;
+    }
+
+    /** What was found: the bytes of a body, its document where it could be read, and what is wrong with the request. */
+    record Verdict(byte[] bytes, @Nullable JsonNode document, int argument, @Nullable DomainException refusal) {
+        /** Refuses the request if anything is wrong with it. */
+        void raise() {
+            if (refusal != null) {
+                throw refusal;
+            }
+        }
+    }
+
+    /** Reads the body, if the method takes a checked one, with no database connection held. */
+    Verdict read(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
+        var unknown = unknownParameters(invocation, request);
+        if (unknown != null) {
+            return new Verdict(new byte[0], null, -1, unknown);
+        }
+        var arguments = invocation.getArguments();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].getAnnotationMetadata().hasAnnotation(Checked.class)) {
+                return check(invocation, request, i);
+            }
+        }
+        return new Verdict(new byte[0], null, -1, null);
+    }
+
+    /** Binds the checked document to the method's parameter. */
+    void bind(MethodInvocationContext<Object, Object> invocation, Verdict verdict) {
+        if (verdict.argument < 0 || verdict.document == null) {
+            return;
+        }
+        Argument<?> argument = invocation.getArguments()[verdict.argument];
+        Object value;
+        if (JsonNode.class.isAssignableFrom(argument.getType())) {
+            value = verdict.document;
+        } else {
+            try {
+                value = mapper.readValue(verdict.bytes, argument);
+            } catch (IOException e) {
+                throw new UncheckedIOException("a checked body does not bind to " + argument, e);
+            }
+        }
+        invocation.getParameterValues()[verdict.argument] = value;
+    }
+
+    private Verdict check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, int argument) {
+        var type = request.getContentType().orElse(null);
+        if (type == null || !MediaType.APPLICATION_JSON_TYPE.getName().equals(type.getName())) {
+            return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));
+        }
+        var bytes = bytes(request);
+        var form = invocation.getArguments()[argument]
+                .getAnnotationMetadata()
+                .stringValue(Checked.class, "form")
+                .filter(id -> !id.isEmpty());
+        var schema = form.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
+        return switch (StrictJson.parse(bytes)) {
+            case StrictJson.Parsed.Refused refused ->
+                new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
+            case StrictJson.Parsed.Tree read -> {
+                var violations = schema.check(read.document());
+                yield new Verdict(
+                        bytes,
+                        read.document(),
+                        argument,
+                        violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations));
+            }
+        };
+    }
+
+    private static byte[] bytes(HttpRequest<?> request) {
+        try (var part = ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST);
+                var whole = part.buffer().get()) {
+            return whole.toByteArray();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DomainException.of(CoreError.UNAVAILABLE);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static @Nullable DomainException unknownParameters(
+            MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
+        List<String> known = new ArrayList<>();
+        for (var argument : invocation.getArguments()) {
+            argument.getAnnotationMetadata()
+                    .findAnnotation(QueryValue.class)
+                    .ifPresent(query -> known.add(
+                            query.stringValue().filter(name -> !name.isEmpty()).orElse(argument.getName())));
+        }
+        if (invocation.hasAnnotation(AnyParameters.class)) {
+            return null;
+        }
+        var violations = request.getParameters().names().stream()
+                .filter(name -> !known.contains(name))
+                .map(name -> new Violation(
+                        "/" + name, "unknown-parameter", new Title("未知参数“" + name + "”", "Unknown parameter " + name)))
+                .toList();
+        return violations.isEmpty() ? null : DomainException.of(CoreError.UNKNOWN_PARAMETER, violations);
+    }
+}

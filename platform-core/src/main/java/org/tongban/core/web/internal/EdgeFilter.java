@@ -1,0 +1,106 @@
+package org.tongban.core.web.internal;
+
+import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.UUID;
+import org.slf4j.MDC;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.web.Authenticator;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.SignedIn;
+
+/** The first two checks of every request, authentication and permission (CO-10b), and the headers of every answer. */
+@ServerFilter("/**")
+class EdgeFilter implements Ordered {
+    private static final String BEARER = "Bearer ";
+    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
+    private final Authenticator authenticator;
+    private final ModuleRegistry modules;
+
+    EdgeFilter(Authenticator authenticator, ModuleRegistry modules) {
+        this.authenticator = authenticator;
+        this.modules = modules;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 100;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void admit(HttpRequest<?> request) {
+        var trace = UUID.randomUUID().toString().replace("-", "");
+        Exchange.begin(request, trace);
+        MDC.put("traceId", trace);
+        var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                throw DomainException.of(CoreError.UNAUTHENTICATED);
+            }
+            Exchange.caller(
+                    request,
+                    authenticator.authenticate(
+                            authorization.substring(BEARER.length()).strip()));
+        }
+        RouteAttributes.getRouteMatch(request)
+                .map(AnnotationMetadata.class::cast)
+                .ifPresent(route -> permit(request, route));
+    }
+
+    private void permit(HttpRequest<?> request, AnnotationMetadata route) {
+        var permission = route.stringValue(Permitted.class).orElse(null);
+        if (permission != null) {
+            var caller = Exchange.signedIn(request);
+            var enough = permission.equals(Permitted.ANY_REVIEW)
+                    ? modules.reviewTypes().stream().anyMatch(type -> caller.may(type.permission()))
+                    : caller.may(permission);
+            if (!enough) {
+                throw DomainException.of(CoreError.FORBIDDEN);
+            }
+        } else if (route.hasAnnotation(SignedIn.class)) {
+            Exchange.signedIn(request);
+        }
+    }
+
+    @ResponseFilter
+    void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        var headers = response.getHeaders();
+        if (!headers.contains("Content-Security-Policy")) {
+            headers.set("Content-Security-Policy", API_POLICY);
+        }
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "same-origin");
+        headers.set("Strict-Transport-Security", "max-age=31536000");
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
+            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
+        var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
+        if (etag != null && response.code() < 300) {
+            headers.set(HttpHeaders.ETAG, etag);
+            if ("no-store".equals(headers.get(HttpHeaders.CACHE_CONTROL))) {
+                headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+            }
+            if (etag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+                    && request.getMethod().permitsResponseBody()
+                    && request.getMethodName().equals("GET")) {
+                response.status(HttpStatus.NOT_MODIFIED);
+                response.body(null);
+            }
+        }
+        MDC.remove("traceId");
+    }
+}

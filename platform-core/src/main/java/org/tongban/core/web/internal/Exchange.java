@@ -1,0 +1,67 @@
+package org.tongban.core.web.internal;
+
+import io.micronaut.http.HttpAttributes;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import java.net.InetSocketAddress;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+
+/** What is known of the request under way: its caller, trace id and language. */
+public final class Exchange {
+    private static final String CALLER = "tongban.caller";
+    private static final String TRACE = "tongban.trace";
+    static final String ETAG = "tongban.etag";
+    static final String AUDIT = "tongban.audit";
+
+    private Exchange() {}
+
+    /** The request that the present thread works for. */
+    public static HttpRequest<?> request() {
+        return ServerRequestContext.currentRequest().orElseThrow(() -> new IllegalStateException("no request"));
+    }
+
+    static void begin(HttpRequest<?> request, String traceId) {
+        request.setAttribute(TRACE, traceId);
+    }
+
+    static void caller(HttpRequest<?> request, Caller caller) {
+        request.setAttribute(CALLER, caller);
+    }
+
+    /** The signed-in caller, or null. */
+    public static @Nullable Caller caller(HttpRequest<?> request) {
+        return request.getAttribute(CALLER, Caller.class).orElse(null);
+    }
+
+    static Caller signedIn(HttpRequest<?> request) {
+        var caller = caller(request);
+        if (caller == null) {
+            throw DomainException.of(CoreError.UNAUTHENTICATED);
+        }
+        return caller;
+    }
+
+    /** The id under which this request is found in logs and audit. */
+    public static String traceId(HttpRequest<?> request) {
+        return request.getAttribute(TRACE, String.class).orElse("");
+    }
+
+    /** The language to answer in (CO-10). */
+    public static Language language(HttpRequest<?> request) {
+        return Language.accepted(request.getHeaders().get("Accept-Language"));
+    }
+
+    /** The caller's network address. */
+    public static String address(HttpRequest<?> request) {
+        InetSocketAddress remote = request.getRemoteAddress();
+        return remote.getAddress() == null ? remote.getHostString() : remote.getAddress().getHostAddress();
+    }
+
+    static String route(HttpRequest<?> request) {
+        return request.getAttribute(HttpAttributes.URI_TEMPLATE, String.class).orElse(request.getPath());
+    }
+}

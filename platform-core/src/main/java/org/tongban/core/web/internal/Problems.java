@@ -1,0 +1,105 @@
+package org.tongban.core.web.internal;
+
+import io.micronaut.context.annotation.Value;
+import org.jspecify.annotations.Nullable;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.PageErrors;
+
+/** Makes every error answer of the platform: problem+json, or a page where a browser asks for one (CO-10). */
+@Singleton
+class Problems {
+    static final String MEDIA_TYPE = "application/problem+json";
+
+    private final JsonMapper mapper;
+    private final String publicUrl;
+    private final @Nullable PageErrors pages;
+
+    Problems(
+            JsonMapper mapper,
+            @Value("${platform.public-url}") String publicUrl,
+            @Nullable PageErrors pages) {
+        this.mapper = mapper;
+        this.publicUrl = publicUrl;
+        this.pages = pages;
+    }
+
+    MutableHttpResponse<?> answer(HttpRequest<?> request, DomainException refusal) {
+        return answer(request, HttpResponse.ok(), refusal);
+    }
+
+    MutableHttpResponse<?> answer(HttpRequest<?> request, ErrorCode code) {
+        return answer(request, HttpResponse.ok(), DomainException.of(code));
+    }
+
+    /** Turns {@code response} into the error answer, its other headers kept. */
+    MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> response, DomainException refusal) {
+        var language = Exchange.language(request);
+        var code = refusal.code();
+        var status = code.kind().status();
+        response.status(HttpStatus.valueOf(status));
+        headers(response, code.kind());
+        response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        if (pages != null && wantsPage(request)) {
+            return response.contentType(MediaType.TEXT_HTML_TYPE)
+                    .body(pages.page(request, code, Exchange.traceId(request)));
+        }
+        var detail = refusal.detail() == null ? code.title() : refusal.detail();
+        List<Problem.Item> errors = refusal.violations().stream()
+                .map(violation -> new Problem.Item(
+                        violation.pointer(),
+                        violation.code(),
+                        violation.message().in(language)))
+                .toList();
+        var problem = new Problem(
+                publicUrl + "/docs/errors#" + code.code(),
+                code.title().in(language),
+                status,
+                detail.in(language),
+                request.getPath(),
+                code.code(),
+                Exchange.traceId(request),
+                errors.isEmpty() ? null : errors,
+                Map.copyOf(refusal.members()));
+        return response.contentType(MEDIA_TYPE).body(bytes(problem));
+    }
+
+    private static void headers(MutableHttpResponse<?> response, ErrorKind kind) {
+        if (kind == ErrorKind.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
+            response.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+    }
+
+    private static boolean wantsPage(HttpRequest<?> request) {
+        var path = request.getPath();
+        return !path.startsWith("/api/")
+                && request.getHeaders()
+                        .findFirst(HttpHeaders.ACCEPT)
+                        .map(accept -> accept.contains("text/html"))
+                        .orElse(false);
+    }
+
+    private byte[] bytes(Problem problem) {
+        try {
+            return mapper.writeValueAsBytes(problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.tongban.core.web.internal;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.UUID;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Ids;
+
+/** The audit trail of requests: who, what and from where are taken from the request under way. */
+@Singleton
+class RequestAudit implements AuditTrail {
+    private static final String ACTION = "tongban.audit.action";
+    private static final String RECORDED = "tongban.audit.recorded";
+
+    private final AuditRepository repository;
+    private final SystemClock clock;
+    private final JsonMapper mapper;
+
+    RequestAudit(AuditRepository repository, SystemClock clock, JsonMapper mapper) {
+        this.repository = repository;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    static void declare(HttpRequest<?> request, String action) {
+        request.setAttribute(ACTION, action);
+    }
+
+    static boolean recorded(HttpRequest<?> request) {
+        return request.getAttribute(RECORDED).isPresent();
+    }
+
+    @Override
+    public void record(String subjectType, UUID subject, Map<String, Object> digest) {
+        add(subjectType, subject, "done", digest);
+    }
+
+    @Override
+    public void recordRefusal(String subjectType, UUID subject, Map<String, Object> digest) {
+        add(subjectType, subject, "refused", digest);
+    }
+
+    private void add(String subjectType, UUID subject, String outcome, Map<String, Object> digest) {
+        var request = Exchange.request();
+        var caller = Exchange.caller(request);
+        try {
+            repository.add(
+                    Ids.next(),
+                    clock.now(),
+                    request.getAttribute(ACTION, String.class).orElseThrow(),
+                    caller == null ? null : caller.account(),
+                    caller == null ? null : caller.realm(),
+                    Exchange.address(request),
+                    subjectType,
+                    subject,
+                    outcome,
+                    mapper.writeValueAsString(digest),
+                    Exchange.traceId(request));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        request.setAttribute(RECORDED, true);
+    }
+}

@@ -1,0 +1,17 @@
+package org.tongban.core.web.internal;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code core.idempotency_key}. */
+@MappedEntity(value = "idempotency_key", schema = "core")
+record StoredAnswer(
+        @Id UUID caller,
+        String key,
+        byte[] requestHash,
+        int status,
+        @Nullable String location,
+        @Nullable String etag,
+        byte[] body) {}

@@ -1,0 +1,131 @@
+package org.tongban.core.web.openapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.tongban.core.module.InstalledModules.Installed;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.StartRefused;
+
+/** The OpenAPI documents of the modules that run, one each and merged (CO-13). Immutable after the start. */
+@Context
+public class OpenApi {
+    /** Where a module's jar carries its finished document. */
+    public static final String PATH = "META-INF/tongban/openapi.json";
+
+    private final Map<String, ObjectNode> documents = new HashMap<>();
+    private final Map<String, JsonNode> operations = new HashMap<>();
+    private final ObjectNode merged;
+
+    OpenApi(ModuleRegistry modules, @Value("${platform.public-url}") String publicUrl) {
+        var mapper = new ObjectMapper();
+        for (var module : modules.modules()) {
+            document(mapper, module)
+                    .ifPresent(found -> documents.put(module.descriptor().id(), found));
+        }
+        merged = JsonNodeFactory.instance.objectNode();
+        merged.put("openapi", "3.1.0");
+        var version = modules.modules().getFirst().descriptor().version();
+        merged.putObject("info")
+                .put("title", "Tongban")
+                .put("version", version)
+                .put("description", "All programmes that run on this platform.")
+                .set("license", JsonNodeFactory.instance
+                        .objectNode()
+                        .put("name", "Apache-2.0")
+                        .put("url", "https://www.apache.org/licenses/LICENSE-2.0"));
+        merged.putArray("servers").addObject().put("url", publicUrl);
+        merged.putArray("tags");
+        merged.putObject("paths");
+        merged.putObject("components");
+        for (var module : modules.modules()) {
+            var document = documents.get(module.descriptor().id());
+            if (document != null) {
+                merge(module, document);
+            }
+        }
+    }
+
+    /** The merged document. */
+    public JsonNode merged() {
+        return merged;
+    }
+
+    /** The document of one module that runs. */
+    public Optional<JsonNode> of(String module) {
+        return Optional.ofNullable(documents.get(module));
+    }
+
+    /**
+     * The request schema of an operation with what it refers to, as a document of its own.
+     *
+     * @throws StartRefused where the operation describes no JSON body
+     */
+    public JsonNode requestSchema(String operationId) {
+        var operation = operations.get(operationId);
+        var schema = operation == null ? null : operation.at("/requestBody/content/application~1json/schema");
+        if (schema == null || schema.isMissingNode()) {
+            throw new StartRefused("The operation “%s” describes no JSON body in OpenAPI.".formatted(operationId));
+        }
+        ObjectNode whole = schema.deepCopy();
+        whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
+        whole.set("components", merged.get("components").deepCopy());
+        return whole;
+    }
+
+    private static Optional<ObjectNode> document(ObjectMapper mapper, Installed module) {
+        var source = module.declarations().getClass().getProtectionDomain().getCodeSource();
+        try {
+            var places = module.declarations().getClass().getClassLoader().getResources(PATH);
+            while (places.hasMoreElements()) {
+                var place = places.nextElement();
+                try (var in = place.openStream()) {
+                    var document = (ObjectNode) mapper.readTree(in);
+                    if (document.path("x-module").asText().equals(module.descriptor().id())) {
+                        return Optional.of(document);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the OpenAPI of " + source, e);
+        }
+        return Optional.empty();
+    }
+
+    private void merge(Installed module, ObjectNode document) {
+        var title = module.descriptor().title();
+        ((com.fasterxml.jackson.databind.node.ArrayNode) merged.get("tags"))
+                .addObject()
+                .put("name", module.descriptor().id())
+                .put("description", title.zh() + " · " + title.en());
+        var paths = (ObjectNode) merged.get("paths");
+        document.path("paths").properties().forEach(path -> {
+            if (paths.has(path.getKey())) {
+                throw new StartRefused("The path “%s” is described by two modules, one of them “%s”."
+                        .formatted(path.getKey(), module.descriptor().id()));
+            }
+            paths.set(path.getKey(), path.getValue());
+            path.getValue().forEach(operation -> {
+                var id = operation.path("operationId").asText();
+                if (!id.isEmpty() && operations.put(id, operation) != null) {
+                    throw new StartRefused(
+                            "The operation id “%s” is there twice, once in the module “%s”."
+                                    .formatted(id, module.descriptor().id()));
+                }
+            });
+        });
+        document.path("components").properties().forEach(kind -> {
+            var all = (ObjectNode) merged.get("components");
+            var into = all.has(kind.getKey()) ? (ObjectNode) all.get(kind.getKey()) : all.putObject(kind.getKey());
+            kind.getValue().properties().forEach(entry -> into.set(entry.getKey(), entry.getValue()));
+        });
+    }
+}
