@@ -33,7 +33,11 @@ class AddPatent {
             throw DomainException.of(FilingError.DUPLICATE_PATENT);
         }
         var entry = registry.find(number).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
-        patents.take(unit.id(), PatentSource.MANUAL.name(), clock.now(), RegistryRows.of(List.of(entry)));
+        var rows = RegistryRows.of(List.of(entry));
+        if (patents.take(unit.id(), PatentSource.MANUAL.name(), clock.now(), rows) == 0) {
+            // Another request has added it in between.
+            throw DomainException.of(FilingError.DUPLICATE_PATENT);
+        }
         return patents.ofNumber(unit.id(), number.value()).orElseThrow();
     }
 

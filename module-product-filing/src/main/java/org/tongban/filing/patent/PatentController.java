@@ -1,5 +1,6 @@
 package org.tongban.filing.patent;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -60,7 +61,7 @@ class PatentController {
             @Nullable @QueryValue String state,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") int limit,
-            @Nullable @Header("Accept-Language") String language) {
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var unit = units.verified(caller);
         var parameters = new ListParameters();
         var question = new SearchPatents.Question(
@@ -84,7 +85,7 @@ class PatentController {
     HttpResponse<PatentView> addPatent(
             Caller caller,
             @Body @Checked AddPatentRequest request,
-            @Nullable @Header("Accept-Language") String language) {
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var added = addPatent.add(caller, request.patentNumber());
         return HttpResponse.created(
                 PatentView.of(added, clock.today(), Language.accepted(language)),
@@ -95,7 +96,7 @@ class PatentController {
     @Read(owner = PatentOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "查看本单位的一件专利")
-    PatentView showPatent(UUID id, @Nullable @Header("Accept-Language") String language) {
+    PatentView showPatent(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         return PatentView.of(patents.ofId(id).orElseThrow(), clock.today(), Language.accepted(language));
     }
 }

@@ -59,6 +59,7 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
      * changed, and how the unit came to hold them stays as it was.
      *
      * @param rows a JSON array of objects with the names of the columns
+     * @return how many rows are new or have changed
      */
     @Query("""
             insert into product_filing.patent as held (
@@ -79,5 +80,5 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
                    is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.status_on,
                    excluded.expires_on, true)
             """)
-    void take(UUID unit, String source, Instant now, String rows);
+    long take(UUID unit, String source, Instant now, String rows);
 }

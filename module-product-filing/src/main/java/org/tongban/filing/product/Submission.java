@@ -82,7 +82,8 @@ record Submission(
         return ids;
     }
 
-    private static Optional<UUID> id(@Nullable String text) {
+    /** An id as text; empty where it is none, which the schema says. */
+    static Optional<UUID> id(@Nullable String text) {
         try {
             return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException notAnId) {
