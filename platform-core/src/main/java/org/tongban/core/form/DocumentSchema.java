@@ -11,11 +11,6 @@ public final class DocumentSchema {
     private final JsonNode source;
     private final Schema compiled;
 
-    /** The compiled form of a request body's own schema, in which no reference set is named. */
-    public static DocumentSchema compile(JsonNode schema) {
-        return Plain.COMPILER.compile(schema);
-    }
-
     DocumentSchema(JsonNode source, Schema compiled) {
         this.source = source;
         this.compiled = compiled;
@@ -39,9 +34,5 @@ public final class DocumentSchema {
             return List.of();
         }
         return new Findings(context.getErrors(), strict).violations();
-    }
-
-    private static final class Plain {
-        static final SchemaCompiler COMPILER = new SchemaCompiler(IdentifierChecks.all(), (set, level, code) -> false);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.text.Normalizer;
-import java.util.Locale;
+import org.tongban.core.identifier.Folding;
 
 /**
  * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is trimmed,
@@ -16,16 +16,6 @@ public final class FormText {
     /** The canonical document; what the schema does not know stays as it is, for the check to find. */
     public static JsonNode normalise(JsonNode document, JsonNode schema) {
         return normalised(document, schema, schema);
-    }
-
-    /** An identifier as it is checked and stored: half width, no spaces, upper case (CO-72). */
-    public static String folded(String identifier) {
-        var half = Normalizer.normalize(identifier, Normalizer.Form.NFKC);
-        return half.codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .toUpperCase(Locale.ROOT);
     }
 
     private static JsonNode normalised(JsonNode node, JsonNode schema, JsonNode root) {
@@ -62,7 +52,7 @@ public final class FormText {
             return text;
         }
         if (schema.path("x-fold").asText("").equals("identifier")) {
-            return folded(text);
+            return Folding.identifier(text);
         }
         return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC).strip();
     }

@@ -59,7 +59,7 @@ public final class StrictJson {
     /** What reading a body comes to. */
     public sealed interface Parsed {
         /** A body that is JSON. */
-        record Document(JsonNode tree) implements Parsed {}
+        record Tree(JsonNode document) implements Parsed {}
 
         /** A body that is not, with {@code malformed-json}, {@code duplicate-property} or {@code json-limit}. */
         record Refused(List<Violation> violations) implements Parsed {}
@@ -122,7 +122,7 @@ public final class StrictJson {
             if (parser.nextToken() != null) {
                 return malformed(parser.currentTokenLocation());
             }
-            return violations.isEmpty() ? new Parsed.Document(tree) : new Parsed.Refused(List.copyOf(violations));
+            return violations.isEmpty() ? new Parsed.Tree(tree) : new Parsed.Refused(List.copyOf(violations));
         }
 
         private JsonNode value(JsonToken token) throws IOException {
