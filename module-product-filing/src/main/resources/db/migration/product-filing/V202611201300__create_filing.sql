@@ -36,7 +36,7 @@ create table product_filing.unit_assets (
 );
 grant update on product_filing.unit_assets to tongban_app;
 
--- PF-20 to PF-22: the unit's patents. Lists go by number, which never changes; search_text is folded.
+-- PF-20 to PF-22: the unit's patents; search_text is folded.
 create table product_filing.patent (
     id uuid primary key,
     unit uuid not null references product_filing.unit,
@@ -58,6 +58,7 @@ create table product_filing.patent (
     changed_at timestamptz not null,
     unique (unit, number)
 );
+create index patent_list on product_filing.patent (unit, id desc);
 grant update, delete on product_filing.patent to tongban_app;
 
 -- PF-30: a filing with its three parts as the unit saved them. The keys are set at submission, folded for comparison.

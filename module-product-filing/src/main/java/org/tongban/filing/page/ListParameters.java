@@ -36,13 +36,6 @@ public final class ListParameters {
         return found.orElse(null);
     }
 
-    /** Where the page begins; a cursor that no page gave is refused by a code of its own. */
-    public @Nullable Cursor cursor(@Nullable String asked) {
-        return asked == null
-                ? null
-                : Cursor.parse(asked).orElseThrow(() -> DomainException.of(CoreError.BAD_CURSOR));
-    }
-
     /** Refuses the request if anything was wrong. */
     public void raise() {
         if (!violations.isEmpty()) {

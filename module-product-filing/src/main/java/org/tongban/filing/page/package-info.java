@@ -1,4 +1,4 @@
-/** Pages of the module's lists: cursors that lead on and back. */
+/** Query parameters of the module's lists. */
 @NullMarked
 package org.tongban.filing.page;
 

@@ -17,6 +17,7 @@ import org.tongban.core.module.Language;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -31,21 +32,20 @@ import org.tongban.filing.unit.FilingUnits;
 class PatentController {
     static final String PATH = "/api/product-filing/v1/patents";
 
+    private static final String ANY = "%";
+
     private final FilingUnits units;
     private final AddPatent addPatent;
-    private final SearchPatents searchPatents;
     private final PatentRepository patents;
     private final BusinessClock clock;
 
     PatentController(
             FilingUnits units,
             AddPatent addPatent,
-            SearchPatents searchPatents,
             PatentRepository patents,
             BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
-        this.searchPatents = searchPatents;
         this.patents = patents;
         this.clock = clock;
     }
@@ -64,18 +64,20 @@ class PatentController {
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var unit = units.verified(caller);
         var parameters = new ListParameters();
-        var question = new SearchPatents.Question(
-                q,
-                parameters.choice("kind", kind, PatentWords::kind),
-                parameters.choice("state", state, PatentWords::status),
-                parameters.cursor(cursor),
-                parameters.limit(limit));
+        var ofKind = parameters.choice("kind", kind, PatentWords::kind);
+        var ofState = parameters.choice("state", state, PatentWords::status);
+        var rows = parameters.limit(limit);
         parameters.raise();
-        var slice = searchPatents.search(unit.id(), question);
-        return new PageOf<>(
-                slice.map(patent -> PatentView.of(patent, clock.today(), Language.accepted(language))),
-                slice.next(),
-                slice.prev());
+        var found = patents.search(
+                unit.id(),
+                Keyset.before(cursor),
+                RegistryRows.patterns(q),
+                ofKind == null ? ANY : ofKind.name(),
+                ofState == null ? ANY : ofState.name(),
+                rows + 1);
+        var today = clock.today();
+        return Keyset.page(
+                found, rows, UnitPatent::id, patent -> PatentView.of(patent, today, Language.accepted(language)));
     }
 
     @Post

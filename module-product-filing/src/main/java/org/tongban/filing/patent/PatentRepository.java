@@ -34,25 +34,15 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
             """)
     Optional<Long> version(UUID id, UUID organisation);
 
-    /** In the order of numbers; an empty kind or status is any, and each word is to be in the folded text. */
+    /** Newest first; {@code %} is any kind or status, and each word is to be in the folded text. */
     @Query("select " + COLUMNS + """
               from product_filing.patent
-             where unit = :unit and number > :after
+             where unit = :unit and id < :before
                and search_text like all (cast(:words as text[]))
                and kind like :kind and legal_status like :status
-             order by number limit :rows
+             order by id desc limit :rows
             """)
-    List<UnitPatent> onwards(UUID unit, String after, String[] words, String kind, String status, int rows);
-
-    /** As {@link #onwards}, from behind. */
-    @Query("select " + COLUMNS + """
-              from product_filing.patent
-             where unit = :unit and number < :before
-               and search_text like all (cast(:words as text[]))
-               and kind like :kind and legal_status like :status
-             order by number desc limit :rows
-            """)
-    List<UnitPatent> backwards(UUID unit, String before, String[] words, String kind, String status, int rows);
+    List<UnitPatent> search(UUID unit, UUID before, String[] words, String kind, String status, int rows);
 
     /**
      * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has

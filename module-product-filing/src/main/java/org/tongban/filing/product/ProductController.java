@@ -20,6 +20,7 @@ import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -37,11 +38,12 @@ import org.tongban.filing.unit.FilingUnits;
 class ProductController {
     static final String PATH = "/api/product-filing/v1/products";
 
+    private static final String ANY = "%";
+
     private final FilingUnits units;
     private final CreateProduct createProduct;
     private final SaveDraft saveDraft;
     private final SubmitProduct submitProduct;
-    private final ListProducts listProducts;
     private final ProductRepository products;
     private final Reviews reviews;
     private final BusinessClock clock;
@@ -51,7 +53,6 @@ class ProductController {
             CreateProduct createProduct,
             SaveDraft saveDraft,
             SubmitProduct submitProduct,
-            ListProducts listProducts,
             ProductRepository products,
             Reviews reviews,
             BusinessClock clock) {
@@ -59,7 +60,6 @@ class ProductController {
         this.createProduct = createProduct;
         this.saveDraft = saveDraft;
         this.submitProduct = submitProduct;
-        this.listProducts = listProducts;
         this.products = products;
         this.reviews = reviews;
         this.clock = clock;
@@ -88,12 +88,11 @@ class ProductController {
         var unit = units.verified(caller);
         var parameters = new ListParameters();
         var tab = parameters.choice("state", state, ProductState::of);
-        var from = parameters.cursor(cursor);
         var rows = parameters.limit(limit);
         parameters.raise();
-        var slice = listProducts.list(unit.id(), tab, from, rows);
-        return new PageOf<>(
-                slice.map(row -> SummaryView.of(row, Language.accepted(language))), slice.next(), slice.prev());
+        var found = products.list(unit.id(), tab == null ? ANY : tab.name(), Keyset.before(cursor), rows + 1);
+        return Keyset.page(
+                found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
     }
 
     @Get("/{id}")

@@ -70,6 +70,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
             """)
     boolean isThereAlready(UUID id, UUID unit, String nameKey, String modelKey);
 
+    /** Newest first; {@code %} is every state. */
     @Query("""
             select id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number,
                    filed_on, changed_at
@@ -77,14 +78,5 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
              where unit = :unit and state like :state and id < :before
              order by id desc limit :rows
             """)
-    List<ProductRow> onwards(UUID unit, String state, UUID before, int rows);
-
-    @Query("""
-            select id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number,
-                   filed_on, changed_at
-              from product_filing.product
-             where unit = :unit and state like :state and id > :after
-             order by id limit :rows
-            """)
-    List<ProductRow> backwards(UUID unit, String state, UUID after, int rows);
+    List<ProductRow> list(UUID unit, String state, UUID before, int rows);
 }

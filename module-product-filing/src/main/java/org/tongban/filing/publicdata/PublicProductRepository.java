@@ -28,15 +28,7 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
                and position < :before
              order by position desc limit :rows
             """)
-    List<PublicProduct> onwards(String[] grams, String[] words, UUID before, int rows);
-
-    @Query("select " + COLUMNS + """
-              from product_filing.public_product
-             where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
-               and position > :after
-             order by position limit :rows
-            """)
-    List<PublicProduct> backwards(String[] grams, String[] words, UUID after, int rows);
+    List<PublicProduct> search(String[] grams, String[] words, UUID before, int rows);
 
     /** How many match, counted no further than {@code most}. */
     @Query("""
