@@ -17,9 +17,9 @@ import java.util.UUID;
 interface AccountRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
     /** Answers 0 where the realm has the login already. */
     @Query("""
-            insert into core.account (id, realm, login, password_hash, person_id, organisation_id, phone, phone_index,
+            insert into core.account (id, realm, login, password_hash, person_id, organisation_id,
                                       state, must_change_password, region, created_at)
-            values (:id, :realm, :login, :passwordHash, :personId, :organisationId, :phone, :phoneIndex,
+            values (:id, :realm, :login, :passwordHash, :personId, :organisationId,
                     'active', :mustChangePassword, :region, :createdAt)
             on conflict on constraint account_login_key do nothing
             """)
@@ -30,11 +30,12 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             @Nullable String passwordHash,
             @Nullable UUID personId,
             @Nullable UUID organisationId,
-            byte @Nullable [] phone,
-            byte @Nullable [] phoneIndex,
             boolean mustChangePassword,
             @Nullable String region,
             Instant createdAt);
+
+    @Query("update core.account set phone = :phone, phone_index = :phoneIndex where id = :id")
+    void setPhone(UUID id, byte[] phone, byte[] phoneIndex);
 
     @Query("""
             select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region

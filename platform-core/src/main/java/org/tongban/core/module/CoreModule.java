@@ -18,6 +18,7 @@ import org.tongban.core.file.FileType;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
+import org.tongban.core.task.TaskError;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
 
@@ -85,6 +86,7 @@ public final class CoreModule implements PlatformModule {
                         "platform.delete-unattached-files",
                         new Title("清理未使用文件", "Delete unattached files"),
                         Duration.ofHours(1)),
+                new TaskDeclaration("platform.purge-sessions", new Title("清理会话", "Purge sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
                         "platform.rotate-keys", new Title("轮换签名密钥", "Rotate signing keys"), Duration.ofHours(6)),
                 new TaskDeclaration(
@@ -102,7 +104,7 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<? extends ErrorCode> errors() {
-        return Stream.of(CoreError.values(), AccountError.values(), FileError.values(), ReviewError.values())
+        return Stream.of(CoreError.values(), AccountError.values(), TaskError.values(), FileError.values(), ReviewError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }
