@@ -56,7 +56,7 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
             from core.account
             where id = :id and state = 'active' and password_hash = :passwordHash
-            for no key update
+            for update
             """)
     Optional<AccountRow> lockUnchanged(UUID id, String passwordHash);
 
