@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.tongban.core.web.AuditTrail;
@@ -61,7 +62,7 @@ class SessionController {
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
-    HttpResponse<Void> endSession(Caller caller) {
+    HttpResponse<Void> endSession(@Parameter(hidden = true) Caller caller) {
         sessions.end(caller.session());
         audit.record("platform/session", caller.session(), Map.of());
         return HttpResponse.status(HttpStatus.NO_CONTENT);
