@@ -27,8 +27,7 @@ class SessionController {
     private final Sessions sessions;
     private final AuditTrail audit;
 
-    SessionController(
-            OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
+    SessionController(OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
         this.openSession = openSession;
         this.refreshSession = refreshSession;
         this.sessions = sessions;
@@ -77,8 +76,10 @@ class SessionController {
     record SignInRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 40, example = "staff")
             String realm,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200, example = "admin")
             String login,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
             String password) {
         @Override

@@ -14,10 +14,7 @@ import org.tongban.core.web.Violation;
 @Tag("CO-21")
 class PasswordsTest {
     private static final PasswordRule RULE = new PasswordRule(
-            8,
-            18,
-            Set.of(CharacterClass.DIGIT, CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.SPECIAL),
-            3);
+            8, 18, Set.of(CharacterClass.DIGIT, CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.SPECIAL), 3);
 
     private final CpuBound cpuBound = new CpuBound(1, 4);
     private final Passwords passwords = new Passwords(cpuBound, new PasswordSettings(256, 1, 1));
@@ -92,8 +89,8 @@ class PasswordsTest {
 
     @Test
     void makes_random_passwords_that_meet_the_rule() {
-        assertThat(RandomPassword.next()).satisfies(password -> assertThat(
-                        PasswordRules.check(RULE, password, "unit-a", "/password"))
-                .isEmpty());
+        assertThat(RandomPassword.next())
+                .satisfies(password -> assertThat(PasswordRules.check(RULE, password, "unit-a", "/password"))
+                        .isEmpty());
     }
 }
