@@ -1,6 +1,7 @@
 package org.tongban.core.publicdata;
 
 import java.util.List;
+import java.util.Optional;
 import org.tongban.core.module.Title;
 
 /**
@@ -8,9 +9,17 @@ import org.tongban.core.module.Title;
  * with the same id.
  *
  * @param id the name in paths, say {@code products}; unique over all modules
- * @param facets the filters that a search offers, in the order shown
+ * @param facets the filters that a search offers, in the order shown; the one with the parameter {@code state} names the
+ *     states by word, and the home page shows the counts in the order of its choices
  */
 public record PublicCollection(String id, Title title, List<Facet> facets) {
+    /** The filter with this parameter. */
+    public Optional<Facet> facet(String parameter) {
+        return facets.stream()
+                .filter(facet -> facet.parameter().equals(parameter))
+                .findFirst();
+    }
+
     /** A filter: its query parameter, its title, and the values offered; without values it takes any text. */
     public record Facet(String parameter, Title title, List<Choice> choices) {}
 

@@ -4,12 +4,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a public collection's content comes from; one bean for each declared collection. Thread-safe. */
+/**
+ * Where a public collection's content comes from; one bean for each declared collection. It is called inside a read-only
+ * transaction. Thread-safe.
+ */
 public interface PublicCollectionSource {
     /** The id of the {@link PublicCollection} it serves. */
     String collection();
 
-    /** One page of what matches, best or newest first; never a record that is not public. */
+    /**
+     * One page of what matches, best or newest first; never a record that is not public.
+     *
+     * @throws org.tongban.core.web.DomainException with {@code CoreError.BAD_CURSOR} where the cursor is none of its own
+     */
     PublicPage search(PublicQuery query);
 
     /** The record with its sections; empty where it does not exist or is not public. */

@@ -1,0 +1,96 @@
+package org.tongban.portal;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import org.tongban.core.module.InstalledModules;
+import org.tongban.core.module.InstalledModules.Installed;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.page.Component.Option;
+import org.tongban.core.page.Component.StateTag;
+import org.tongban.core.page.Page;
+import org.tongban.core.page.PageAddress;
+import org.tongban.core.page.Pages;
+import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.publicdata.PublicCollections;
+import org.tongban.core.web.Open;
+import org.tongban.portal.Models.Figure;
+import org.tongban.portal.Models.Figures;
+import org.tongban.portal.Models.Home;
+import org.tongban.portal.Models.Programme;
+import org.tongban.portal.Models.SearchBox;
+
+/** The home page: search, counts, programmes (PO-1). */
+@Hidden
+@Controller
+class HomeController {
+    private static final String VIEW = "portal/home";
+
+    private final Pages pages;
+    private final PublicCollections collections;
+    private final ModuleRegistry modules;
+
+    HomeController(Pages pages, PublicCollections collections, ModuleRegistry modules) {
+        this.pages = pages;
+        this.collections = collections;
+        this.modules = modules;
+    }
+
+    @Open
+    @Get("/")
+    HttpResponse<String> home(HttpRequest<?> request) {
+        var address = PageAddress.of(request);
+        var box = new SearchBox(text(address, "search.label"), text(address, "search.hint"), "");
+        var model = new Home(
+                box,
+                scopes(address),
+                SearchController.language(address),
+                collections.all().stream()
+                        .map(collection -> figures(collection, address))
+                        .filter(figures -> !figures.states().isEmpty())
+                        .toList(),
+                programmes(address));
+        return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
+    }
+
+    private List<Programme> programmes(PageAddress address) {
+        return modules.modules().stream()
+                .map(Installed::descriptor)
+                .filter(module -> !module.id().equals(InstalledModules.PLATFORM) && !module.pages())
+                .map(module -> new Programme(module.title().in(address.language()), module.version()))
+                .toList();
+    }
+
+    private List<Option> scopes(PageAddress address) {
+        var all = collections.all();
+        if (all.size() < 2) {
+            return List.of();
+        }
+        var first = all.getFirst().id();
+        return all.stream()
+                .map(scope -> new Option(
+                        scope.id(),
+                        scope.title().in(address.language()),
+                        scope.id().equals(first)))
+                .toList();
+    }
+
+    private Figures figures(PublicCollection collection, PageAddress address) {
+        var counts = collections.counts(collection);
+        var states = collection.facet("state").map(PublicCollection.Facet::choices).orElse(List.of()).stream()
+                .map(choice -> new Figure(
+                        new StateTag(choice.value(), choice.title().in(address.language())),
+                        counts.getOrDefault(choice.value(), 0L),
+                        address.to("/search", Map.of("collection", collection.id(), "state", choice.value()))))
+                .toList();
+        return new Figures(collection.title().in(address.language()), states);
+    }
+
+    private String text(PageAddress address, String key) {
+        return pages.text(address, VIEW, key);
+    }
+}

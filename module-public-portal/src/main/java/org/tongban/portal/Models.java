@@ -1,0 +1,58 @@
+package org.tongban.portal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.page.Component.Card;
+import org.tongban.core.page.Component.Control;
+import org.tongban.core.page.Component.Empty;
+import org.tongban.core.page.Component.ErrorSummary;
+import org.tongban.core.page.Component.Hidden;
+import org.tongban.core.page.Component.Option;
+import org.tongban.core.page.Component.Pager;
+import org.tongban.core.page.Component.Section;
+import org.tongban.core.page.Component.StateTag;
+
+/** What the portal's views show; the views reach the components by these names. */
+final class Models {
+    private Models() {}
+
+    /** The text field of a search. */
+    public record SearchBox(String label, String hint, String value) {}
+
+    /** The home page; {@code scopes} is empty where there is nothing to choose. */
+    public record Home(
+            SearchBox box, List<Option> scopes, List<Hidden> hidden, List<Figures> figures, List<Programme> programmes) {}
+
+    /** The counts of a collection. */
+    public record Figures(String title, List<Figure> states) {}
+
+    /** How many records are in a state, and where they are listed. */
+    public record Figure(StateTag state, long count, String href) {}
+
+    /** A module that is installed. */
+    public record Programme(String title, String version) {}
+
+    /** The search page; either {@code empty} or cards. */
+    public record Search(
+            SearchBox box,
+            List<Control> filters,
+            List<Hidden> hidden,
+            String reset,
+            @Nullable ErrorSummary errors,
+            String count,
+            List<Card> cards,
+            @Nullable Empty empty,
+            @Nullable Pager pager) {}
+
+    /** The page of one record. */
+    public record Detail(
+            String name,
+            StateTag state,
+            String meaning,
+            List<Picture> pictures,
+            List<Section> sections,
+            String changed) {}
+
+    /** A picture with what it shows. */
+    public record Picture(String href, String alt) {}
+}

@@ -1,0 +1,52 @@
+package org.tongban.core.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the partials in {@code views/page/} show, one record each; every text is in the request's language already. Values
+ * are escaped by the template.
+ */
+public sealed interface Component {
+    /** A piece of text, marked where it is what was searched for. */
+    record Part(String text, boolean hit) implements Component {}
+
+    /** A state by word; {@code code} chooses colour and icon. */
+    record StateTag(String code, String title) implements Component {}
+
+    /** A titled value. */
+    record Row(String title, List<Part> value) implements Component {}
+
+    /** A result: {@code href} leads to its page. */
+    record Card(String href, List<Part> name, StateTag state, List<Row> rows) implements Component {}
+
+    /** A titled group of a detail page: rows, a table, or both. */
+    record Section(String anchor, String title, List<Row> rows, @Nullable Table table) implements Component {}
+
+    /** A table under the title of its section. */
+    record Table(String caption, List<String> columns, List<List<String>> rows) implements Component {}
+
+    /** A control of a form: a choice where there are options, else a line of text. */
+    record Control(String id, String name, String label, String value, List<Option> options) implements Component {}
+
+    /** A value of a choice. */
+    record Option(String value, String title, boolean selected) implements Component {}
+
+    /** A parameter that a form carries along. */
+    record Hidden(String name, String value) implements Component {}
+
+    /** The way to the pages before and after; absent at the ends (CO-11). */
+    record Pager(@Nullable String previous, @Nullable String next) implements Component {}
+
+    /** What to try where nothing was found. */
+    record Empty(String title, List<String> advice) implements Component {}
+
+    /** What is wrong with the input, each linked to its control (PO-8). */
+    record ErrorSummary(String title, List<Problem> problems) implements Component {}
+
+    /** One thing that is wrong. */
+    record Problem(String href, String text) implements Component {}
+
+    /** A sentence above the content; {@code kind} is {@code info} or {@code warning}. */
+    record Notice(String kind, String text) implements Component {}
+}

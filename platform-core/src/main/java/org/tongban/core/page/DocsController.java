@@ -1,0 +1,94 @@
+package org.tongban.core.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.page.Page.Crumb;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.Open;
+
+/** The documentation that the platform serves itself: overview, API browser, error codes (CO-10, CO-13). */
+@Hidden
+@Controller("/docs")
+class DocsController {
+    private static final String INDEX = "page/docs";
+    private static final String API = "page/docs-api";
+    private static final String ERRORS = "page/docs-errors";
+
+    private final Pages pages;
+    private final ModuleRegistry modules;
+
+    DocsController(Pages pages, ModuleRegistry modules) {
+        this.pages = pages;
+        this.modules = modules;
+    }
+
+    /** An error code as its page shows it. */
+    public record Shown(String code, int status, String text, String otherLang, String otherText) {}
+
+    @Open
+    @Get
+    HttpResponse<String> index(HttpRequest<?> request) {
+        var address = PageAddress.of(request);
+        var title = pages.text(address, INDEX, "docs.title");
+        var crumbs = List.of(home(address), new Crumb(title, null));
+        return pages.answer(request, address, Page.of(INDEX, title, crumbs, Map.of()));
+    }
+
+    @Open
+    @Get("/api")
+    HttpResponse<String> api(HttpRequest<?> request) {
+        var address = PageAddress.of(request);
+        var title = pages.text(address, API, "docs.api.title");
+        var page = Page.of(API, title, under(address, title), Map.of())
+                .with(List.of("swagger-ui.css", "api-docs.css"), List.of("swagger-ui-bundle.js", "api-docs.js"));
+        return pages.answer(request, address, page);
+    }
+
+    @Open
+    @Get("/errors")
+    HttpResponse<String> errors(HttpRequest<?> request) {
+        var address = PageAddress.of(request);
+        var title = pages.text(address, ERRORS, "docs.errors.title");
+        var shown = codes().stream().map(code -> shown(code, address)).toList();
+        return pages.answer(request, address, Page.of(ERRORS, title, under(address, title), Map.of("errors", shown)));
+    }
+
+    private Collection<ErrorCode> codes() {
+        var codes = new TreeMap<String, ErrorCode>();
+        Stream.of(CoreError.values()).forEach(code -> codes.put(code.code(), code));
+        modules.<ErrorCode>all(PlatformModule::errors).forEach(code -> codes.put(code.code(), code));
+        return codes.values();
+    }
+
+    private static Shown shown(ErrorCode code, PageAddress address) {
+        var other = address.otherLanguage();
+        return new Shown(
+                code.code(),
+                code.kind().status(),
+                code.title().in(address.language()),
+                other.tag(),
+                code.title().in(other));
+    }
+
+    private List<Crumb> under(PageAddress address, String title) {
+        return List.of(
+                home(address),
+                new Crumb(pages.text(address, INDEX, "docs.title"), address.to("/docs")),
+                new Crumb(title, null));
+    }
+
+    private Crumb home(PageAddress address) {
+        return new Crumb(pages.text(address, INDEX, "home"), address.to("/"));
+    }
+}

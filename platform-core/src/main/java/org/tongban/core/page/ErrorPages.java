@@ -1,0 +1,75 @@
+package org.tongban.core.page;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import org.tongban.core.page.Page.Crumb;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.PageErrors;
+
+/** Error answers for people: what happened and what to do, in HTML (PO-1). Thread-safe. */
+@Singleton
+public class ErrorPages implements PageErrors {
+    private static final String VIEW = "page/error";
+    private static final Set<String> MACHINES =
+            Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
+
+    private final Pages pages;
+
+    ErrorPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** What the error page shows; {@code trace} is empty where there is none. */
+    public record Shown(String title, String explanation, List<String> advice, String trace) {}
+
+    /** Whether a failed request is answered by a page: a browser that reads a path which is not an interface. */
+    public boolean answers(HttpRequest<?> request) {
+        var read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
+        return read && !MACHINES.contains(request.getPath().split("/", 3)[1]);
+    }
+
+    /** The page for an address that leads nowhere. */
+    public HttpResponse<String> notFound(HttpRequest<?> request) {
+        return answer(request, HttpStatus.NOT_FOUND, "");
+    }
+
+    /** The page for a request that failed; {@code trace} helps staff to find it in the log. */
+    public HttpResponse<String> answer(HttpRequest<?> request, HttpStatus status, String trace) {
+        var address = PageAddress.of(request);
+        return pages.answer(request, address, page(address, status, trace));
+    }
+
+    @Override
+    public String page(HttpRequest<?> request, ErrorCode code, String traceId) {
+        var address = PageAddress.of(request);
+        return pages.html(address, page(address, HttpStatus.valueOf(code.kind().status()), traceId));
+    }
+
+    private Page page(PageAddress address, HttpStatus status, String trace) {
+        var kind = kind(status);
+        var title = text(address, kind + ".title");
+        var advice = List.of(text(address, kind + ".advice.1"), text(address, kind + ".advice.2"));
+        var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
+        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace))
+                .failed(status);
+    }
+
+    private static String kind(HttpStatus status) {
+        if (status == HttpStatus.NOT_FOUND) {
+            return "error.not-found";
+        }
+        if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
+            return "error.busy";
+        }
+        return status.getCode() < 500 ? "error.request" : "error.server";
+    }
+
+    private String text(PageAddress address, String key) {
+        return pages.text(address, VIEW, key);
+    }
+}

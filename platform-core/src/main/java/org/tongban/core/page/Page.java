@@ -1,0 +1,54 @@
+package org.tongban.core.page;
+
+import io.micronaut.http.HttpStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page ready to be rendered: its view, what the layout shows around it, and how long it may be kept.
+ *
+ * @param view the template below {@code views/}, say {@code portal/home}
+ * @param title the page's name in the request's language, for the browser's title
+ * @param crumbs the way to the page; empty on the home page
+ * @param model what the view shows, texts in the request's language
+ * @param maxAge how long anyone may keep it; zero: not at all (PO-5)
+ * @param changedAt when its content last changed, for {@code Last-Modified}
+ */
+public record Page(
+        String view,
+        String title,
+        List<Crumb> crumbs,
+        Object model,
+        HttpStatus status,
+        Duration maxAge,
+        @Nullable Instant changedAt,
+        List<String> styles,
+        List<String> scripts) {
+    /** How long public pages may be kept by browser and proxy. */
+    public static final Duration SHORT = Duration.ofSeconds(30);
+
+    /** A step of the way to a page; without {@code href} the page itself. */
+    public record Crumb(String title, @Nullable String href) {}
+
+    /** A page that anyone may keep for a short time. */
+    public static Page of(String view, String title, List<Crumb> crumbs, Object model) {
+        return new Page(view, title, crumbs, model, HttpStatus.OK, SHORT, null, List.of(), List.of());
+    }
+
+    /** The same page with the time of its last change. */
+    public Page changed(Instant time) {
+        return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts);
+    }
+
+    /** The same page as the answer to a request that failed; nobody keeps it. */
+    public Page failed(HttpStatus failure) {
+        return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts);
+    }
+
+    /** The same page with a style sheet and scripts of its own, by the names of {@link Assets}. */
+    public Page with(List<String> moreStyles, List<String> moreScripts) {
+        return new Page(view, title, crumbs, model, status, maxAge, changedAt, moreStyles, moreScripts);
+    }
+}

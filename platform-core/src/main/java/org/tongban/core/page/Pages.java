@@ -1,0 +1,139 @@
+package org.tongban.core.page;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.ModuleRegistry;
+
+/** Answers a request with a {@link Page} inside the layout, or with 304 where the browser has it (PO-5). Thread-safe. */
+@Singleton
+public class Pages {
+    private static final MediaType HTML = new MediaType("text/html; charset=utf-8");
+    private static final DateTimeFormatter HTTP_DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    private final Views views;
+    private final String version;
+
+    Pages(Views views, ModuleRegistry modules) {
+        this.views = views;
+        this.version = modules.modules().getFirst().descriptor().version();
+    }
+
+    /** What the layout shows around a page. */
+    public record Frame(
+            String lang,
+            String title,
+            List<Page.Crumb> crumbs,
+            String body,
+            String otherLang,
+            String otherHref,
+            String homeHref,
+            boolean search,
+            String langParameter,
+            List<String> styles,
+            List<String> scripts,
+            String version) {}
+
+    /** The page as an answer to the request. */
+    public HttpResponse<String> answer(HttpRequest<?> request, PageAddress address, Page page) {
+        var html = html(address, page);
+        var etag = "\"" + Assets.hash(html.getBytes(StandardCharsets.UTF_8)) + "\"";
+        var headers = new LinkedHashMap<String, String>();
+        // Also on 304: what a browser keeps takes the policy of the last answer.
+        headers.putAll(PageHeaders.HEADERS);
+        headers.put(HttpHeaders.CONTENT_LANGUAGE, address.language().tag());
+        headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        headers.put(
+                HttpHeaders.CACHE_CONTROL,
+                page.maxAge().isZero() ? "no-store" : "public, max-age=" + page.maxAge().toSeconds());
+        if (!page.status().equals(HttpStatus.OK)) {
+            return with(HttpResponse.<String>status(page.status()).body(html).contentType(HTML), headers);
+        }
+        headers.put(HttpHeaders.ETAG, etag);
+        var changed = page.changedAt();
+        if (changed != null) {
+            headers.put(HttpHeaders.LAST_MODIFIED, HTTP_DATE.format(changed.atOffset(ZoneOffset.UTC)));
+        }
+        return current(request, etag, changed)
+                ? with(HttpResponse.notModified(), headers)
+                : with(HttpResponse.ok(html).contentType(HTML), headers);
+    }
+
+    /** The page inside the layout. */
+    public String html(PageAddress address, Page page) {
+        var body = views.render(page.view(), page.model(), address);
+        var other = address.otherLanguage();
+        return views.render(
+                "page/layout",
+                new Frame(
+                        address.language().tag(),
+                        page.title(),
+                        page.crumbs(),
+                        body,
+                        other.tag(),
+                        address.in(other),
+                        address.to("/"),
+                        !page.crumbs().isEmpty() && !address.path().equals("/search"),
+                        address.lang(),
+                        page.styles(),
+                        page.scripts(),
+                        version),
+                address);
+    }
+
+    /** A text of the view in the language of the address. */
+    public String text(PageAddress address, String view, String key, Object... values) {
+        return views.words(view).text(address.language(), key, values);
+    }
+
+    /** Whether {@code If-None-Match} names the tag. */
+    static boolean named(@Nullable String ifNoneMatch, String etag) {
+        if (ifNoneMatch == null) {
+            return false;
+        }
+        return List.of(ifNoneMatch.split(",")).stream()
+                .map(String::strip)
+                // A proxy that compresses weakens the tag.
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
+    }
+
+    private static boolean current(HttpRequest<?> request, String etag, @Nullable Instant changed) {
+        var tags = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        if (tags != null) {
+            return named(tags, etag);
+        }
+        var since = request.getHeaders().get(HttpHeaders.IF_MODIFIED_SINCE);
+        if (since == null || changed == null) {
+            return false;
+        }
+        try {
+            var known = ZonedDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return !changed.truncatedTo(ChronoUnit.SECONDS).isAfter(known);
+        } catch (DateTimeException _) {
+            return false;
+        }
+    }
+
+    private static <T> MutableHttpResponse<T> with(MutableHttpResponse<T> response, Map<String, String> headers) {
+        headers.forEach(response::header);
+        return response;
+    }
+}

@@ -1,0 +1,123 @@
+package org.tongban.core.page;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
+import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
+import com.github.jknack.handlebars.context.MapValueResolver;
+import com.github.jknack.handlebars.context.MethodValueResolver;
+import com.github.jknack.handlebars.io.AbstractTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
+import jakarta.inject.Singleton;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Renders the templates {@code views/<name>.hbs}; values are escaped (PO-5). A template is read and compiled once.
+ * Thread-safe.
+ *
+ * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language,
+ * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups.
+ */
+@Singleton
+public class Views {
+    private static final String ADDRESS = "address";
+    private static final String WORDS = "words";
+
+    private final ConcurrentMap<String, Template> templates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Words> words = new ConcurrentHashMap<>();
+    private final Words common = Words.of("page");
+    private final Handlebars handlebars;
+
+    Views(Assets assets) {
+        this.handlebars = new Handlebars(new ClassPathViews())
+                .with(new ConcurrentMapTemplateCache())
+                .prettyPrint(true);
+        handlebars.registerHelper("t", (Helper<String>) (key, options) -> {
+            var address = Views.<PageAddress>data(options, ADDRESS);
+            return Views.<Words>data(options, WORDS).text(address.language(), key, options.params);
+        });
+        handlebars.registerHelper(
+                "href", (Helper<String>) (path, options) -> Views.<PageAddress>data(options, ADDRESS).to(path));
+        handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.href(name));
+        handlebars.registerHelper("n", (Helper<Number>) (number, options) -> "%,d".formatted(number.longValue()));
+    }
+
+    /** The view filled with {@code model}: a map or public records, whose components are reached by name. */
+    public String render(String view, Object model, PageAddress address) {
+        var context = Context.newBuilder(model)
+                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
+                .build()
+                .data(Map.of(ADDRESS, address, WORDS, words(view)));
+        try {
+            return template(view).apply(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(view, e);
+        }
+    }
+
+    /** The words of a view: those of its folder over those of all pages. */
+    public Words words(String view) {
+        var folder = view.substring(0, view.lastIndexOf('/'));
+        return words.computeIfAbsent(folder, name -> Words.of(name).over(common));
+    }
+
+    private Template template(String view) {
+        return templates.computeIfAbsent(view, name -> {
+            try {
+                return handlebars.compile(name);
+            } catch (IOException e) {
+                throw new UncheckedIOException(name, e);
+            }
+        });
+    }
+
+    private static <T> T data(Options options, String name) {
+        T value = options.data(name);
+        if (value == null) {
+            throw new IllegalStateException("a view without " + name);
+        }
+        return value;
+    }
+
+    /** Keeps every source: the one of the library opens the jar at each use of a partial. */
+    private static final class ClassPathViews extends AbstractTemplateLoader {
+        private final ConcurrentMap<String, TemplateSource> sources = new ConcurrentHashMap<>();
+
+        ClassPathViews() {
+            setPrefix("/views/");
+            setSuffix(".hbs");
+            setCharset(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public TemplateSource sourceAt(String location) throws IOException {
+            var known = sources.get(location);
+            if (known != null) {
+                return known;
+            }
+            var path = resolve(location);
+            try (var stream = Views.class.getResourceAsStream(path)) {
+                if (stream == null) {
+                    throw new FileNotFoundException(path);
+                }
+                var source = new StringTemplateSource(path, new String(stream.readAllBytes(), charset()));
+                sources.put(location, source);
+                return source;
+            }
+        }
+
+        private Charset charset() {
+            return getCharset();
+        }
+    }
+}

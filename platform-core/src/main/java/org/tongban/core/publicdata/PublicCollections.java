@@ -1,0 +1,102 @@
+package org.tongban.core.publicdata;
+
+import io.micronaut.context.annotation.Context;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Transactions;
+
+/**
+ * All public collections of the installed modules, each with the source of its content (CO-2). The start fails where a
+ * collection is declared twice, or has not exactly one source. Each question runs in a read-only transaction. Thread-safe.
+ */
+@Context
+public class PublicCollections {
+    private final Map<String, PublicCollection> declared;
+    private final Map<String, PublicCollectionSource> sources;
+    private final Transactions transactions;
+
+    @Inject
+    PublicCollections(ModuleRegistry modules, List<PublicCollectionSource> sources, Transactions transactions) {
+        this(modules.all(PlatformModule::publicCollections), sources, transactions);
+    }
+
+    PublicCollections(
+            List<PublicCollection> declarations, List<PublicCollectionSource> sources, Transactions transactions) {
+        this.transactions = transactions;
+        this.declared = new LinkedHashMap<>();
+        this.sources = new LinkedHashMap<>();
+        var faults = new ArrayList<String>();
+        for (var collection : declarations) {
+            if (declared.put(collection.id(), collection) != null) {
+                faults.add(collection.id() + " is declared twice");
+            }
+        }
+        for (var source : sources) {
+            if (!declared.containsKey(source.collection())) {
+                faults.add(source.collection() + " has a source but no module declares it");
+            } else if (this.sources.put(source.collection(), source) != null) {
+                faults.add(source.collection() + " has more than one source");
+            }
+        }
+        for (var id : declared.keySet()) {
+            if (!this.sources.containsKey(id)) {
+                faults.add(id + " has no source");
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new IllegalStateException("public collections: " + String.join("; ", faults));
+        }
+    }
+
+    /** The collections in the order of the modules and of their declarations. */
+    public List<PublicCollection> all() {
+        return List.copyOf(declared.values());
+    }
+
+    /** The collection with this id. */
+    public Optional<PublicCollection> find(String id) {
+        return Optional.ofNullable(declared.get(id));
+    }
+
+    /**
+     * The question that query parameters ask: {@code q}, {@code cursor}, {@code limit} (20 where absent) and the
+     * collection's facets; an empty value is as good as none.
+     *
+     * @throws DomainException of kind {@code BAD_REQUEST} with every violation
+     */
+    public PublicQuery query(PublicCollection collection, Map<String, List<String>> parameters) {
+        return QueryParameters.read(collection, parameters);
+    }
+
+    /** One page of what matches. */
+    public PublicPage search(PublicCollection collection, PublicQuery query) {
+        return transactions.read(() -> source(collection).search(query));
+    }
+
+    /** The record, where it exists and is public. */
+    public Optional<PublicRecord> record(PublicCollection collection, UUID id) {
+        return transactions.read(() -> source(collection).find(id));
+    }
+
+    /** Counts by state code. */
+    public Map<String, Long> counts(PublicCollection collection) {
+        return transactions.read(() -> source(collection).counts());
+    }
+
+    private PublicCollectionSource source(PublicCollection collection) {
+        var source = sources.get(collection.id());
+        if (source == null) {
+            throw DomainException.of(CoreError.NOT_FOUND);
+        }
+        return source;
+    }
+}

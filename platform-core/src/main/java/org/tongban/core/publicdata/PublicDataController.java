@@ -1,0 +1,90 @@
+package org.tongban.core.publicdata;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.module.Title;
+import org.tongban.core.web.AnyParameters;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Open;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Violation;
+
+/** What the public may read, for machines (PF-70, CO-11). */
+@Tag(name = "public")
+@Controller("/api/platform/v1/public")
+class PublicDataController {
+    private final PublicCollections collections;
+
+    PublicDataController(PublicCollections collections) {
+        this.collections = collections;
+    }
+
+    /**
+     * Searches a public collection.
+     *
+     * @param request carries q, cursor, limit, count and the collection's own filters
+     */
+    @Open
+    @Read
+    @AnyParameters
+    @Get("/{collection}")
+    @Operation(operationId = "searchPublic", summary = "Search a public collection")
+    @Parameter(name = "q", in = ParameterIn.QUERY, description = "What to find, at most 100 characters")
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor or prevCursor of a page before")
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 20 where absent")
+    @Parameter(name = "count", in = ParameterIn.QUERY, description = "true adds total, or totalAtLeast beyond 10,000")
+    PublicViews.Hits searchPublic(@Parameter(hidden = true) HttpRequest<?> request, String collection) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        request.getParameters().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
+        var declared = find(collection);
+        var count = count(parameters.remove("count"));
+        var page = collections.search(declared, collections.query(declared, parameters));
+        return PublicViews.Hits.of(page, count, language(request));
+    }
+
+    /** Reads a record of a public collection. */
+    @Open
+    @Read
+    @Get("/{collection}/{id}")
+    @Operation(operationId = "publicRecord", summary = "Read a record of a public collection")
+    PublicViews.Detail publicRecord(@Parameter(hidden = true) HttpRequest<?> request, String collection, UUID id) {
+        return collections
+                .record(find(collection), id)
+                .map(found -> PublicViews.Detail.of(found, language(request)))
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    private PublicCollection find(String id) {
+        return collections.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    private static boolean count(@Nullable List<String> values) {
+        if (values == null) {
+            return false;
+        }
+        return switch (String.join(",", values)) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                throw DomainException.of(
+                        CoreError.INVALID_INPUT,
+                        List.of(new Violation(
+                                "/count", "boolean", new Title("应为 true 或 false", "Must be true or false"))));
+        };
+    }
+
+    private static Language language(HttpRequest<?> request) {
+        return Language.accepted(request.getHeaders().get("Accept-Language"));
+    }
+}

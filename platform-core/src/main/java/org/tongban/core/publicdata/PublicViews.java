@@ -1,0 +1,111 @@
+package org.tongban.core.publicdata;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.module.Title;
+
+/** What leaves the API of the public collections, texts in the request's language (CO-10, CO-14). */
+final class PublicViews {
+    private PublicViews() {}
+
+    /** A page of results; {@code total} or {@code totalAtLeast} where {@code count=true} asked for it (CO-11). */
+    @Serdeable
+    record Hits(
+            List<Hit> items,
+            @Nullable String nextCursor,
+            @Nullable String prevCursor,
+            @Nullable Long total,
+            @Nullable Long totalAtLeast) {
+        static Hits of(PublicPage page, boolean count, Language language) {
+            return new Hits(
+                    page.items().stream().map(item -> Hit.of(item, language)).toList(),
+                    page.nextCursor(),
+                    page.prevCursor(),
+                    count && !page.atLeast() ? page.total() : null,
+                    count && page.atLeast() ? page.total() : null);
+        }
+    }
+
+    /** A result of a search. */
+    @Serdeable
+    record Hit(UUID id, String name, String state, String stateTitle, List<Value> fields, Instant changedAt) {
+        static Hit of(PublicRecord source, Language language) {
+            return new Hit(
+                    source.id(),
+                    source.name(),
+                    source.state(),
+                    source.stateTitle().in(language),
+                    Value.all(source.summary(), language),
+                    source.changedAt());
+        }
+    }
+
+    /** A record with its sections. */
+    @Serdeable
+    record Detail(
+            UUID id,
+            String name,
+            String state,
+            String stateTitle,
+            String stateMeaning,
+            List<Section> sections,
+            List<String> pictures,
+            Instant changedAt) {
+        static Detail of(PublicRecord source, Language language) {
+            return new Detail(
+                    source.id(),
+                    source.name(),
+                    source.state(),
+                    source.stateTitle().in(language),
+                    source.stateMeaning().in(language),
+                    source.sections().stream()
+                            .map(section -> Section.of(section, language))
+                            .toList(),
+                    source.pictures(),
+                    source.changedAt());
+        }
+    }
+
+    /** A titled group. */
+    @Serdeable
+    record Section(String title, List<Value> fields, @Nullable Table table) {
+        static Section of(PublicRecord.Section source, Language language) {
+            var table = source.table();
+            return new Section(
+                    source.title().in(language),
+                    Value.all(source.fields(), language),
+                    table == null ? null : Table.of(table, language));
+        }
+    }
+
+    /** A titled value; {@code code} is stable. */
+    @Serdeable
+    record Value(String code, String title, String value) {
+        static List<Value> all(List<PublicRecord.Field> fields, Language language) {
+            return fields.stream()
+                    .map(field -> new Value(
+                            field.code(),
+                            field.title().in(language),
+                            field.value().in(language)))
+                    .toList();
+        }
+    }
+
+    /** A table with a header. */
+    @Serdeable
+    record Table(List<String> columns, List<List<String>> rows) {
+        static Table of(PublicRecord.Table source, Language language) {
+            return new Table(
+                    texts(source.columns(), language),
+                    source.rows().stream().map(row -> texts(row, language)).toList());
+        }
+
+        private static List<String> texts(List<Title> titles, Language language) {
+            return titles.stream().map(title -> title.in(language)).toList();
+        }
+    }
+}
