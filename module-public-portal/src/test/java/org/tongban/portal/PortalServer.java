@@ -52,7 +52,7 @@ final class PortalServer implements AutoCloseable {
         this.context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("test")
-                .properties(Map.of("micronaut.server.port", -1, "micronaut.server.thread-selection", "BLOCKING"))
+                .properties(Map.of("micronaut.server.host", "127.0.0.1", "micronaut.server.port", -1, "micronaut.server.thread-selection", "BLOCKING"))
                 .beanConfigurations(new OnlyPages())
                 .singletons(new ModuleRegistry(modules), new SampleProducts(), new NoTransactions())
                 .start();
