@@ -3,7 +3,7 @@ create table core.organisation (
     uscc          text not null unique,
     name          text not null,
     former_names  text[] not null default '{}',
-    region        text,
+    region        text not null,
     created_at    timestamptz not null
 );
 grant update on core.organisation to tongban_app;
@@ -25,7 +25,7 @@ create table core.account (
     organisation_id       uuid references core.organisation,
     phone                 bytea,
     phone_index           bytea,
-    state                 text not null check (state in ('ACTIVE', 'DISABLED')),
+    state                 text not null check (state in ('active', 'disabled')),
     must_change_password  boolean not null,
     region                text,
     version               bigint not null default 0,
@@ -77,7 +77,7 @@ create table core.sign_in_attempt (
     realm         text not null,
     login_index   bytea not null,
     attempted_at  timestamptz not null,
-    outcome       text not null check (outcome in ('PENDING', 'FAILED', 'SUCCEEDED'))
+    outcome       text not null check (outcome in ('pending', 'failed', 'succeeded'))
 );
 create index sign_in_attempt_login_idx on core.sign_in_attempt (realm, login_index, attempted_at);
 create index sign_in_attempt_time_idx on core.sign_in_attempt (attempted_at);

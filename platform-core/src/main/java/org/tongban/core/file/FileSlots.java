@@ -2,9 +2,9 @@ package org.tongban.core.file;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.DomainException;
 
@@ -13,9 +13,8 @@ import org.tongban.core.web.DomainException;
 public class FileSlots {
     private final Map<String, FileSlot> slots;
 
-    FileSlots() {
-        slots = ServiceLoader.load(PlatformModule.class).stream()
-                .flatMap(module -> module.get().fileSlots().stream())
+    FileSlots(ModuleRegistry modules) {
+        slots = modules.<FileSlot>all(PlatformModule::fileSlots).stream()
                 .collect(Collectors.toUnmodifiableMap(FileSlot::id, Function.identity()));
     }
 

@@ -46,7 +46,6 @@ final class MinioStore implements ObjectStore {
     private static final Duration UPLOAD_TIMEOUT = Duration.ofMinutes(15);
     private static final long PART_BYTES = 5L * 1024 * 1024;
     private static final int PARALLEL_CALLS = 256;
-    private static final int RETRY_AFTER_SECONDS = 5;
     private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchObject", "NotFound");
 
     private final String bucket;
@@ -209,6 +208,6 @@ final class MinioStore implements ObjectStore {
 
     private static DomainException unavailable(String what, Exception cause) {
         LOG.warn("The object store failed to {}", what, cause);
-        return DomainException.of(FileError.STORE_UNAVAILABLE).with("retryAfter", RETRY_AFTER_SECONDS);
+        return DomainException.of(FileError.STORE_UNAVAILABLE);
     }
 }

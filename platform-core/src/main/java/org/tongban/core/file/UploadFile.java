@@ -15,6 +15,7 @@ import org.tongban.core.file.internal.FileSniffer;
 import org.tongban.core.file.internal.Inspection;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
@@ -34,6 +35,7 @@ public class UploadFile {
     private final FileRepository files;
     private final Transactions transactions;
     private final BusinessClock clock;
+    private final AuditTrail audit;
 
     UploadFile(
             FileSlots slots,
@@ -41,13 +43,15 @@ public class UploadFile {
             ObjectStore store,
             FileRepository files,
             Transactions transactions,
-            BusinessClock clock) {
+            BusinessClock clock,
+            AuditTrail audit) {
         this.slots = slots;
         this.sniffer = sniffer;
         this.store = store;
         this.files = files;
         this.transactions = transactions;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /**
@@ -127,7 +131,9 @@ public class UploadFile {
             // It took so long that the intent has been swept.
             throw DomainException.of(FileError.FILE_INCOMPLETE);
         }
-        return FileView.of(files.find(id).orElseThrow());
+        var view = FileView.of(files.find(id).orElseThrow());
+        audit.record(view.auditSubject(), id, view.auditDigest());
+        return view;
     }
 
     /** Leaves nothing behind. Where the store is away the intent stays, so that the sweep finds the object. */

@@ -12,6 +12,7 @@ import com.networknt.schema.keyword.Keyword;
 import com.networknt.schema.keyword.KeywordValidator;
 import com.networknt.schema.path.NodePath;
 import java.util.Map;
+import org.tongban.core.identifier.Folding;
 
 /** The keyword {@code x-check}: the name of a check on the text (CO-31). */
 final class CheckKeyword extends AbstractKeyword {
@@ -45,7 +46,7 @@ final class CheckKeyword extends AbstractKeyword {
         @Override
         public void validate(ExecutionContext context, JsonNode node, JsonNode root, NodePath place) {
             if (node.isTextual()) {
-                check.check(FormText.folded(node.textValue()))
+                check.check(Folding.identifier(node.textValue()))
                         .ifPresent(problem -> Findings.report(context, NAME, place, problem));
             }
         }

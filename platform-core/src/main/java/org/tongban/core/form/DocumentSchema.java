@@ -11,11 +11,6 @@ public final class DocumentSchema {
     private final JsonNode source;
     private final Schema compiled;
 
-    /** The compiled form of a request body's own schema, in which no reference set is named. */
-    public static DocumentSchema compile(JsonNode schema) {
-        return Plain.COMPILER.compile(schema);
-    }
-
     DocumentSchema(JsonNode source, Schema compiled) {
         this.source = source;
         this.compiled = compiled;
@@ -27,8 +22,8 @@ public final class DocumentSchema {
     }
 
     /**
-     * All violations of the document, one for each pointer and code; for a missing or unknown property the pointer is that
-     * property's own. At most {@value Findings#MOST}, so that a hostile body has no huge answer.
+     * All violations of the document, one for each pointer and code; for a missing or unknown property the pointer is
+     * that property's own. At most {@value Findings#MOST}, so that a hostile body has no huge answer.
      */
     public List<Violation> check(JsonNode document) {
         var strict = new ArrayList<Violation>(0);
@@ -39,9 +34,5 @@ public final class DocumentSchema {
             return List.of();
         }
         return new Findings(context.getErrors(), strict).violations();
-    }
-
-    private static final class Plain {
-        static final SchemaCompiler COMPILER = new SchemaCompiler(IdentifierChecks.all(), (set, level, code) -> false);
     }
 }

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.text.Normalizer;
-import java.util.Locale;
+import org.tongban.core.identifier.Folding;
 
 /**
- * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is trimmed,
- * in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
+ * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is
+ * trimmed, in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
  */
 public final class FormText {
     private FormText() {}
@@ -16,16 +16,6 @@ public final class FormText {
     /** The canonical document; what the schema does not know stays as it is, for the check to find. */
     public static JsonNode normalise(JsonNode document, JsonNode schema) {
         return normalised(document, schema, schema);
-    }
-
-    /** An identifier as it is checked and stored: half width, no spaces, upper case (CO-72). */
-    public static String folded(String identifier) {
-        var half = Normalizer.normalize(identifier, Normalizer.Form.NFKC);
-        return half.codePoints()
-                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString()
-                .toUpperCase(Locale.ROOT);
     }
 
     private static JsonNode normalised(JsonNode node, JsonNode schema, JsonNode root) {
@@ -45,7 +35,9 @@ public final class FormText {
         for (var property : node.properties()) {
             var declared = own.path("properties").path(property.getKey());
             var value = normalised(property.getValue(), declared, root);
-            if (declared.isMissingNode() || !value.isTextual() || !value.textValue().isEmpty()) {
+            if (declared.isMissingNode()
+                    || !value.isTextual()
+                    || !value.textValue().isEmpty()) {
                 object.set(property.getKey(), value);
             }
         }
@@ -62,8 +54,25 @@ public final class FormText {
             return text;
         }
         if (schema.path("x-fold").asText("").equals("identifier")) {
-            return folded(text);
+            return Folding.identifier(text);
         }
-        return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC).strip();
+        return trimmed(Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC));
+    }
+
+    /** The no-break spaces, which Java's own trimming leaves, are trimmed too: a portal's does so. */
+    private static String trimmed(String text) {
+        var from = 0;
+        var to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -11,9 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
@@ -23,10 +24,10 @@ public class Forms {
 
     private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
 
-    /** The forms of the modules on the class path. */
+    /** The forms of the modules that run. */
     @Inject
-    public Forms(SchemaCompiler compiler) {
-        this(compiler, installed());
+    public Forms(SchemaCompiler compiler, ModuleRegistry modules) {
+        this(compiler, modules.declarations());
     }
 
     /** The forms of the given modules. */
@@ -51,17 +52,8 @@ public class Forms {
         }
     }
 
-    private static List<PlatformModule> installed() {
-        return ServiceLoader.load(PlatformModule.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-    }
-
     private static RegisteredForm load(
-            FormDefinition definition,
-            @Nullable ClassLoader loader,
-            SchemaCompiler compiler,
-            java.util.Set<String> vocabulary) {
+            FormDefinition definition, @Nullable ClassLoader loader, SchemaCompiler compiler, Set<String> vocabulary) {
         if (!ID.matcher(definition.id()).matches()) {
             throw new IllegalArgumentException("the id is not module/form@version");
         }
@@ -83,7 +75,7 @@ public class Forms {
                 throw new IllegalArgumentException(path + " is not on the class path");
             }
             return switch (StrictJson.parse(stream.readAllBytes())) {
-                case StrictJson.Parsed.Document(var tree) -> tree;
+                case StrictJson.Parsed.Tree(var document) -> document;
                 case StrictJson.Parsed.Refused(var violations) ->
                     throw new IllegalArgumentException(path + " is no JSON: " + violations);
             };

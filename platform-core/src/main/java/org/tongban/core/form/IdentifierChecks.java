@@ -1,32 +1,57 @@
 package org.tongban.core.form;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.tongban.core.identifier.Gtin;
+import org.tongban.core.identifier.MainlandMobile;
+import org.tongban.core.identifier.Parsed;
+import org.tongban.core.identifier.PatentNumber;
+import org.tongban.core.identifier.ProjectCode;
+import org.tongban.core.identifier.ResidentId;
+import org.tongban.core.identifier.UnifiedSocialCreditCode;
 import org.tongban.core.module.Title;
 
 /** The checks that {@code x-check} names, on the identifiers of CO-72. */
 public final class IdentifierChecks {
+    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
+
     private IdentifierChecks() {}
 
-    /** All checks by name. */
-    public static Map<String, IdentifierCheck> all() {
-        return Map.of("gtin", IdentifierChecks::gtin);
+    /**
+     * All checks by name.
+     *
+     * @param today the business date, before which birth dates must lie
+     */
+    public static Map<String, IdentifierCheck> all(Supplier<LocalDate> today) {
+        return Map.of(
+                "uscc", of(UnifiedSocialCreditCode::parse),
+                "resident-id", of(typed -> ResidentId.parse(typed, today.get())),
+                "cn-mobile", of(MainlandMobile::parse),
+                "e164", IdentifierChecks::e164,
+                "patent-number", of(PatentNumber::parse),
+                "project-code", of(ProjectCode::parse),
+                "gtin", of(Gtin::parse));
     }
 
-    private static Optional<IdentifierCheck.Problem> gtin(String folded) {
-        if (!folded.matches("[0-9]{8}|[0-9]{12,14}")) {
-            return Optional.of(new IdentifierCheck.Problem(
-                    "pattern", new Title("商品条码为 8、12、13 或 14 位数字", "A barcode has 8, 12, 13 or 14 digits.")));
-        }
-        var sum = 0;
-        for (var i = 0; i < folded.length() - 1; i++) {
-            var fromRight = folded.length() - 1 - i;
-            sum += (folded.charAt(i) - '0') * (fromRight % 2 == 1 ? 3 : 1);
-        }
-        var digit = (10 - sum % 10) % 10;
-        return digit == folded.charAt(folded.length() - 1) - '0'
+    private static IdentifierCheck of(Function<String, ? extends Parsed<?>> reading) {
+        return folded -> switch (reading.apply(folded)) {
+            case Parsed.Valid<?> valid -> Optional.empty();
+            case Parsed.Refused<?>(String code, Title message) ->
+                Optional.of(new IdentifierCheck.Problem(code, message));
+        };
+    }
+
+    private static Optional<IdentifierCheck.Problem> e164(String folded) {
+        return E164.matcher(folded).matches()
                 ? Optional.empty()
                 : Optional.of(new IdentifierCheck.Problem(
-                        "check-digit", new Title("商品条码的校验位不对", "The check digit of the barcode is wrong.")));
+                        "shape",
+                        new Title(
+                                "电话号码应以 + 和国家代码开头，共 7 至 15 位数字",
+                                "A phone number begins with + and the country code, 7 to 15 digits in all")));
     }
 }

@@ -3,16 +3,28 @@ package org.tongban.core.form;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.time.BusinessClock;
 
 /** Makes the one compiler that forms and request bodies share. */
 @Factory
 final class SchemaCompilerFactory {
     @Singleton
-    SchemaCompiler schemaCompiler(@Nullable ReferenceLookup references) {
-        return new SchemaCompiler(IdentifierChecks.all(), references == null ? this::none : references);
+    SchemaCompiler schemaCompiler(ReferenceSets references, BusinessClock clock) {
+        return new SchemaCompiler(
+                IdentifierChecks.all(clock::today), (set, level, code) -> holds(references, set, level, code));
     }
 
-    private boolean none(String set, @Nullable Integer level, String code) {
-        return false;
+    /** The depth of a code is the number of codes above it, itself counted. */
+    private static boolean holds(ReferenceSets references, String set, @Nullable Integer level, String code) {
+        var entry = references.find(set, code);
+        if (entry.isEmpty() || level == null) {
+            return entry.isPresent();
+        }
+        var depth = 1;
+        for (var parent = entry.get().parent(); parent != null; depth++) {
+            parent = references.find(set, parent).orElseThrow().parent();
+        }
+        return depth == level;
     }
 }

@@ -59,7 +59,7 @@ public final class StrictJson {
     /** What reading a body comes to. */
     public sealed interface Parsed {
         /** A body that is JSON. */
-        record Document(JsonNode tree) implements Parsed {}
+        record Tree(JsonNode document) implements Parsed {}
 
         /** A body that is not, with {@code malformed-json}, {@code duplicate-property} or {@code json-limit}. */
         record Refused(List<Violation> violations) implements Parsed {}
@@ -99,8 +99,7 @@ public final class StrictJson {
     }
 
     private static Title limitTitle() {
-        return new Title(
-                "嵌套过深，或数字、名称过长", "Nested too deeply, or a number or a name is too long.");
+        return new Title("嵌套过深，或数字、名称过长", "Nested too deeply, or a number or a name is too long.");
     }
 
     /** One pass over one body. */
@@ -122,7 +121,7 @@ public final class StrictJson {
             if (parser.nextToken() != null) {
                 return malformed(parser.currentTokenLocation());
             }
-            return violations.isEmpty() ? new Parsed.Document(tree) : new Parsed.Refused(List.copyOf(violations));
+            return violations.isEmpty() ? new Parsed.Tree(tree) : new Parsed.Refused(List.copyOf(violations));
         }
 
         private JsonNode value(JsonToken token) throws IOException {
@@ -184,7 +183,8 @@ public final class StrictJson {
         }
 
         private JsonNode decimal(String text) {
-            // An exponent of millions is a short text and a number that takes minutes to compare: bounded before it is made.
+            // An exponent of millions is a short text and a number that takes minutes to compare: bounded before it is
+            // made.
             if (text.length() > MAX_NUMBER || exponentTooFar(text)) {
                 report("json-limit", limitTitle());
                 return IntNode.valueOf(0);

@@ -25,6 +25,8 @@ enum ViolationCode {
     MIN_ITEMS("minItems", "min-items", "至少 %s 项", "Entries: at least %s."),
     UNIQUE_ITEMS("uniqueItems", "unique-items", "各项不得重复", "The entries must differ."),
     CONTAINS("contains", "contains", "缺少必须包含的项", "A necessary entry is missing."),
+    MIN_CONTAINS("minContains", "contains", "缺少必须包含的项", "A necessary entry is missing."),
+    MAX_CONTAINS("maxContains", "contains", "此类项过多", "Too many entries of this kind."),
     MINIMUM("minimum", "minimum", "不得小于 %s", "At least %s."),
     MAXIMUM("maximum", "maximum", "不得大于 %s", "At most %s."),
     EXCLUSIVE_MINIMUM("exclusiveMinimum", "minimum", "必须大于 %s", "More than %s."),
@@ -60,8 +62,8 @@ enum ViolationCode {
         return switch (this) {
             case REQUIRED, DEPENDENT_REQUIRED, UNKNOWN, UNEVALUATED -> true;
             case TYPE, MAX_LENGTH, MIN_LENGTH, PATTERN, FORMAT, ENUM, CONST, MAX_ITEMS, MIN_ITEMS -> false;
-            case UNIQUE_ITEMS, CONTAINS, MINIMUM, MAXIMUM, EXCLUSIVE_MINIMUM, EXCLUSIVE_MAXIMUM -> false;
-            case MULTIPLE_OF, MIN_PROPERTIES, MAX_PROPERTIES, OTHER -> false;
+            case UNIQUE_ITEMS, CONTAINS, MIN_CONTAINS, MAX_CONTAINS, MINIMUM, MAXIMUM -> false;
+            case EXCLUSIVE_MINIMUM, EXCLUSIVE_MAXIMUM, MULTIPLE_OF, MIN_PROPERTIES, MAX_PROPERTIES, OTHER -> false;
         };
     }
 

@@ -15,8 +15,9 @@ final class Vocabulary {
     static Set<String> keywords() {
         try (var stream = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             var keywords = new LinkedHashSet<String>();
-            if (StrictJson.parse(stream.readAllBytes()) instanceof StrictJson.Parsed.Document(var document)) {
-                document.path("keywords").forEach(keyword -> keywords.add(keyword.path("name").asText()));
+            if (StrictJson.parse(stream.readAllBytes()) instanceof StrictJson.Parsed.Tree(var document)) {
+                document.path("keywords")
+                        .forEach(keyword -> keywords.add(keyword.path("name").asText()));
             }
             return keywords;
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package org.tongban.core.module;
 
+import io.micronaut.context.ApplicationContext;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -8,7 +9,8 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tongban.core.file.StoreSetup;
+import org.tongban.core.file.ObjectStore;
+import org.tongban.core.file.StoreConfiguration;
 import org.tongban.core.module.InstalledModules.Installed;
 
 /**
@@ -47,7 +49,21 @@ public final class Migrate {
                 schema(url, user, password, application, module);
                 migrate(url, user, password, application, module);
             }
-            StoreSetup.ensureBucket(context.getEnvironment());
+            ensureBucket(context);
+        }
+    }
+
+    private static void ensureBucket(ApplicationContext context) {
+        var store = ObjectStore.at(new StoreConfiguration(
+                context.getRequiredProperty("platform.store.endpoint", String.class),
+                context.getProperty("platform.store.region", String.class).orElse("us-east-1"),
+                context.getRequiredProperty("platform.store.bucket", String.class),
+                context.getRequiredProperty("platform.store.access-key", String.class),
+                context.getRequiredProperty("platform.store.secret-key", String.class)));
+        try {
+            store.ensureBucket();
+        } finally {
+            store.close();
         }
     }
 
@@ -92,7 +108,7 @@ public final class Migrate {
             LOG.info("module {}: {} migrations applied", id, result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
             throw new StartRefused(
-                    "The migration of the module “%s” failed: %s.".formatted(id, e.getMessage().strip()));
+                    "The migration of the module “%s” failed: %s.".formatted(id, String.valueOf(e.getMessage()).strip()));
         }
     }
 

@@ -1,11 +1,17 @@
 package org.tongban.core.review;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
 import org.tongban.core.module.Title;
 
 /** What a reviewer decides (CO-46). */
+@Serdeable
 public enum Decision {
+    @JsonProperty("approve")
     APPROVE(new Title("通过", "Approved")),
+    @JsonProperty("return")
     RETURN(new Title("退回修改", "Returned for correction")),
+    @JsonProperty("reject")
     REJECT(new Title("不予通过", "Rejected"));
 
     private final Title title;

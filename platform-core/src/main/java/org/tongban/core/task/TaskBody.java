@@ -5,6 +5,6 @@ public interface TaskBody {
     /** The id of the {@link TaskDeclaration} it belongs to. */
     String task();
 
-    /** Does the work; a thrown exception is kept as the task's last error and the run is tried again. */
+    /** Does the work; a thrown exception is logged, its time is kept, and the run comes again at its next turn. */
     void run();
 }

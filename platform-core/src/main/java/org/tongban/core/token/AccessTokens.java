@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 
@@ -31,7 +32,7 @@ import org.tongban.core.web.DomainException;
  * known by its hash until it expires; key changes and revocations reach it all the same. Thread-safe.
  */
 @Singleton
-public class AccessTokens {
+public class AccessTokens implements Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
     /** RFC 9068 asks for a client; sign-in by the platform's own API is this one. */
     private static final String FIRST_PARTY_CLIENT = "platform";
@@ -116,6 +117,7 @@ public class AccessTokens {
      *
      * @param bearer the token, what follows {@code Bearer } in the header
      */
+    @Override
     public Caller authenticate(String bearer) {
         try {
             var claims = claims(bearer);

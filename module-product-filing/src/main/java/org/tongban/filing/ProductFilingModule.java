@@ -1,0 +1,184 @@
+package org.tongban.filing;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.PasswordRule;
+import org.tongban.core.account.PasswordRule.CharacterClass;
+import org.tongban.core.account.Permission;
+import org.tongban.core.account.StaffRole;
+import org.tongban.core.audit.AuditAction;
+import org.tongban.core.event.EventType;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.file.FileType;
+import org.tongban.core.form.FormDefinition;
+import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.review.Decision;
+import org.tongban.core.review.ReviewType;
+import org.tongban.core.review.ReviewType.ChecklistItem;
+import org.tongban.core.task.JobType;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.filing.publicdata.ProductFacets;
+
+/** Declares the filing of patent-intensive products. */
+public final class ProductFilingModule implements PlatformModule {
+    /** The realm that units sign in to (PF-1). */
+    public static final String REALM = "filing-unit";
+    /** What a unit's accounts may do with their own records. */
+    public static final String OWN = "product-filing:own";
+    /** What deciding on filings needs. */
+    public static final String REVIEW = "product-filing:review";
+    /** The review of a filing (PF-34). */
+    public static final String FILING_REVIEW = "product-filing.filing";
+    /** The public collection of filed products (PF-70). */
+    public static final String PRODUCTS = "products";
+    /** The import of a unit's patents (PF-20). */
+    public static final String PATENT_IMPORT = "product-filing.patent-import";
+    /** The form of a product (Fields 5.1). */
+    public static final String PRODUCT_FORM = "product-filing/product@1";
+    /** The form of the patents that a product is linked with (Fields 5.2). */
+    public static final String PATENTS_FORM = "product-filing/linked-patents@1";
+    /** The form of the evidence (Fields 5.3). */
+    public static final String EVIDENCE_FORM = "product-filing/evidence@1";
+
+    private static final long MEBIBYTE = 1024L * 1024;
+    private static final int DUE_WORKING_DAYS = 20;
+
+    @Override
+    public List<AccountRealm> realms() {
+        var passwords = new PasswordRule(
+                8, 18, EnumSet.of(CharacterClass.DIGIT, CharacterClass.LETTER, CharacterClass.SPECIAL), 2);
+        return List.of(new AccountRealm(
+                REALM,
+                new Title("备案单位", "Filing units"),
+                EnumSet.of(LoginIdentifier.USERNAME, LoginIdentifier.PHONE, LoginIdentifier.EMAIL),
+                passwords,
+                Set.of(OWN)));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
+                new Permission(REVIEW, new Title("审核产品备案", "Review filings")));
+    }
+
+    @Override
+    public List<StaffRole> roles() {
+        return List.of(new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)));
+    }
+
+    @Override
+    public List<FormDefinition> forms() {
+        return List.of(
+                new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
+                new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
+                new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")));
+    }
+
+    @Override
+    public List<FileSlot> fileSlots() {
+        var images = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG);
+        var documents = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG, FileType.PDF);
+        return List.of(
+                new FileSlot("product-filing/picture", new Title("产品图片", "Pictures"), images, 5 * MEBIBYTE, 10),
+                new FileSlot(
+                        "product-filing/pdf-20",
+                        new Title("证明文件", "Proofs"),
+                        EnumSet.of(FileType.PDF),
+                        20 * MEBIBYTE,
+                        5),
+                new FileSlot(
+                        "product-filing/video",
+                        new Title("产品介绍视频", "Videos"),
+                        EnumSet.of(FileType.MP4),
+                        20 * MEBIBYTE,
+                        3),
+                new FileSlot(
+                        "product-filing/certificate",
+                        new Title("证照和承诺书", "Certificates and commitments"),
+                        documents,
+                        5 * MEBIBYTE,
+                        1));
+    }
+
+    @Override
+    public List<ReviewType> reviewTypes() {
+        return List.of(new ReviewType(
+                FILING_REVIEW,
+                new Title("产品备案审核", "Review of a filing"),
+                REVIEW,
+                EnumSet.of(Decision.APPROVE, Decision.RETURN),
+                DUE_WORKING_DAYS,
+                "CP",
+                checklist()));
+    }
+
+    /** PF-37. */
+    private static List<ChecklistItem> checklist() {
+        return List.of(
+                point("common-name", "名称是行业内通行的叫法，不含品牌", "The name is the trade's own, without a brand"),
+                point("field-of-use", "用途受限的产品，名称写明了用途", "A product for one use only names that use"),
+                point("one-series", "只含一个系列", "It is one series only"),
+                point(
+                        "patents-in-use",
+                        "专利都用在产品上：没有附属件的，也没有仅作防御布局的",
+                        "Its patents are in use: none of accessories, none kept only as a defence"),
+                point(
+                        "design-matches",
+                        "外观设计与实物一致；成套、组件产品按规定比对",
+                        "A design is that of the product; sets and components are compared as prescribed"),
+                point("patents-complete", "相关专利没有遗漏", "No patent of the product is left out"),
+                point(
+                        "evidence-legible",
+                        "图片和证明为清晰的彩色原件，印章齐全",
+                        "Pictures and proofs are legible colour originals with their seals"));
+    }
+
+    private static ChecklistItem point(String id, String zh, String en) {
+        return new ChecklistItem(id, new Title(zh, en));
+    }
+
+    @Override
+    public List<MessageTemplate> messages() {
+        return List.of(
+                new MessageTemplate("filing.filed", "您的产品“{product}”已备案，备案号{number}。"),
+                new MessageTemplate("filing.returned", "您的产品“{product}”未通过备案审核：{reason}。请修改后重新提交。"));
+    }
+
+    @Override
+    public List<AuditAction> auditActions() {
+        return List.of(
+                new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
+                new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
+                new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),
+                new AuditAction("product-filing.product.edit", new Title("修改产品草稿", "Edit a product's draft")),
+                new AuditAction("product-filing.product.submit", new Title("提交产品备案", "Submit a filing")));
+    }
+
+    @Override
+    public List<JobType> jobs() {
+        return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
+    }
+
+    @Override
+    public List<EventType> events() {
+        return List.of(new EventType("product-filing.product-filed", ProductFiled.class));
+    }
+
+    @Override
+    public List<PublicCollection> publicCollections() {
+        return List.of(new PublicCollection(
+                PRODUCTS, new Title("备案产品", "Filed products"), ProductFacets.declared()));
+    }
+
+    @Override
+    public List<? extends ErrorCode> errors() {
+        return List.of(FilingError.values());
+    }
+}

@@ -1,0 +1,75 @@
+package org.tongban.filing.patent;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.external.PatentRegistry;
+import org.tongban.core.identifier.PatentNumber;
+import org.tongban.core.task.Job;
+import org.tongban.core.task.JobBody;
+import org.tongban.core.task.JobStep;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.unit.FilingUnits;
+
+/**
+ * Takes all patents that the registry knows under the unit's present and former names, a chunk at a time in the order of
+ * their numbers, so that it goes on behind the last chunk (PF-20).
+ */
+@Singleton
+class ImportPatents implements JobBody {
+    static final String UNIT = "unit";
+
+    private static final String AFTER = "after";
+    private static final int CHUNK = 1000;
+
+    private final FilingUnits units;
+    private final OrganisationDirectory organisations;
+    private final PatentRegistry registry;
+    private final PatentRepository patents;
+    private final BusinessClock clock;
+
+    ImportPatents(
+            FilingUnits units,
+            OrganisationDirectory organisations,
+            PatentRegistry registry,
+            PatentRepository patents,
+            BusinessClock clock) {
+        this.units = units;
+        this.organisations = organisations;
+        this.registry = registry;
+        this.patents = patents;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return ProductFilingModule.PATENT_IMPORT;
+    }
+
+    @Override
+    public JobStep step(Job job) {
+        var unit = units.of(UUID.fromString(job.parameter(UNIT)));
+        var names = names(unit.organisation());
+        var after = job.cursor().get(AFTER);
+        var entries = registry.heldBy(names, after == null ? null : new PatentNumber(after), CHUNK);
+        if (!entries.isEmpty()) {
+            patents.take(unit.id(), PatentSource.AUTOMATIC.name(), clock.now(), RegistryRows.of(entries));
+        }
+        var step = entries.size() < CHUNK
+                ? JobStep.finished(entries.size())
+                : JobStep.next(Map.of(AFTER, entries.getLast().number().value()), entries.size());
+        return after == null ? step.withTotal(registry.countHeldBy(names)) : step;
+    }
+
+    private List<String> names(UUID organisation) {
+        var found = organisations.find(organisation).orElseThrow();
+        var names = new ArrayList<String>();
+        names.add(found.name());
+        names.addAll(found.formerNames());
+        return names;
+    }
+}

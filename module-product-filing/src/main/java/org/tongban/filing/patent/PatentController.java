@@ -1,0 +1,104 @@
+package org.tongban.filing.patent;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Write;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.page.ListParameters;
+import org.tongban.filing.unit.FilingUnits;
+
+/** The unit's patents over HTTP (PF-21, PF-22). */
+@Controller(PatentController.PATH)
+@Tag(name = "patents")
+class PatentController {
+    static final String PATH = "/api/product-filing/v1/patents";
+
+    private static final String ANY = "%";
+
+    private final FilingUnits units;
+    private final AddPatent addPatent;
+    private final PatentRepository patents;
+    private final BusinessClock clock;
+
+    PatentController(
+            FilingUnits units,
+            AddPatent addPatent,
+            PatentRepository patents,
+            BusinessClock clock) {
+        this.units = units;
+        this.addPatent = addPatent;
+        this.patents = patents;
+        this.clock = clock;
+    }
+
+    @Get
+    @Read
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "检索本单位专利", description = "按专利号、名称或权利人中的文字检索，可按类型和法律状态筛选。")
+    PageOf<PatentView> listPatents(
+            Caller caller,
+            @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String kind,
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "20") int limit,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var unit = units.verified(caller);
+        var parameters = new ListParameters();
+        var ofKind = parameters.choice("kind", kind, PatentWords::kind);
+        var ofState = parameters.choice("state", state, PatentWords::status);
+        var rows = parameters.limit(limit);
+        parameters.raise();
+        var found = patents.search(
+                unit.id(),
+                Keyset.before(cursor),
+                RegistryRows.patterns(q),
+                ofKind == null ? ANY : ofKind.name(),
+                ofState == null ? ANY : ofState.name(),
+                rows + 1);
+        var today = clock.today();
+        return Keyset.page(
+                found, rows, UnitPatent::id, patent -> PatentView.of(patent, today, Language.accepted(language)));
+    }
+
+    @Post
+    @Write(action = "product-filing.patent.add")
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
+    HttpResponse<PatentView> addPatent(
+            Caller caller,
+            @Body @Checked AddPatentRequest request,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var added = addPatent.add(caller, request.patentNumber());
+        return HttpResponse.created(
+                PatentView.of(added, clock.today(), Language.accepted(language)),
+                URI.create(PATH + "/" + added.id()));
+    }
+
+    @Get("/{id}")
+    @Read(owner = PatentOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "查看本单位的一件专利")
+    PatentView showPatent(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        return PatentView.of(patents.ofId(id).orElseThrow(), clock.today(), Language.accepted(language));
+    }
+}

@@ -1,0 +1,39 @@
+package org.tongban.filing.patent;
+
+import java.time.LocalDate;
+import org.tongban.core.external.PatentRegistry.LegalStatus;
+import org.tongban.core.external.PatentRegistry.PatentKind;
+
+/** How long a patent runs, and whether it does on a day (PF-21; Patent Law, article 42). */
+public final class PatentTerm {
+    /** Designs filed up to this day keep the ten years of the law before. */
+    static final LocalDate LAST_DAY_OF_SHORT_DESIGNS = LocalDate.of(2021, 5, 31);
+
+    private static final int INVENTION_YEARS = 20;
+    private static final int UTILITY_MODEL_YEARS = 10;
+    private static final int DESIGN_YEARS = 15;
+    private static final int SHORT_DESIGN_YEARS = 10;
+
+    private PatentTerm() {}
+
+    /** The last day of the term, counted from the day of filing; no priority date moves it. */
+    public static LocalDate expiresOn(PatentKind kind, LocalDate filedOn) {
+        var years =
+                switch (kind) {
+                    case INVENTION -> INVENTION_YEARS;
+                    case UTILITY_MODEL -> UTILITY_MODEL_YEARS;
+                    case DESIGN -> filedOn.isAfter(LAST_DAY_OF_SHORT_DESIGNS) ? DESIGN_YEARS : SHORT_DESIGN_YEARS;
+                };
+        return filedOn.plusYears(years);
+    }
+
+    /** Whether a patent is valid on a day: granted or in grace, and within its term. */
+    public static boolean isValid(LegalStatus status, LocalDate expiresOn, LocalDate today) {
+        var stands =
+                switch (status) {
+                    case GRANTED, IN_GRACE -> true;
+                    case LAPSED, EXPIRED, INVALIDATED, ABANDONED, TRANSFERRED -> false;
+                };
+        return stands && !today.isAfter(expiresOn);
+    }
+}

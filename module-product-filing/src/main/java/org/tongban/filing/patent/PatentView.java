@@ -1,0 +1,68 @@
+package org.tongban.filing.patent;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.web.Audited;
+import org.tongban.core.web.Versioned;
+
+/**
+ * A patent of the unit's list as it leaves the API.
+ *
+ * @param valid whether it is valid today (PF-21)
+ */
+@Serdeable
+record PatentView(
+        UUID id,
+        String patentNumber,
+        String kind,
+        String kindTitle,
+        String title,
+        List<String> holders,
+        LocalDate filedOn,
+        @Nullable LocalDate grantedOn,
+        String state,
+        String stateTitle,
+        LocalDate statusOn,
+        LocalDate expiresOn,
+        boolean valid,
+        Acquisition acquisition,
+        String source,
+        boolean verified,
+        @JsonIgnore long version)
+        implements Versioned, Audited {
+    static PatentView of(UnitPatent patent, LocalDate today, Language language) {
+        return new PatentView(
+                patent.id(),
+                patent.number(),
+                PatentWords.code(patent.kind()),
+                PatentWords.title(patent.kind()).in(language),
+                patent.title(),
+                patent.holders(),
+                patent.filedOn(),
+                patent.grantedOn(),
+                PatentWords.code(patent.legalStatus()),
+                PatentWords.title(patent.legalStatus()).in(language),
+                patent.statusOn(),
+                patent.expiresOn(),
+                patent.isValidOn(today),
+                patent.acquisition(),
+                PatentWords.code(patent.source()),
+                patent.verified(),
+                patent.version());
+    }
+
+    @Override
+    public String auditSubject() {
+        return "product-filing/patent";
+    }
+
+    @Override
+    public UUID auditId() {
+        return id;
+    }
+}

@@ -1,0 +1,28 @@
+package org.tongban.filing.product;
+
+import jakarta.inject.Singleton;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Ids;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Begins a filing: a draft with three empty parts (PF-30). */
+@Singleton
+class CreateProduct {
+    private final FilingUnits units;
+    private final ProductRepository products;
+    private final BusinessClock clock;
+
+    CreateProduct(FilingUnits units, ProductRepository products, BusinessClock clock) {
+        this.units = units;
+        this.products = products;
+        this.clock = clock;
+    }
+
+    Product create(Caller caller) {
+        var unit = units.verified(caller);
+        var draft = Product.draft(Ids.next(), unit.id(), caller.account(), clock.now());
+        products.add(draft);
+        return draft;
+    }
+}

@@ -1,0 +1,93 @@
+package org.tongban.filing.product;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.event.Events;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.review.ReviewHandler;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.filing.ProductFiled;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.publicdata.PublishProduct;
+import org.tongban.filing.unit.FilingUnit;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Carries a decision on a filing out: filed and published, or returned (PF-34). */
+@Singleton
+class DecideFiling implements ReviewHandler {
+    private final ProductRepository products;
+    private final FilingUnits units;
+    private final OrganisationDirectory organisations;
+    private final Submissions submissions;
+    private final PublishProduct publishProduct;
+    private final Outbox outbox;
+    private final Events events;
+    private final BusinessClock clock;
+
+    DecideFiling(
+            ProductRepository products,
+            FilingUnits units,
+            OrganisationDirectory organisations,
+            Submissions submissions,
+            PublishProduct publishProduct,
+            Outbox outbox,
+            Events events,
+            BusinessClock clock) {
+        this.products = products;
+        this.units = units;
+        this.organisations = organisations;
+        this.submissions = submissions;
+        this.publishProduct = publishProduct;
+        this.outbox = outbox;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String type() {
+        return ProductFilingModule.FILING_REVIEW;
+    }
+
+    @Override
+    public void decided(Outcome outcome) {
+        var product = products.lock(outcome.subject()).orElseThrow();
+        var unit = units.of(product.unit());
+        switch (outcome.decision()) {
+            case APPROVE -> file(product.approved(outcome.caseNumber(), clock.today(), clock.now()), unit);
+            case RETURN -> handBack(product.returned(clock.now()), unit, outcome.reason());
+            case REJECT -> throw new IllegalStateException("a filing is returned, never rejected");
+        }
+    }
+
+    private void file(Product filed, FilingUnit unit) {
+        products.store(filed);
+        var organisation = organisations.find(unit.organisation()).orElseThrow();
+        var submission = submissions.of(filed, organisation);
+        var published = FiledRecord.of(filed, submission, organisation);
+        publishProduct.publish(published);
+        send(ProductMove.APPROVE, unit, Map.of("product", published.name(), "number", published.filingNumber()));
+        events.publish(
+                filed.id(),
+                new ProductFiled(
+                        filed.id(),
+                        unit.id(),
+                        organisation.id(),
+                        published.filingNumber(),
+                        published.name(),
+                        published.dataYear(),
+                        published.filedOn()));
+    }
+
+    private void handBack(Product returned, FilingUnit unit, String reason) {
+        products.store(returned);
+        var name = Documents.read(returned.product()).path("name").asText();
+        send(ProductMove.RETURN, unit, Map.of("product", name, "reason", reason));
+    }
+
+    private void send(ProductMove move, FilingUnit unit, Map<String, String> parameters) {
+        var recipient = new Recipient.Organisation(unit.organisation(), ProductFilingModule.REALM);
+        outbox.send(move.message().orElseThrow(), recipient, parameters);
+    }
+}

@@ -1,0 +1,136 @@
+package org.tongban.filing.product;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A filing with its three parts as JSON documents (PF-30).
+ *
+ * @param nameKey the folded name, with {@code modelKey} what makes it the same product (PF-31); set at submission
+ * @param dataYear the calendar year of its figures; fixed at submission
+ * @param filingNumber the number of the case that approved it
+ */
+@MappedEntity(value = "product", schema = "product_filing")
+record Product(
+        @Id UUID id,
+        UUID unit,
+        ProductState state,
+        String product,
+        String patents,
+        String evidence,
+        @Nullable String nameKey,
+        @Nullable String modelKey,
+        @Nullable Integer dataYear,
+        @Nullable String filingNumber,
+        @Nullable LocalDate filedOn,
+        @Nullable Instant submittedAt,
+        long version,
+        UUID createdBy,
+        Instant createdAt,
+        Instant changedAt) {
+    /** A draft with empty parts. */
+    static Product draft(UUID id, UUID unit, UUID account, Instant now) {
+        return new Product(
+                id,
+                unit,
+                ProductState.DRAFT,
+                Documents.EMPTY,
+                Documents.EMPTY,
+                Documents.EMPTY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                account,
+                now,
+                now);
+    }
+
+    /** The text of a part. */
+    String part(ProductPart part) {
+        return switch (part) {
+            case PRODUCT -> product;
+            case PATENTS -> patents;
+            case EVIDENCE -> evidence;
+        };
+    }
+
+    /** The same filing with another text of a part. */
+    Product with(ProductPart part, String text, Instant now) {
+        return new Product(
+                id,
+                unit,
+                state,
+                part == ProductPart.PRODUCT ? text : product,
+                part == ProductPart.PATENTS ? text : patents,
+                part == ProductPart.EVIDENCE ? text : evidence,
+                nameKey,
+                modelKey,
+                dataYear,
+                filingNumber,
+                filedOn,
+                submittedAt,
+                version + 1,
+                createdBy,
+                createdAt,
+                now);
+    }
+
+    /** Submitted by its unit, under its keys and with the figures' year (PF-31, PF-34). */
+    Product submitted(String folded, String foldedModel, int year, Instant now) {
+        return new Product(
+                id,
+                unit,
+                ProductMove.SUBMIT.apply(state, Actor.UNIT),
+                product,
+                patents,
+                evidence,
+                folded,
+                foldedModel,
+                year,
+                filingNumber,
+                filedOn,
+                now,
+                version + 1,
+                createdBy,
+                createdAt,
+                now);
+    }
+
+    /** Approved by a reviewer: filed under the number of its case. */
+    Product approved(String number, LocalDate today, Instant now) {
+        return decided(ProductMove.APPROVE, number, today, now);
+    }
+
+    /** Returned by a reviewer for correction. */
+    Product returned(Instant now) {
+        return decided(ProductMove.RETURN, filingNumber, filedOn, now);
+    }
+
+    private Product decided(ProductMove move, @Nullable String number, @Nullable LocalDate day, Instant now) {
+        return new Product(
+                id,
+                unit,
+                move.apply(state, Actor.REVIEWER),
+                product,
+                patents,
+                evidence,
+                nameKey,
+                modelKey,
+                dataYear,
+                number,
+                day,
+                submittedAt,
+                version + 1,
+                createdBy,
+                createdAt,
+                now);
+    }
+}

@@ -1,0 +1,178 @@
+package org.tongban.filing.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.review.Reviews;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Write;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.page.ListParameters;
+import org.tongban.filing.product.ProductViews.PartView;
+import org.tongban.filing.product.ProductViews.ProductView;
+import org.tongban.filing.product.ProductViews.SummaryView;
+import org.tongban.filing.unit.FilingUnits;
+
+/** The unit's filings over HTTP (PF-30 to PF-34). */
+@Controller(ProductController.PATH)
+@Tag(name = "products")
+class ProductController {
+    static final String PATH = "/api/product-filing/v1/products";
+
+    private static final String ANY = "%";
+
+    private final FilingUnits units;
+    private final CreateProduct createProduct;
+    private final SaveDraft saveDraft;
+    private final SubmitProduct submitProduct;
+    private final ProductRepository products;
+    private final Reviews reviews;
+    private final BusinessClock clock;
+
+    ProductController(
+            FilingUnits units,
+            CreateProduct createProduct,
+            SaveDraft saveDraft,
+            SubmitProduct submitProduct,
+            ProductRepository products,
+            Reviews reviews,
+            BusinessClock clock) {
+        this.units = units;
+        this.createProduct = createProduct;
+        this.saveDraft = saveDraft;
+        this.submitProduct = submitProduct;
+        this.products = products;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    @Post
+    @Write(action = "product-filing.product.create")
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "新建产品草稿", description = "产品信息、专利信息、证明材料三部分随后分别保存。")
+    HttpResponse<ProductView> createProduct(
+            Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var draft = createProduct.create(caller);
+        return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
+    }
+
+    @Get
+    @Read
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "列出本单位产品", description = "最新的在前，可按状态筛选。")
+    PageOf<SummaryView> listProducts(
+            Caller caller,
+            @Nullable @QueryValue String state,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "20") int limit,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var unit = units.verified(caller);
+        var parameters = new ListParameters();
+        var tab = parameters.choice("state", state, ProductState::of);
+        var rows = parameters.limit(limit);
+        parameters.raise();
+        var found = products.list(unit.id(), tab == null ? ANY : tab.name(), Keyset.before(cursor), rows + 1);
+        return Keyset.page(
+                found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
+    }
+
+    @Get("/{id}")
+    @Read(owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "查看产品", description = "含三部分内容、状态、可做的操作和最近一次审核意见。")
+    ProductView showProduct(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        return view(products.ofId(id).orElseThrow(), language);
+    }
+
+    @Get("/{id}/product")
+    @Read(owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "查看产品信息部分")
+    PartView showProductPart(UUID id) {
+        return part(id, ProductPart.PRODUCT);
+    }
+
+    @Put("/{id}/product")
+    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
+    HttpResponse<PartView> saveProductPart(
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PRODUCT_FORM) JsonNode document) {
+        return saved(caller, id, ProductPart.PRODUCT, document);
+    }
+
+    @Get("/{id}/patents")
+    @Read(owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "查看专利信息部分")
+    PartView showPatentsPart(UUID id) {
+        return part(id, ProductPart.PATENTS);
+    }
+
+    @Put("/{id}/patents")
+    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
+    HttpResponse<PartView> savePatentsPart(
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PATENTS_FORM) JsonNode document) {
+        return saved(caller, id, ProductPart.PATENTS, document);
+    }
+
+    @Get("/{id}/evidence")
+    @Read(owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "查看证明材料部分")
+    PartView showEvidencePart(UUID id) {
+        return part(id, ProductPart.EVIDENCE);
+    }
+
+    @Put("/{id}/evidence")
+    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
+    HttpResponse<PartView> saveEvidencePart(
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM) JsonNode document) {
+        return saved(caller, id, ProductPart.EVIDENCE, document);
+    }
+
+    @Post("/{id}/submit")
+    @Write(action = "product-filing.product.submit", owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "提交备案审核", description = "不完整时一次列出全部问题，什么也不保存。")
+    HttpResponse<ProductView> submitProduct(
+            UUID id, Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
+    }
+
+    private ProductView view(Product product, @Nullable String language) {
+        return ProductView.of(
+                product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
+    }
+
+    private PartView part(UUID id, ProductPart part) {
+        return PartView.of(products.ofId(id).orElseThrow(), part);
+    }
+
+    private HttpResponse<PartView> saved(Caller caller, UUID id, ProductPart part, JsonNode document) {
+        return HttpResponse.ok(PartView.of(saveDraft.save(caller, id, part, document), part));
+    }
+}

@@ -1,0 +1,43 @@
+package org.tongban.filing.product;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tongban.core.module.Title;
+
+/** Where a filing stands (PF-80). */
+enum ProductState {
+    DRAFT(new Title("未提交", "Not submitted")),
+    IN_REVIEW(new Title("审核中", "In review")),
+    RETURNED(new Title("不通过", "Returned")),
+    FILED(new Title("已备案", "Filed")),
+    REVOCATION_IN_REVIEW(new Title("撤销审核中", "Revocation in review")),
+    REVOKED(new Title("已撤销备案", "Revoked"));
+
+    private final Title title;
+
+    ProductState(Title title) {
+        this.title = title;
+    }
+
+    /** The state of a code. */
+    static Optional<ProductState> of(String code) {
+        return Stream.of(values()).filter(state -> state.code().equals(code)).findAny();
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Title title() {
+        return title;
+    }
+
+    /** Whether the unit may change the content: it is locked from submission on (PF-34). */
+    boolean isEditable() {
+        return switch (this) {
+            case DRAFT, RETURNED -> true;
+            case IN_REVIEW, FILED, REVOCATION_IN_REVIEW, REVOKED -> false;
+        };
+    }
+}

@@ -1,0 +1,163 @@
+package org.tongban.filing.product;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.review.Remark;
+import org.tongban.core.review.Reviews.LastDecision;
+import org.tongban.core.web.Audited;
+import org.tongban.core.web.Versioned;
+
+/** What leaves the API about filings. */
+final class ProductViews {
+    private static final String EDIT = "edit";
+    /** Moves of the unit that have an endpoint. */
+    private static final List<ProductMove> OFFERED = List.of(ProductMove.SUBMIT);
+
+    private ProductViews() {}
+
+    /** The year of the figures, with its first and last day (PF-31). */
+    @Serdeable
+    record DataYear(int year, LocalDate from, LocalDate to) {
+        static DataYear of(int year) {
+            return new DataYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
+        }
+    }
+
+    /** What a reviewer said last (CO-46). */
+    @Serdeable
+    record DecisionView(String decision, String decisionTitle, String reason, List<Remark> remarks, Instant at) {
+        static DecisionView of(LastDecision last, Language language) {
+            return new DecisionView(
+                    last.decision().name().toLowerCase(Locale.ROOT),
+                    last.decision().title().in(language),
+                    last.reason(),
+                    last.remarks(),
+                    last.at());
+        }
+    }
+
+    /**
+     * A filing with its parts.
+     *
+     * @param actions what the unit may do now
+     * @param dataYear the year its figures are of: fixed once it is submitted, before that the one it would be
+     */
+    @Serdeable
+    @Schema(name = "Product")
+    record ProductView(
+            UUID id,
+            String state,
+            String stateTitle,
+            List<String> actions,
+            DataYear dataYear,
+            Map<String, Object> product,
+            Map<String, Object> patents,
+            Map<String, Object> evidence,
+            @Nullable String filingNumber,
+            @Nullable LocalDate filedOn,
+            @Nullable Instant submittedAt,
+            @Nullable DecisionView lastDecision,
+            Instant changedAt,
+            @JsonIgnore long version)
+            implements Versioned, Audited {
+        static ProductView of(Product product, Optional<LastDecision> last, LocalDate today, Language language) {
+            var fixed = product.dataYear();
+            return new ProductView(
+                    product.id(),
+                    product.state().code(),
+                    product.state().title().in(language),
+                    actions(product.state()),
+                    DataYear.of(fixed == null ? today.getYear() - 1 : fixed),
+                    Documents.members(product.product()),
+                    Documents.members(product.patents()),
+                    Documents.members(product.evidence()),
+                    product.filingNumber(),
+                    product.filedOn(),
+                    product.submittedAt(),
+                    last.map(decision -> DecisionView.of(decision, language)).orElse(null),
+                    product.changedAt(),
+                    product.version());
+        }
+
+        @Override
+        public String auditSubject() {
+            return FiledFiles.RECORD;
+        }
+
+        @Override
+        public UUID auditId() {
+            return id;
+        }
+    }
+
+    /** One part of a filing as it was saved; its ETag is the filing's (PF-30). */
+    @Serdeable
+    record PartView(
+            @JsonValue Map<String, Object> document, UUID auditId, ProductPart part, long version)
+            implements Versioned, Audited {
+        static PartView of(Product product, ProductPart part) {
+            return new PartView(Documents.members(product.part(part)), product.id(), part, product.version());
+        }
+
+        @Override
+        public String auditSubject() {
+            return FiledFiles.RECORD;
+        }
+
+        @Override
+        public Map<String, Object> auditDigest() {
+            return Map.of("part", part.code(), "fields", List.copyOf(document.keySet()));
+        }
+    }
+
+    /** A line of the list. */
+    @Serdeable
+    @Schema(name = "ProductSummary")
+    record SummaryView(
+            UUID id,
+            String state,
+            String stateTitle,
+            @Nullable String name,
+            @Nullable String model,
+            @Nullable Integer dataYear,
+            @Nullable String filingNumber,
+            @Nullable LocalDate filedOn,
+            Instant changedAt) {
+        static SummaryView of(ProductRow row, Language language) {
+            return new SummaryView(
+                    row.id(),
+                    row.state().code(),
+                    row.state().title().in(language),
+                    row.name(),
+                    row.model(),
+                    row.dataYear(),
+                    row.filingNumber(),
+                    row.filedOn(),
+                    row.changedAt());
+        }
+    }
+
+    private static List<String> actions(ProductState state) {
+        var actions = new ArrayList<String>();
+        if (state.isEditable()) {
+            actions.add(EDIT);
+        }
+        OFFERED.stream()
+                .filter(move -> move.isAllowed(state, Actor.UNIT))
+                .map(ProductMove::code)
+                .forEach(actions::add);
+        return List.copyOf(actions);
+    }
+}

@@ -1,0 +1,43 @@
+package org.tongban.filing.product;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.tongban.core.form.Forms;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingError;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Saves one part of a filing that its unit may still change (PF-30). */
+@Singleton
+class SaveDraft {
+    private final FilingUnits units;
+    private final ProductRepository products;
+    private final FiledFiles files;
+    private final Forms forms;
+    private final BusinessClock clock;
+
+    SaveDraft(FilingUnits units, ProductRepository products, FiledFiles files, Forms forms, BusinessClock clock) {
+        this.units = units;
+        this.products = products;
+        this.files = files;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    /** @param document meets the part's draft schema */
+    Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
+        units.verified(caller);
+        var before = products.lock(id).orElseThrow();
+        if (!before.state().isEditable()) {
+            throw DomainException.of(FilingError.LOCKED).with("state", before.state().code());
+        }
+        var text = Documents.write(forms.normalise(part.form(), document));
+        var after = before.with(part, text, clock.now());
+        products.store(after);
+        files.keep(caller, before, after);
+        return after;
+    }
+}

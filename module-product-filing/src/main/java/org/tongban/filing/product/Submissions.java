@@ -1,0 +1,69 @@
+package org.tongban.filing.product;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.identifier.Folding;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.filing.patent.PatentWords;
+import org.tongban.filing.patent.UnitPatent;
+import org.tongban.filing.patent.UnitPatents;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Gathers what a submission is judged by. */
+@Singleton
+class Submissions {
+    private final FilingUnits units;
+    private final UnitPatents patents;
+    private final BusinessClock clock;
+
+    Submissions(FilingUnits units, UnitPatents patents, BusinessClock clock) {
+        this.units = units;
+        this.patents = patents;
+        this.clock = clock;
+    }
+
+    Submission of(Product product, Organisation organisation) {
+        var today = clock.today();
+        var dataYear = today.getYear() - 1;
+        var linked = Documents.read(product.patents());
+        var held = patents.find(product.unit(), Submission.linkedIds(linked)).stream()
+                .collect(Collectors.toMap(UnitPatent::id, Function.identity()));
+        return new Submission(
+                Documents.read(product.product()),
+                linked,
+                Documents.read(product.evidence()),
+                dataYear,
+                units.assets(product.unit(), dataYear),
+                held,
+                names(organisation),
+                today);
+    }
+
+    private static Set<String> names(Organisation organisation) {
+        return Stream.concat(Stream.of(organisation.name()), organisation.formerNames().stream())
+                .map(Folding::name)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The linked patents as they stood at submission, for the reviewer. */
+    static List<Map<String, Object>> facts(Submission submission) {
+        return submission.links().stream()
+                .flatMap(link -> submission.patent(link).stream())
+                .map(patent -> Map.<String, Object>of(
+                        "id", patent.id().toString(),
+                        "patentNumber", patent.number(),
+                        "title", patent.title(),
+                        "kind", PatentWords.code(patent.kind()),
+                        "holders", patent.holders(),
+                        "legalStatus", PatentWords.code(patent.legalStatus()),
+                        "expiresOn", patent.expiresOn().toString(),
+                        "verified", patent.verified()))
+                .toList();
+    }
+}

@@ -1,0 +1,150 @@
+package org.tongban.filing.product;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.form.Forms;
+import org.tongban.core.identifier.Folding;
+import org.tongban.core.review.NewCase;
+import org.tongban.core.review.Reviews;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
+import org.tongban.filing.FilingError;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Submits a filing for review: every error at once, or none and the case is open (PF-34). */
+@Singleton
+class SubmitProduct {
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final FilingUnits units;
+    private final OrganisationDirectory organisations;
+    private final Submissions submissions;
+    private final ProductRepository products;
+    private final FiledFiles files;
+    private final Forms forms;
+    private final Reviews reviews;
+    private final BusinessClock clock;
+
+    SubmitProduct(
+            FilingUnits units,
+            OrganisationDirectory organisations,
+            Submissions submissions,
+            ProductRepository products,
+            FiledFiles files,
+            Forms forms,
+            Reviews reviews,
+            BusinessClock clock) {
+        this.units = units;
+        this.organisations = organisations;
+        this.submissions = submissions;
+        this.products = products;
+        this.files = files;
+        this.forms = forms;
+        this.reviews = reviews;
+        this.clock = clock;
+    }
+
+    Product submit(Caller caller, UUID id) {
+        var unit = units.verified(caller);
+        var product = products.lock(id).orElseThrow();
+        ProductMove.SUBMIT.apply(product.state(), Actor.UNIT);
+        var organisation = organisations.find(unit.organisation()).orElseThrow();
+        var submission = submissions.of(product, organisation);
+        var violations = check(caller, product, submission);
+        if (!violations.isEmpty()) {
+            throw DomainException.of(FilingError.FILING_NOT_COMPLETE, violations);
+        }
+        var submitted = product.submitted(
+                Folding.name(submission.text("name").orElseThrow()),
+                Folding.name(submission.text("model").orElseThrow()),
+                submission.dataYear(),
+                clock.now());
+        store(submitted);
+        files.seal(submitted);
+        reviews.open(caller, reviewCase(submitted, submission, organisation));
+        return submitted;
+    }
+
+    private List<Violation> check(Caller caller, Product product, Submission submission) {
+        var violations = new ArrayList<Violation>();
+        for (var part : ProductPart.values()) {
+            for (var violation : forms.submit(part.form()).check(Documents.read(product.part(part)))) {
+                violations.add(located(part, violation));
+            }
+        }
+        violations.addAll(SubmissionRules.check(submission));
+        violations.addAll(files.check(caller, product));
+        return onePerPlace(violations);
+    }
+
+    /** The list of patents is itself under {@code /patents}; the other parts are put under their name (PF-34). */
+    private static Violation located(ProductPart part, Violation violation) {
+        return switch (part) {
+            case PRODUCT -> violation.under("/product");
+            case PATENTS -> violation.pointer().startsWith("/patents") ? violation : violation.under("/patents");
+            case EVIDENCE -> violation.under("/evidence");
+        };
+    }
+
+    /** A schema and a rule may find the same thing: what stands first is said. */
+    private static List<Violation> onePerPlace(List<Violation> violations) {
+        var first = new LinkedHashMap<String, Violation>();
+        violations.forEach(violation -> first.putIfAbsent(violation.pointer() + " " + violation.code(), violation));
+        return List.copyOf(first.values());
+    }
+
+    private void store(Product submitted) {
+        var nameKey = submitted.nameKey();
+        var modelKey = submitted.modelKey();
+        if (nameKey != null
+                && modelKey != null
+                && products.isThereAlready(submitted.id(), submitted.unit(), nameKey, modelKey)) {
+            throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
+        }
+        try {
+            products.store(submitted);
+        } catch (DataAccessException refused) {
+            if (isUniqueViolation(refused)) {
+                throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isUniqueViolation(@Nullable Throwable refused) {
+        for (var cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static NewCase reviewCase(Product product, Submission submission, Organisation organisation) {
+        Map<String, Object> snapshot = Map.of(
+                "product", Documents.members(product.product()),
+                "patents", Documents.members(product.patents()).getOrDefault("patents", List.of()),
+                "evidence", Documents.members(product.evidence()),
+                "dataYear", submission.dataYear(),
+                "linkedPatents", Submissions.facts(submission));
+        return new NewCase(
+                ProductFilingModule.FILING_REVIEW,
+                product.id(),
+                submission.text("name").orElseThrow(),
+                organisation.id(),
+                organisation.region(),
+                snapshot);
+    }
+}

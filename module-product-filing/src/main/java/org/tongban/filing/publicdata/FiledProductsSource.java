@@ -1,0 +1,58 @@
+package org.tongban.filing.publicdata;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.tongban.core.identifier.SearchGrams;
+import org.tongban.core.publicdata.PublicCollectionSource;
+import org.tongban.core.publicdata.PublicPage;
+import org.tongban.core.publicdata.PublicQuery;
+import org.tongban.core.publicdata.PublicRecord;
+import org.tongban.core.web.Keyset;
+import org.tongban.filing.ProductFilingModule;
+
+/** The public collection of filed products, newest first (PF-70). */
+@Singleton
+class FiledProductsSource implements PublicCollectionSource {
+    /** Totals are exact up to here. */
+    private static final int COUNTED = 10_000;
+
+    private final PublicProductRepository products;
+    private final PublicProductPage page;
+
+    FiledProductsSource(PublicProductRepository products, PublicProductPage page) {
+        this.products = products;
+        this.page = page;
+    }
+
+    @Override
+    public String collection() {
+        return ProductFilingModule.PRODUCTS;
+    }
+
+    @Override
+    public PublicPage search(PublicQuery query) {
+        var grams = SearchGrams.asked(query.text(), ProductFacets.asked(query.facets()));
+        var words = SearchGrams.words(query.text()).stream()
+                .map(word -> "%" + word + "%")
+                .toArray(String[]::new);
+        var read = products.search(grams, words, Keyset.before(query.cursor()), query.limit() + 1);
+        var found = Keyset.page(read, query.limit(), PublicProduct::position, page::card);
+        var total = products.count(grams, words, COUNTED + 1L);
+        return new PublicPage(
+                found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);
+    }
+
+    @Override
+    public Optional<PublicRecord> find(UUID id) {
+        return products.ofId(id).map(page::page);
+    }
+
+    @Override
+    public Map<String, Long> counts() {
+        return products.counts().stream()
+                .collect(Collectors.toUnmodifiableMap(StateCount::state, StateCount::count));
+    }
+}

@@ -1,0 +1,60 @@
+package org.tongban.filing.publicdata;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicCollection.Choice;
+import org.tongban.core.publicdata.PublicCollection.Facet;
+import org.tongban.core.reference.ReferenceSets;
+
+/** The filters of the public search, which stand as tokens beside the grams of the text (PF-70). */
+public final class ProductFacets {
+    static final String STATE = "state";
+    static final String YEAR = "year";
+    static final String INDUSTRY = "industry";
+
+    private ProductFacets() {}
+
+    /** The filters as they are declared. */
+    public static List<Facet> declared() {
+        return List.of(
+                new Facet(
+                        STATE,
+                        new Title("状态", "State"),
+                        List.of(new Choice(PublicState.FILED.code(), PublicState.FILED.title()))),
+                new Facet(YEAR, new Title("数据年度", "Data year"), List.of()),
+                new Facet(
+                        INDUSTRY,
+                        new Title("所属行业", "Industry"),
+                        IndustrySections.choices(new ReferenceSets())));
+    }
+
+    static String state(String state) {
+        return "s:" + state;
+    }
+
+    static String year(int year) {
+        return "y:" + year;
+    }
+
+    static String industry(String section) {
+        return "i:" + section;
+    }
+
+    /** The tokens of chosen filters; a value that no product has finds nothing. */
+    static List<String> asked(Map<String, String> chosen) {
+        var tokens = new ArrayList<String>();
+        add(tokens, "s:", chosen.get(STATE));
+        add(tokens, "y:", chosen.get(YEAR));
+        add(tokens, "i:", chosen.get(INDUSTRY));
+        return tokens;
+    }
+
+    private static void add(List<String> tokens, String prefix, @Nullable String value) {
+        if (value != null && !value.isEmpty()) {
+            tokens.add(prefix + value);
+        }
+    }
+}

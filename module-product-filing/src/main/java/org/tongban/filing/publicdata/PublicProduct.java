@@ -1,0 +1,30 @@
+package org.tongban.filing.publicdata;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * A row of the public read model: nothing in it is not public (PF-70).
+ *
+ * @param position newest first
+ * @param product the public fields of the product part, as JSON
+ * @param patents the public patents, as JSON
+ */
+@MappedEntity(value = "public_product", schema = "product_filing")
+record PublicProduct(
+        @Id UUID id,
+        UUID position,
+        String name,
+        String unitName,
+        String uscc,
+        String division,
+        String state,
+        int dataYear,
+        LocalDate filedOn,
+        String filingNumber,
+        String product,
+        String patents,
+        Instant changedAt) {}

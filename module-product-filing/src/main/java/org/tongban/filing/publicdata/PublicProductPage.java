@@ -1,0 +1,160 @@
+package org.tongban.filing.publicdata;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicRecord;
+import org.tongban.core.publicdata.PublicRecord.Field;
+import org.tongban.core.publicdata.PublicRecord.Section;
+import org.tongban.core.publicdata.PublicRecord.Table;
+import org.tongban.core.reference.ReferenceSets;
+import org.tongban.filing.patent.PatentWords;
+
+/** A filed product as the portal shows it (PF-70). */
+@Singleton
+class PublicProductPage {
+    private static final String FILES = "/api/platform/v1/public/files/";
+
+    private final ReferenceSets sets;
+
+    PublicProductPage(ReferenceSets sets) {
+        this.sets = sets;
+    }
+
+    /** The card of a result. */
+    PublicRecord card(PublicProduct row) {
+        return record(row, PublicPictures.read(row.product()), List.of());
+    }
+
+    /** The whole page. */
+    PublicRecord page(PublicProduct row) {
+        var fields = PublicPictures.read(row.product());
+        return record(row, fields, List.of(product(row, fields), unit(row), patents(row), filing(row)));
+    }
+
+    private PublicRecord record(PublicProduct row, JsonNode fields, List<Section> sections) {
+        var state = PublicState.of(row.state());
+        var summary = new ArrayList<Field>();
+        summary.add(field("unit", "备案单位", "Unit", same(row.unitName())));
+        text(summary, fields, "model", "规格型号", "Model");
+        code(summary, fields, "categoryCode", "产品分类", "Category", "product-category");
+        code(summary, fields, "industryCode", "所属行业", "Industry", IndustrySections.SET);
+        summary.add(field("filedOn", "备案日期", "Filed on", PublicRecord.date(row.filedOn())));
+        return new PublicRecord(
+                row.id(),
+                row.name(),
+                row.state(),
+                state.title(),
+                state.meaning(),
+                List.copyOf(summary),
+                sections,
+                pictures(fields),
+                row.changedAt());
+    }
+
+    private Section product(PublicProduct row, JsonNode fields) {
+        var rows = new ArrayList<Field>();
+        rows.add(field("name", "产品名称", "Name", same(row.name())));
+        text(rows, fields, "model", "规格型号", "Model");
+        text(rows, fields, "barcode", "商品条码", "Barcode");
+        text(rows, fields, "trademark", "商标", "Trade mark");
+        code(rows, fields, "categoryCode", "产品分类", "Category", "product-category");
+        code(rows, fields, "industryCode", "所属行业", "Industry", IndustrySections.SET);
+        text(rows, fields, "introduction", "产品简介", "Introduction");
+        text(rows, fields, "firstProductionYear", "首次生产年份", "First produced in");
+        exportPlaces(rows, fields);
+        rows.add(field("dataYear", "数据年度", "Data year", same(Integer.toString(row.dataYear()))));
+        return new Section(new Title("产品", "Product"), List.copyOf(rows), null);
+    }
+
+    private static Section unit(PublicProduct row) {
+        return new Section(
+                new Title("单位", "Unit"),
+                List.of(
+                        field("unit", "单位名称", "Name", same(row.unitName())),
+                        field("uscc", "统一社会信用代码", "Unified social credit code", same(row.uscc())),
+                        field("division", "行政区划代码", "Division code", same(row.division()))),
+                null);
+    }
+
+    private static Section patents(PublicProduct row) {
+        var columns = List.of(
+                new Title("专利号", "Number"),
+                new Title("名称", "Title"),
+                new Title("类型", "Kind"),
+                new Title("专利权人", "Holders"),
+                new Title("法律状态", "Legal status"));
+        var rows = new ArrayList<List<Title>>();
+        for (var patent : PublicPictures.read(row.patents())) {
+            var holders = StreamSupport.stream(patent.path("holders").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .collect(Collectors.joining("；"));
+            rows.add(List.of(
+                    same("ZL" + patent.path("patentNumber").asText()),
+                    same(patent.path("title").asText()),
+                    PatentWords.kind(patent.path("kind").asText()).map(PatentWords::title).orElseThrow(),
+                    same(holders),
+                    PatentWords.status(patent.path("legalStatus").asText())
+                            .map(PatentWords::title)
+                            .orElseThrow()));
+        }
+        return new Section(new Title("专利", "Patents"), List.of(), new Table(columns, List.copyOf(rows)));
+    }
+
+    private static Section filing(PublicProduct row) {
+        return new Section(
+                new Title("备案", "Filing"),
+                List.of(
+                        field("filingNumber", "备案号", "Filing number", same(row.filingNumber())),
+                        field("filedOn", "备案日期", "Filed on", PublicRecord.date(row.filedOn()))),
+                null);
+    }
+
+    private void exportPlaces(List<Field> rows, JsonNode fields) {
+        var zh = new ArrayList<String>();
+        var en = new ArrayList<String>();
+        for (var place : fields.path("exportPlaces")) {
+            var title = sets.title("country", place.asText()).orElse(same(place.asText()));
+            zh.add(title.zh());
+            en.add(title.en());
+        }
+        for (var place : fields.path("exportPlaceOther")) {
+            zh.add(place.asText());
+            en.add(place.asText());
+        }
+        if (!zh.isEmpty()) {
+            rows.add(field("exportPlaces", "出口地", "Exported to", new Title(String.join("、", zh), String.join(", ", en))));
+        }
+    }
+
+    private void code(List<Field> rows, JsonNode fields, String name, String zh, String en, String set) {
+        var code = fields.path(name).asText();
+        if (!code.isEmpty()) {
+            rows.add(field(name, zh, en, sets.title(set, code).orElse(same(code))));
+        }
+    }
+
+    private static void text(List<Field> rows, JsonNode fields, String name, String zh, String en) {
+        var value = fields.path(name).asText();
+        if (!value.isEmpty()) {
+            rows.add(field(name, zh, en, same(value)));
+        }
+    }
+
+    private static List<String> pictures(JsonNode fields) {
+        return PublicPictures.in(fields).stream().map(UUID::toString).map(FILES::concat).toList();
+    }
+
+    private static Field field(String code, String zh, String en, Title value) {
+        return new Field(code, new Title(zh, en), value);
+    }
+
+    private static Title same(String text) {
+        return new Title(text, text);
+    }
+}

@@ -1,0 +1,62 @@
+package org.tongban.filing.publicdata;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.tongban.core.form.Forms;
+import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.web.Ids;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
+
+/** Writes a filed product into the public read model, in the transaction that files it (PF-70). */
+@Singleton
+public class PublishProduct {
+    private final PublicProductRepository products;
+    private final Forms forms;
+    private final ReferenceSets sets;
+
+    PublishProduct(PublicProductRepository products, Forms forms, ReferenceSets sets) {
+        this.products = products;
+        this.forms = forms;
+        this.sets = sets;
+    }
+
+    /** Publishes it as filed. */
+    public void publish(FiledProduct filed) {
+        var state = PublicState.FILED.code();
+        var fields = PublicFields.select(
+                filed.product(), PublicFields.of(forms.schema(ProductFilingModule.PRODUCT_FORM)));
+        products.add(new PublicProduct(
+                filed.id(),
+                Ids.next(),
+                filed.name(),
+                filed.unitName(),
+                filed.uscc(),
+                filed.division(),
+                state,
+                filed.dataYear(),
+                filed.filedOn(),
+                filed.filingNumber(),
+                fields.toString(),
+                patents(filed.patents()).toString(),
+                filed.filedAt()));
+        var text = SearchText.of(filed, fields, state, sets);
+        products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
+    }
+
+    private static ArrayNode patents(List<PublicPatent> patents) {
+        var rows = JsonNodeFactory.instance.arrayNode();
+        for (var patent : patents) {
+            var row = rows.addObject()
+                    .put("patentNumber", patent.patentNumber())
+                    .put("title", patent.title())
+                    .put("kind", patent.kind())
+                    .put("legalStatus", patent.legalStatus());
+            var holders = row.putArray("holders");
+            patent.holders().forEach(holders::add);
+        }
+        return rows;
+    }
+}

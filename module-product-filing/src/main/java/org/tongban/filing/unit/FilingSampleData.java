@@ -1,0 +1,101 @@
+package org.tongban.filing.unit;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.account.DemoPasswords;
+import org.tongban.core.account.NewAccount;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.account.Passwords;
+import org.tongban.core.module.SampleData;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Transactions;
+import org.tongban.filing.ProductFilingModule;
+
+/**
+ * Two sample units, verified, with the figures of the data year and an account each. Their names are those of real holders
+ * of the sample registry's patents; their credit codes and phones are made up.
+ */
+@Singleton
+@Requires(property = "platform.demo", value = "true")
+class FilingSampleData implements SampleData {
+    private static final String ORIGIN = "sample";
+
+    private final OrganisationDirectory organisations;
+    private final FilingUnits units;
+    private final Accounts accounts;
+    private final Passwords passwords;
+    private final DemoPasswords demoPasswords;
+    private final Transactions transactions;
+    private final BusinessClock clock;
+
+    FilingSampleData(
+            OrganisationDirectory organisations,
+            FilingUnits units,
+            Accounts accounts,
+            Passwords passwords,
+            DemoPasswords demoPasswords,
+            Transactions transactions,
+            BusinessClock clock) {
+        this.organisations = organisations;
+        this.units = units;
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.demoPasswords = demoPasswords;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public String module() {
+        return "product-filing";
+    }
+
+    @Override
+    public void load() {
+        var research = unit("12410100000000019R", "中科大数据研究院", List.of(), "410000");
+        account("unit-a", "+8613800000001", research);
+        var railway = unit("91110108000000027Y", "北京新联铁集团股份有限公司", List.of("北京新联铁科技股份有限公司"), "110000");
+        account("unit-b", "+8613800000002", railway);
+    }
+
+    private Organisation unit(String uscc, String name, List<String> formerNames, String region) {
+        return transactions.write(() -> {
+            var organisation = organisations.register(uscc, name, formerNames, region);
+            var unit = units.register(organisation.id(), ORIGIN);
+            units.add(figures(unit.id(), clock.today().getYear() - 1));
+            return organisation;
+        });
+    }
+
+    private void account(String login, String phone, Organisation organisation) {
+        var password = demoPasswords.of(login);
+        if (accounts.find(ProductFilingModule.REALM, login).isEmpty()) {
+            var hash = passwords.hash(password);
+            accounts.create(NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
+                    .withPhone(phone));
+        }
+    }
+
+    private static UnitAssets figures(UUID unit, int year) {
+        return new UnitAssets(
+                unit,
+                year,
+                new BigDecimal("8000"),
+                new BigDecimal("1200"),
+                new BigDecimal("900"),
+                new BigDecimal("12000"),
+                new BigDecimal("5000"),
+                new BigDecimal("13000"),
+                new BigDecimal("600"),
+                new BigDecimal("700"),
+                new BigDecimal("-20.5"),
+                new BigDecimal("300"),
+                new BigDecimal("20000"),
+                160);
+    }
+}

@@ -1,0 +1,126 @@
+package org.tongban.core.account;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All SQL of accounts and their roles. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface AccountRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
+    /** Answers 0 where the realm has the login already. */
+    @Query("""
+            insert into core.account (id, realm, login, password_hash, person_id, organisation_id, phone, phone_index,
+                                      state, must_change_password, region, created_at)
+            values (:id, :realm, :login, :passwordHash, :personId, :organisationId, :phone, :phoneIndex,
+                    'active', :mustChangePassword, :region, :createdAt)
+            on conflict on constraint account_login_key do nothing
+            """)
+    int insert(
+            UUID id,
+            String realm,
+            String login,
+            @Nullable String passwordHash,
+            @Nullable UUID personId,
+            @Nullable UUID organisationId,
+            byte @Nullable [] phone,
+            byte @Nullable [] phoneIndex,
+            boolean mustChangePassword,
+            @Nullable String region,
+            Instant createdAt);
+
+    @Query("""
+            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+            from core.account
+            where realm = :realm and login = :login
+            """)
+    Optional<AccountRow> find(String realm, String login);
+
+    @Query("""
+            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+            from core.account
+            where id = :id
+            """)
+    Optional<AccountRow> findById(UUID id);
+
+    /** The account if it may still sign in by the password that was checked; it stays so until the transaction ends. */
+    @Query("""
+            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+            from core.account
+            where id = :id and state = 'active' and password_hash = :passwordHash
+            for no key update
+            """)
+    Optional<AccountRow> lockUnchanged(UUID id, String passwordHash);
+
+    @Query("""
+            select id from core.account
+            where organisation_id = :organisationId and realm = :realm and state = 'active'
+            order by id
+            """)
+    List<UUID> ofOrganisation(UUID organisationId, String realm);
+
+    @Query("select phone from core.account where id = :id and phone is not null")
+    Optional<byte[]> phone(UUID id);
+
+    @Query("select exists (select 1 from core.account where realm = :realm)")
+    boolean anyIn(String realm);
+
+    /** Makes other nodes wait until the transaction ends; the number names the lock and means nothing else. */
+    @Query("select 1 from pg_advisory_xact_lock(7309453122)")
+    int lockFirstAccount();
+
+    @Query("update core.account set password_hash = :passwordHash where id = :id")
+    void upgradePassword(UUID id, String passwordHash);
+
+    @Query("""
+            update core.account
+            set password_hash = :passwordHash, must_change_password = false, version = version + 1
+            where id = :id
+            """)
+    void changePassword(UUID id, String passwordHash);
+
+    @Query("update core.account set state = 'disabled', version = version + 1 where id = :id and state = 'active'")
+    int disable(UUID id);
+
+    /** Locks the account's row: no sign-in of it can come between. */
+    @Query("update core.account set version = version + 1 where id = :id")
+    int touch(UUID id);
+
+    @Query("select role from core.account_role where account_id = :accountId")
+    List<String> roles(UUID accountId);
+
+    @Query("insert into core.account_role (account_id, role) values (:accountId, :role)")
+    void insertRole(UUID accountId, String role);
+
+    @Query("delete from core.account_role where account_id = :accountId")
+    void deleteRoles(UUID accountId);
+
+    /** An account without its phone. */
+    @MappedEntity(value = "account", schema = "core")
+    record AccountRow(
+            @Id UUID id,
+            String realm,
+            String login,
+            @Nullable String passwordHash,
+            @Nullable UUID personId,
+            @Nullable UUID organisationId,
+            String state,
+            boolean mustChangePassword,
+            @Nullable String region) {
+        boolean active() {
+            return "active".equals(state);
+        }
+
+        @Override
+        public String toString() {
+            return "AccountRow[" + id + "]";
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.tongban.core.account;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.task.TaskError;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Bounds the guessing of passwords (CO-22, RL-8): an attempt takes a place before it is evaluated and is settled after,
+ * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike.
+ */
+@Singleton
+class Attempts {
+    private static final int LIMIT = 5;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    /** An attempt that is not settled by then was lost with its node, and counts as failed. */
+    private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private final AttemptRepository repository;
+    private final Transactions transactions;
+    private final MasterKey masterKey;
+    private final SystemClock clock;
+
+    Attempts(AttemptRepository repository, Transactions transactions, MasterKey masterKey, SystemClock clock) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.masterKey = masterKey;
+        this.clock = clock;
+    }
+
+    /** How an attempt ended. */
+    enum Outcome {
+        SUCCEEDED,
+        FAILED
+    }
+
+    /** An attempt that may be evaluated, with what was read in the same transaction. */
+    record Admitted<T>(UUID attempt, T read) {}
+
+    private sealed interface Place<T> {
+        /** The attempt may go on. */
+        record Taken<T>(Admitted<T> admitted) implements Place<T> {}
+
+        /** As many attempts as are left are being decided just now. */
+        record Busy<T>() implements Place<T> {}
+
+        /** No attempt is left. */
+        record None<T>() implements Place<T> {}
+    }
+
+    /**
+     * Takes a place for an attempt and reads what it needs in one short transaction, which is over on return.
+     * {@link AccountError#SIGN_IN_REFUSED} after five failures in 15 minutes.
+     */
+    <T> Admitted<T> admit(String realm, String login, Supplier<T> read) {
+        var index = masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            switch (transactions.write(() -> place(realm, index, read))) {
+                case Place.Taken<T>(var admitted) -> {
+                    return admitted;
+                }
+                case Place.None<T>() -> throw DomainException.of(AccountError.SIGN_IN_REFUSED);
+                case Place.Busy<T>() -> {
+                    if (System.nanoTime() - deadline > 0) {
+                        throw DomainException.of(TaskError.OVERLOADED);
+                    }
+                    LockSupport.parkNanos(PAUSE.toNanos());
+                }
+            }
+        }
+    }
+
+    /** Records how an attempt ended; joins the transaction under way. */
+    void settle(UUID attempt, Outcome outcome) {
+        repository.settle(
+                attempt,
+                switch (outcome) {
+                    case SUCCEEDED -> "succeeded";
+                    case FAILED -> "failed";
+                });
+    }
+
+    private <T> Place<T> place(String realm, byte[] index, Supplier<T> read) {
+        repository.lock(ByteBuffer.wrap(index).getLong());
+        var now = clock.now();
+        var tally = repository.tally(realm, index, now.minus(WINDOW), now.minus(LONGEST_EVALUATION));
+        if (tally.failed() >= LIMIT) {
+            return new Place.None<>();
+        }
+        if (tally.failed() + tally.pending() >= LIMIT) {
+            return new Place.Busy<>();
+        }
+        var id = Ids.next();
+        repository.insert(id, realm, index, now);
+        return new Place.Taken<>(new Admitted<>(id, read.get()));
+    }
+}

@@ -1,0 +1,78 @@
+package org.tongban.core.account;
+
+import io.micronaut.context.annotation.Property;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.exceptions.ConfigurationException;
+import io.micronaut.core.convert.format.MapFormat;
+import io.micronaut.core.naming.conventions.StringConvention;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The passwords of sample accounts: from {@code platform.demo-accounts.<name>}, else from the file
+ * {@code platform.demo-accounts-file}, where a missing one is made and kept as {@code DEMO_<NAME>_PASSWORD=…}. Only with
+ * {@code platform.demo=true}.
+ */
+@Singleton
+@Requires(property = "platform.demo", value = "true")
+public class DemoPasswords {
+    private final Map<String, String> configured;
+    private final @Nullable Path file;
+
+    DemoPasswords(
+            @Property(name = "platform.demo-accounts")
+                    @MapFormat(keyFormat = StringConvention.RAW, transformation = MapFormat.MapTransformation.FLAT)
+                    @Nullable
+                    Map<String, String> configured,
+            @Property(name = "platform.demo-accounts-file") @Nullable String file) {
+        this.configured = configured == null ? Map.of() : Map.copyOf(configured);
+        this.file = file == null ? null : Path.of(file);
+    }
+
+    /** The password of a sample account, the same at each start. */
+    public synchronized String of(String account) {
+        var known = configured.get(account);
+        if (known != null) {
+            return known;
+        }
+        if (file == null) {
+            throw new ConfigurationException("platform.demo-accounts-file or platform.demo-accounts." + account
+                    + " must be set where platform.demo=true");
+        }
+        try {
+            var variable = "DEMO_" + account.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD=";
+            var kept = kept(file, variable);
+            return kept.isPresent() ? kept.get() : keep(file, variable, RandomPassword.next());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<String> kept(Path file, String variable) throws IOException {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        return Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                .filter(line -> line.startsWith(variable))
+                .map(line -> line.substring(variable.length()))
+                .findFirst();
+    }
+
+    private static String keep(Path file, String variable, String password) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        }
+        Files.writeString(file, variable + password + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        return password;
+    }
+}

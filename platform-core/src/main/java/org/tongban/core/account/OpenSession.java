@@ -1,0 +1,71 @@
+package org.tongban.core.account;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountRepository.AccountRow;
+import org.tongban.core.account.Attempts.Outcome;
+import org.tongban.core.account.Passwords.Verdict;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Signs an account in by its password (CO-22). An unknown name, a wrong password and a disabled account get the same
+ * answer after the same work (RL-10); no connection is held while the hash is made.
+ */
+@Singleton
+class OpenSession {
+    private final AccountRepository accounts;
+    private final Attempts attempts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    OpenSession(
+            AccountRepository accounts,
+            Attempts attempts,
+            Passwords passwords,
+            Sessions sessions,
+            Transactions transactions,
+            AuditTrail audit) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** The session's tokens; empty where the sign-in failed, which is recorded. */
+    Optional<Sessions.Opened> open(String realm, String login, String password) {
+        var canonical = Logins.canonical(login);
+        var admitted = attempts.admit(realm, canonical, () -> accounts.find(realm, canonical));
+        var stored = admitted.read().map(AccountRow::passwordHash).map(PasswordHash::new).orElse(null);
+        var verdict = passwords.verify(password, stored);
+        var renewed = verdict == Verdict.RIGHT_BUT_OUTDATED ? passwords.hash(password) : null;
+        return transactions.write(() -> {
+            var account = verdict == Verdict.WRONG ? Optional.<AccountRow>empty() : unchanged(admitted.read(), stored);
+            attempts.settle(admitted.attempt(), account.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
+            if (renewed != null) {
+                account.ifPresent(row -> accounts.upgradePassword(row.id(), renewed.phc()));
+            }
+            var opened = account.map(sessions::open);
+            opened.ifPresentOrElse(
+                    session -> audit.record(
+                            "platform/session",
+                            session.session(),
+                            Map.of("account", account.orElseThrow().id())),
+                    () -> audit.recordRefusal("platform/sign-in-attempt", admitted.attempt(), Map.of("realm", realm)));
+            return opened;
+        });
+    }
+
+    /** The account may have been disabled, or given another password, while the hash was made. */
+    private Optional<AccountRow> unchanged(Optional<AccountRow> read, @Nullable PasswordHash stored) {
+        return stored == null
+                ? Optional.empty()
+                : read.flatMap(row -> accounts.lockUnchanged(row.id(), stored.phc()));
+    }
+}

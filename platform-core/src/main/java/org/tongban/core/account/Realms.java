@@ -1,0 +1,53 @@
+package org.tongban.core.account;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+
+/** The realms and staff roles that the modules declare, and what they permit (CO-20, CO-28). */
+@Singleton
+public class Realms {
+    /** The realm of staff, whose accounts get their permissions by roles. */
+    public static final String STAFF = "staff";
+    /** Stands instead of all permissions in the token of an account that has to change its password (CO-23). */
+    public static final String PASSWORD_CHANGE = "password-change";
+
+    private final Map<String, AccountRealm> realms;
+    private final Map<String, StaffRole> roles;
+
+    @Inject
+    Realms(ModuleRegistry modules) {
+        this(modules.all(PlatformModule::realms), modules.all(PlatformModule::roles));
+    }
+
+    Realms(List<AccountRealm> realms, List<StaffRole> roles) {
+        this.realms = realms.stream().collect(Collectors.toUnmodifiableMap(AccountRealm::id, Function.identity()));
+        this.roles = roles.stream().collect(Collectors.toUnmodifiableMap(StaffRole::id, Function.identity()));
+    }
+
+    /** The realm of this name. */
+    public Optional<AccountRealm> find(String realm) {
+        return Optional.ofNullable(realms.get(realm));
+    }
+
+    /** The role of this name. */
+    public Optional<StaffRole> role(String role) {
+        return Optional.ofNullable(roles.get(role));
+    }
+
+    /** What an account of the realm with these roles may do. A role no module declares any more permits nothing. */
+    Set<String> permissions(String realm, Collection<String> held) {
+        var ofRealm = find(realm).stream().flatMap(r -> r.permissions().stream());
+        var ofRoles = held.stream().flatMap(role -> role(role).stream()).flatMap(r -> r.permissions().stream());
+        return Stream.concat(ofRealm, ofRoles).collect(Collectors.toUnmodifiableSet());
+    }
+}

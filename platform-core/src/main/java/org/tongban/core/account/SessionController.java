@@ -1,0 +1,99 @@
+package org.tongban.core.account;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.Map;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Open;
+import org.tongban.core.web.SignedIn;
+import org.tongban.core.web.Write;
+import org.tongban.core.web.Write.Phases;
+
+/** Sign-in, refresh and sign-out (CO-22). */
+@Controller("/api/platform/v1/sessions")
+class SessionController {
+    private final OpenSession openSession;
+    private final RefreshSession refreshSession;
+    private final Sessions sessions;
+    private final AuditTrail audit;
+
+    SessionController(
+            OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
+        this.openSession = openSession;
+        this.refreshSession = refreshSession;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /** Signs in by password: tokens, or one answer for every reason why not. */
+    @Post
+    @Open
+    @Write(action = "platform.session.create", idempotent = false, phases = Phases.TWO)
+    HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
+        return openSession
+                .open(body.realm(), body.login(), body.password())
+                .map(opened -> HttpResponse.created(opened.tokens()))
+                .orElseThrow(() -> DomainException.of(AccountError.SIGN_IN_FAILED));
+    }
+
+    /** Exchanges a refresh token, once, for the session's next tokens. */
+    @Post("/refresh")
+    @Open
+    @Write(action = "platform.session.refresh", idempotent = false, phases = Phases.TWO)
+    HttpResponse<SessionTokens> refreshSession(@Body @Checked RefreshRequest body) {
+        return refreshSession
+                .refresh(body.refreshToken())
+                .map(opened -> HttpResponse.ok(opened.tokens()))
+                .orElseThrow(() -> DomainException.of(AccountError.REFRESH_REFUSED));
+    }
+
+    /** Signs out: the session's tokens are refused within a second. */
+    @Delete("/current")
+    @SignedIn
+    @BeforePasswordChange
+    @Write(action = "platform.session.end", idempotent = false)
+    HttpResponse<Void> endSession(Caller caller) {
+        sessions.end(caller.session());
+        audit.record("platform/session", caller.session(), Map.of());
+        return HttpResponse.status(HttpStatus.NO_CONTENT);
+    }
+
+    /**
+     * Who signs in, and by what.
+     *
+     * @param login compared without regard to case or width
+     */
+    @Serdeable
+    record SignInRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 40, example = "staff")
+            String realm,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200, example = "admin")
+            String login,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+            String password) {
+        @Override
+        public String toString() {
+            return "SignInRequest[realm=" + realm + "]";
+        }
+    }
+
+    /** The refresh token of a session. */
+    @Serdeable
+    record RefreshRequest(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+            String refreshToken) {
+        @Override
+        public String toString() {
+            return "RefreshRequest[…]";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.tongban.core.identifier;
+
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.tongban.core.time.BusinessClock;
+
+/** Numbers from a sequence for each kind, so that giving one never waits for another transaction. */
+@Singleton
+class SequencedNumbers implements Numbers {
+    private static final Pattern PREFIX = Pattern.compile("[A-Z]{2}");
+
+    private final NumberRepository repository;
+    private final BusinessClock clock;
+
+    SequencedNumbers(NumberRepository repository, BusinessClock clock) {
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    @Override
+    public String next(String prefix) {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("a number's prefix is two capitals: " + prefix);
+        }
+        var serial = (int) repository.next("core.number_" + prefix.toLowerCase(Locale.ROOT));
+        return new ReceiptNumber(prefix, clock.today().getYear(), serial).toString();
+    }
+}

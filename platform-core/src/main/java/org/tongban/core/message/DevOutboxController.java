@@ -1,0 +1,56 @@
+package org.tongban.core.message;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.crypto.Encrypted;
+import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.web.Open;
+import org.tongban.core.web.Read;
+
+/** The messages that would have reached phones; exists in {@code dev} and {@code test} only (CO-44). */
+@Hidden
+@Controller("/api/platform/v1/dev/outbox")
+@Requires(env = {"dev", "test"})
+class DevOutboxController {
+    private static final int NEWEST = 100;
+
+    private final MessageRepository repository;
+    private final MasterKey masterKey;
+
+    DevOutboxController(MessageRepository repository, MasterKey masterKey) {
+        this.repository = repository;
+        this.masterKey = masterKey;
+    }
+
+    @Serdeable
+    record Shown(
+            UUID id, String template, String phone, String text, String state, Instant createdAt, @Nullable Instant sentAt) {}
+
+    @Serdeable
+    record ShownPage(List<Shown> items) {}
+
+    /** The newest messages first. */
+    @Open
+    @Read
+    @Get
+    ShownPage devOutbox() {
+        return new ShownPage(repository.newest(NEWEST).stream()
+                .map(message -> new Shown(
+                        message.id(),
+                        message.template(),
+                        masterKey.openText(
+                                Encrypted.of(message.phone()), StoredOutbox.SEALED_FOR + message.id()),
+                        message.text(),
+                        message.state(),
+                        message.createdAt(),
+                        message.sentAt()))
+                .toList());
+    }
+}

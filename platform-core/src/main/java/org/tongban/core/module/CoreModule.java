@@ -1,0 +1,109 @@
+package org.tongban.core.module;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.PasswordRule;
+import org.tongban.core.account.PasswordRule.CharacterClass;
+import org.tongban.core.account.Permission;
+import org.tongban.core.account.StaffRole;
+import org.tongban.core.audit.AuditAction;
+import org.tongban.core.file.FileError;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.file.FileType;
+import org.tongban.core.review.ReviewError;
+import org.tongban.core.task.JobType;
+import org.tongban.core.task.TaskDeclaration;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.ErrorCode;
+
+/** What the platform itself declares, by the same means as any module. */
+public final class CoreModule implements PlatformModule {
+    /** Runs the installation: jobs, tasks, modules. */
+    public static final String OPERATE = "platform:operate";
+
+    /** Imports registries and reference data. */
+    public static final String IMPORT = "platform:import";
+
+    private static final long MEGABYTE = 1_048_576;
+
+    @Override
+    public List<AccountRealm> realms() {
+        return List.of(new AccountRealm(
+                "staff",
+                new Title("工作人员", "Staff"),
+                Set.of(LoginIdentifier.USERNAME),
+                new PasswordRule(
+                        12,
+                        64,
+                        Set.of(CharacterClass.DIGIT, CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.SPECIAL),
+                        3),
+                Set.of()));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")));
+    }
+
+    @Override
+    public List<StaffRole> roles() {
+        return List.of(new StaffRole(
+                "platform-administrator", new Title("平台管理员", "Platform administrator"), Set.of(OPERATE, IMPORT)));
+    }
+
+    @Override
+    public List<FileSlot> fileSlots() {
+        return List.of(new FileSlot(
+                "platform/csv-import", new Title("CSV 导入", "CSV import"), Set.of(FileType.CSV), 512 * MEGABYTE, 1));
+    }
+
+    @Override
+    public List<AuditAction> auditActions() {
+        return List.of(
+                new AuditAction("platform.session.create", new Title("登录", "Sign in")),
+                new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
+                new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
+                new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
+                new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
+                new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),
+                new AuditAction("platform.review.release", new Title("释放案件", "Release a case")),
+                new AuditAction("platform.review.decide", new Title("审核决定", "Decide a case")));
+    }
+
+    @Override
+    public List<TaskDeclaration> tasks() {
+        return List.of(
+                new TaskDeclaration(
+                        "platform.delete-unattached-files",
+                        new Title("清理未使用文件", "Delete unattached files"),
+                        Duration.ofHours(1)),
+                new TaskDeclaration(
+                        "platform.rotate-keys", new Title("轮换签名密钥", "Rotate signing keys"), Duration.ofHours(6)),
+                new TaskDeclaration(
+                        "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
+                new TaskDeclaration("platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
+                new TaskDeclaration(
+                        "platform.forget-answers", new Title("清理幂等记录", "Forget stored answers"), Duration.ofHours(1)));
+    }
+
+    @Override
+    public List<JobType> jobs() {
+        return List.of(new JobType(
+                "platform.patent-registry-import", new Title("专利登记簿导入", "Import of the patent registry")));
+    }
+
+    @Override
+    public List<? extends ErrorCode> errors() {
+        return Stream.of(CoreError.values(), AccountError.values(), FileError.values(), ReviewError.values())
+                .<ErrorCode>flatMap(Stream::of)
+                .toList();
+    }
+}

@@ -1,0 +1,187 @@
+package org.tongban.core.review;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.Numbers;
+import org.tongban.core.module.Behaviour;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.Title;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Violation;
+
+/** The one review mechanism (CO-46): every case is opened, claimed, released and decided here. */
+@Singleton
+class Cases implements Reviews {
+    private static final String APPLICANT = "applicant";
+    private static final String REVIEWER = "reviewer";
+    private static final Argument<List<Remark>> REMARKS = Argument.listOf(Remark.class);
+
+    private final Map<String, ReviewType> types;
+    private final Map<String, ReviewHandler> handlers;
+    private final CaseRepository repository;
+    private final Numbers numbers;
+    private final BusinessClock clock;
+    private final JsonMapper mapper;
+
+    Cases(
+            ModuleRegistry modules,
+            List<ReviewHandler> handlers,
+            CaseRepository repository,
+            Numbers numbers,
+            BusinessClock clock,
+            JsonMapper mapper) {
+        this.types = modules.reviewTypes().stream().collect(Collectors.toMap(ReviewType::id, Function.identity()));
+        this.handlers = Behaviour.of("ReviewHandler", types.keySet(), handlers, ReviewHandler::type);
+        this.repository = repository;
+        this.numbers = numbers;
+        this.clock = clock;
+        this.mapper = mapper;
+    }
+
+    /** The declared type of a case. */
+    ReviewType type(String id) {
+        return Objects.requireNonNull(types.get(id), id);
+    }
+
+    @Override
+    public String open(Caller submitter, NewCase submission) {
+        var id = Ids.next();
+        var number = numbers.next(type(submission.type()).numberPrefix());
+        repository.open(
+                id,
+                number,
+                submission.type(),
+                submission.subject(),
+                submission.title(),
+                submission.organisation(),
+                submission.region(),
+                submitter.account(),
+                submitter.person(),
+                json(submission.snapshot()),
+                clock.now());
+        note(id, submitter, APPLICANT, "submit", "", List.of());
+        return number;
+    }
+
+    @Override
+    public Optional<LastDecision> lastDecision(UUID subject) {
+        return repository
+                .lastDecision(subject)
+                .map(entry -> new LastDecision(
+                        Decision.valueOf(entry.action().toUpperCase(java.util.Locale.ROOT)),
+                        entry.reason(),
+                        remarks(entry.remarks()),
+                        entry.at()));
+    }
+
+    ReviewCase find(UUID id) {
+        return repository.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    /** Takes the case for the caller; taking one's own claim again changes nothing. */
+    ReviewCase claim(Caller reviewer, UUID id) {
+        var found = undecided(reviewer, id);
+        if (CaseState.of(found.state()) == CaseState.CLAIMED) {
+            if (!reviewer.account().equals(found.claimedBy())) {
+                throw DomainException.of(ReviewError.CASE_ALREADY_CLAIMED);
+            }
+            return found;
+        }
+        repository.move(id, CaseState.CLAIMED.code(), reviewer.account(), clock.now());
+        note(id, reviewer, REVIEWER, "claim", "", List.of());
+        return find(id);
+    }
+
+    /** Gives the case back to the queue. */
+    ReviewCase release(Caller reviewer, UUID id) {
+        claimed(reviewer, id);
+        repository.move(id, CaseState.OPEN.code(), null, clock.now());
+        note(id, reviewer, REVIEWER, "release", "", List.of());
+        return find(id);
+    }
+
+    /** Decides the case and lets the module carry it out, in the same transaction. */
+    ReviewCase decide(Caller reviewer, UUID id, Decision decision, String reason, List<Remark> remarks) {
+        var found = claimed(reviewer, id);
+        if (decision != Decision.APPROVE && !type(found.type()).outcomes().contains(decision)) {
+            throw DomainException.of(ReviewError.OUTCOME_NOT_OFFERED);
+        }
+        if (decision != Decision.APPROVE && reason.isBlank()) {
+            throw DomainException.of(
+                    CoreError.INVALID_INPUT,
+                    List.of(new Violation(
+                            "/reason", "required", new Title("退回或不予通过须写明理由。", "This decision needs a reason."))));
+        }
+        repository.move(id, CaseState.after(decision).code(), found.claimedBy(), clock.now());
+        note(id, reviewer, REVIEWER, decision.name().toLowerCase(java.util.Locale.ROOT), reason, remarks);
+        Objects.requireNonNull(handlers.get(found.type()))
+                .decided(new ReviewHandler.Outcome(id, found.number(), found.subject(), decision, reason, remarks));
+        return find(id);
+    }
+
+    List<Remark> remarks(String json) {
+        try {
+            return Objects.requireNonNull(mapper.readValue(json, REMARKS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ReviewCase claimed(Caller reviewer, UUID id) {
+        var found = undecided(reviewer, id);
+        if (CaseState.of(found.state()) != CaseState.CLAIMED || !reviewer.account().equals(found.claimedBy())) {
+            throw DomainException.of(ReviewError.CASE_NOT_CLAIMED);
+        }
+        return found;
+    }
+
+    private ReviewCase undecided(Caller reviewer, UUID id) {
+        var found = find(id);
+        if (isOwn(reviewer, found)) {
+            throw DomainException.of(ReviewError.OWN_CASE);
+        }
+        return switch (CaseState.of(found.state())) {
+            case OPEN, CLAIMED -> found;
+            case APPROVED, RETURNED, REJECTED ->
+                throw DomainException.of(ReviewError.CASE_CLOSED).with("state", found.state());
+        };
+    }
+
+    /** Same account, same person, or an account of the subject's organisation. */
+    private static boolean isOwn(Caller reviewer, ReviewCase found) {
+        return reviewer.account().equals(found.submittedBy())
+                || same(reviewer.person(), found.submitterPerson())
+                || same(reviewer.organisation(), found.organisation());
+    }
+
+    private static boolean same(@Nullable UUID left, @Nullable UUID right) {
+        return left != null && left.equals(right);
+    }
+
+    private void note(UUID id, Caller actor, String role, String action, String reason, List<Remark> remarks) {
+        repository.note(Ids.next(), id, clock.now(), actor.account(), role, action, reason, json(remarks));
+    }
+
+    private String json(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

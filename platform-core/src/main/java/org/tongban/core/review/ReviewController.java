@@ -1,0 +1,153 @@
+package org.tongban.core.review;
+
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Write;
+
+/** The staff's queue and what can be done with a case (CO-47). */
+@Controller("/api/platform/v1/reviews")
+class ReviewController {
+    private final Cases cases;
+    private final CaseRepository repository;
+    private final ModuleRegistry modules;
+    private final JsonMapper mapper;
+
+    ReviewController(Cases cases, CaseRepository repository, ModuleRegistry modules, JsonMapper mapper) {
+        this.cases = cases;
+        this.repository = repository;
+        this.modules = modules;
+        this.mapper = mapper;
+    }
+
+    /** The cases that the caller may review, newest first. */
+    @Permitted(Permitted.ANY_REVIEW)
+    @Read
+    @Get
+    PageOf<CaseView> listReviews(
+            HttpRequest<?> request,
+            Caller caller,
+            @Nullable @QueryValue String module,
+            @Nullable @QueryValue String type,
+            @Nullable @QueryValue CaseState state,
+            @Nullable @QueryValue @Schema(maxLength = 20) String number,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
+        var types = modules.reviewTypes().stream()
+                .filter(declared -> caller.may(declared.permission()))
+                .map(ReviewType::id)
+                .filter(id -> type == null || id.equals(type))
+                .filter(id -> module == null || id.startsWith(module + "."))
+                .toArray(String[]::new);
+        var states = Arrays.stream(CaseState.values())
+                .filter(candidate -> state == null || state == candidate)
+                .map(CaseState::code)
+                .toArray(String[]::new);
+        var rows = repository.queue(types, states, caller.region(), number, Keyset.before(cursor), limit + 1);
+        var language = language(request);
+        return Keyset.page(rows, limit, ReviewCase::id, row -> view(row, caller, language, false));
+    }
+
+    /** A case with what was submitted and its history. */
+    @Permitted(Permitted.ANY_REVIEW)
+    @Read(owner = CaseAccess.class)
+    @Get("/{id}")
+    CaseView review(HttpRequest<?> request, Caller caller, UUID id) {
+        return view(cases.find(id), caller, language(request), true);
+    }
+
+    /** Takes a case, so that nobody else decides it. */
+    @Permitted(Permitted.ANY_REVIEW)
+    @Write(action = "platform.review.claim", owner = CaseAccess.class)
+    @Post("/{id}/claim")
+    HttpResponse<CaseView> claimReview(HttpRequest<?> request, Caller caller, UUID id) {
+        return HttpResponse.ok(view(cases.claim(caller, id), caller, language(request), true));
+    }
+
+    /** Gives a case back to the queue. */
+    @Permitted(Permitted.ANY_REVIEW)
+    @Write(action = "platform.review.release", owner = CaseAccess.class)
+    @Post("/{id}/release")
+    HttpResponse<CaseView> releaseReview(HttpRequest<?> request, Caller caller, UUID id) {
+        return HttpResponse.ok(view(cases.release(caller, id), caller, language(request), true));
+    }
+
+    /** Approves, returns or rejects a claimed case. */
+    @Permitted(Permitted.ANY_REVIEW)
+    @Write(action = "platform.review.decide", owner = CaseAccess.class)
+    @Post("/{id}/decision")
+    HttpResponse<CaseView> decideReview(
+            HttpRequest<?> request, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
+        var remarks = body.remarks() == null ? List.<Remark>of() : body.remarks();
+        var reason = body.reason() == null ? "" : body.reason().strip();
+        var decided = cases.decide(caller, id, body.decision(), reason, remarks);
+        return HttpResponse.ok(view(decided, caller, language(request), true));
+    }
+
+    private static Language language(HttpRequest<?> request) {
+        return Language.accepted(request.getHeaders().get("Accept-Language"));
+    }
+
+    private CaseView view(ReviewCase found, Caller caller, Language language, boolean whole) {
+        var state = CaseState.of(found.state());
+        var type = cases.type(found.type());
+        return new CaseView(
+                found.id(),
+                found.number(),
+                found.type(),
+                type.title().in(language),
+                found.title(),
+                found.subject(),
+                state.code(),
+                state.title().in(language),
+                caller.account().equals(found.claimedBy()),
+                found.submittedAt(),
+                whole ? snapshot(found.snapshot()) : null,
+                whole ? history(found.id()) : null,
+                whole
+                        ? type.checklist().stream()
+                                .map(item ->
+                                        new CaseView.Point(item.id(), item.title().in(language)))
+                                .toList()
+                        : null,
+                found.version());
+    }
+
+    private List<CaseView.Entry> history(UUID id) {
+        return repository.history(id).stream()
+                .map(entry -> new CaseView.Entry(
+                        entry.at(), entry.role(), entry.action(), entry.reason(), cases.remarks(entry.remarks())))
+                .toList();
+    }
+
+    private Map<String, Object> snapshot(String json) {
+        try {
+            return Objects.requireNonNull(mapper.readValue(json, Argument.mapOf(String.class, Object.class)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.tongban.core.task;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.SignedIn;
+
+/** Shows how far a job is (CO-75). */
+@Controller("/api/platform/v1/jobs")
+class JobController {
+    private static final int REJECTIONS_SHOWN = 100;
+
+    private final JobRepository jobs;
+
+    JobController(JobRepository jobs) {
+        this.jobs = jobs;
+    }
+
+    /** The job's state and progress, with the first items it left out. */
+    @Get("/{id}")
+    @SignedIn
+    @Read(owner = JobOwnership.class)
+    JobView job(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var job = jobs.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        return JobView.of(job, jobs.rejections(id, REJECTIONS_SHOWN), Language.accepted(language));
+    }
+}

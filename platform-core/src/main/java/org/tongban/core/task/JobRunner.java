@@ -1,0 +1,108 @@
+package org.tongban.core.task;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.module.Title;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Carries a job on step by step. The scheduler's heartbeat is its lease: work of a node that died is given to another,
+ * which goes on from the cursor. Should both be alive, the job's version lets only one of them take each step.
+ */
+@Singleton
+class JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    /** After this time a job makes room for those that wait. */
+    private static final Duration SLICE = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+    /** With the doubling waits about six minutes: as long as a store or a registry may well be away. */
+    private static final int MOST_FAILURES = 10;
+
+    private static final Title GIVEN_UP =
+            new Title("任务多次重试仍未成功，请联系管理员。", "The job failed again and again; ask the operators.");
+
+    private final DeclaredWork work;
+    private final JobRepository jobs;
+    private final Transactions transactions;
+    private final SystemClock clock;
+    private final TaskSettings settings;
+
+    JobRunner(
+            DeclaredWork work,
+            JobRepository jobs,
+            Transactions transactions,
+            SystemClock clock,
+            TaskSettings settings) {
+        this.work = work;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.settings = settings;
+    }
+
+    /** Runs steps until the job is over, its time slice is, or the node stops. */
+    CompletionHandler<Void> run(UUID id, ExecutionContext context) {
+        var until = clock.now().plus(SLICE);
+        try {
+            while (!step(id)) {
+                if (context.getSchedulerState().isShuttingDown() || clock.now().isAfter(until)) {
+                    return again(clock.now());
+                }
+            }
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (RuntimeException thrown) {
+            return failed(id, thrown);
+        }
+    }
+
+    /** Takes one step; true where none follows. */
+    private boolean step(UUID id) {
+        var job = transactions.read(() -> jobs.find(id)).orElseThrow();
+        if (job.state().isOver()) {
+            return true;
+        }
+        var rest = work.job(job.type()).prepare(job);
+        return transactions.write(() -> {
+            if (!jobs.claim(job, clock.now())) {
+                return false;
+            }
+            var step = rest.get();
+            jobs.advance(id, step, clock.now());
+            return step.finished();
+        });
+    }
+
+    private CompletionHandler<Void> failed(UUID id, RuntimeException thrown) {
+        LOG.warn("A step of job {} failed", id, thrown);
+        // The message stays in the log: it may hold values of the rows at fault.
+        var failures = transactions.write(() -> {
+            var count = jobs.addFailure(id, thrown.getClass().getName());
+            if (count >= MOST_FAILURES) {
+                jobs.advance(id, JobStep.failed(GIVEN_UP), clock.now());
+            }
+            return count;
+        });
+        return failures >= MOST_FAILURES
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : again(clock.now().plus(waitAfter(failures)));
+    }
+
+    private Duration waitAfter(int failures) {
+        var wait = settings.retry().multipliedBy(1L << (failures - 1));
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    private static CompletionHandler<Void> again(Instant at) {
+        return (complete, operations) -> operations.reschedule(complete, at);
+    }
+}

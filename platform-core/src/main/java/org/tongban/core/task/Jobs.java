@@ -1,0 +1,66 @@
+package org.tongban.core.task;
+
+import io.micronaut.context.BeanProvider;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Ids;
+
+/** Starts and shows jobs, in the transaction under way: a job begins when that commits, and never was if it does not. */
+@Singleton
+public class Jobs {
+    private final JobRepository jobs;
+    /** Asked for late: the bodies that it runs may start jobs themselves. */
+    private final BeanProvider<TaskScheduler> scheduler;
+
+    private final SystemClock clock;
+
+    Jobs(JobRepository jobs, BeanProvider<TaskScheduler> scheduler, SystemClock clock) {
+        this.jobs = jobs;
+        this.scheduler = scheduler;
+        this.clock = clock;
+    }
+
+    /**
+     * Starts a job, or joins the one of this type and key that is not over (PF-20).
+     *
+     * @param type a declared {@link JobType}'s id
+     * @param dedupKey what two starts must share to be the same work; null where each start is its own
+     * @param caller who may look at the job from now on
+     */
+    public Job start(String type, Map<String, String> parameters, @Nullable String dedupKey, Caller caller) {
+        return start(type, parameters, dedupKey, caller.account());
+    }
+
+    /** Starts or joins a job on the platform's own account: only operators may look at it. */
+    public Job start(String type, Map<String, String> parameters, @Nullable String dedupKey) {
+        return start(type, parameters, dedupKey, (UUID) null);
+    }
+
+    /** The job as it stands. */
+    public Optional<Job> find(UUID id) {
+        return jobs.find(id);
+    }
+
+    private Job start(String type, Map<String, String> parameters, @Nullable String dedupKey, @Nullable UUID account) {
+        scheduler.get().requireJob(type);
+        var id = Ids.next();
+        var added = jobs.add(id, type, parameters, dedupKey, account, clock.now());
+        var job = added || dedupKey == null ? jobs.find(id) : jobs.findOpen(type, dedupKey);
+        // The other start's job ended between the two statements: there is room for this one now.
+        if (job.isEmpty()) {
+            return start(type, parameters, dedupKey, account);
+        }
+        if (account != null) {
+            jobs.addViewer(job.get().id(), account);
+        }
+        if (added) {
+            scheduler.get().enqueue(id);
+        }
+        return job.get();
+    }
+}

@@ -1,0 +1,120 @@
+package org.tongban.core.task;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import javax.sql.DataSource;
+import org.tongban.core.time.SystemClock;
+
+/**
+ * Runs each declared task once per cluster (CO-48) and the jobs that are due: a table in the database says what is due
+ * when and which node has it. Tasks and jobs stop before the connections do.
+ */
+@Singleton
+class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
+    private static final String TABLE = "core.scheduled_task";
+    private static final String JOB_TASK = "platform.job-run";
+    private static final int MISSED_HEARTBEATS = 6;
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
+
+    private final DeclaredWork work;
+    private final TransactionOperations<Connection> transactions;
+    private final SystemClock clock;
+    private final TaskSettings settings;
+    private final CustomTask<Void> jobTask;
+    private final Scheduler scheduler;
+    /** Writes in the transaction under way, which the scheduler itself never joins. */
+    private final SchedulerClient client;
+
+    TaskScheduler(
+            DeclaredWork work,
+            JobRunner runner,
+            DataSource dataSource,
+            TransactionOperations<Connection> transactions,
+            SystemClock clock,
+            TaskSettings settings) {
+        this.work = work;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.settings = settings;
+        jobTask = Tasks.custom(JOB_TASK, Void.class)
+                .onFailureReschedule(FixedDelay.of(settings.retry()))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> runner.run(UUID.fromString(instance.getId()), context));
+        scheduler = Scheduler.create(DelegatingDataSource.unwrapDataSource(dataSource), List.of(jobTask))
+                .startTasks(work.tasks().stream().map(this::recurring).toList())
+                .tableName(TABLE)
+                .jdbcCustomization(postgres())
+                .clock(clock::now)
+                .pollingInterval(settings.polling())
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .threads(settings.threads())
+                .executorService(Executors.newVirtualThreadPerTaskExecutor())
+                .shutdownMaxWait(LONGEST_STOP)
+                .build();
+        client = SchedulerClient.Builder.create(dataSource, jobTask)
+                .tableName(TABLE)
+                .jdbcCustomization(postgres())
+                .build();
+    }
+
+    @Override
+    public void onApplicationEvent(ServerStartupEvent started) {
+        if (settings.enabled()) {
+            scheduler.start();
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        scheduler.stop();
+    }
+
+    /** Refuses a type of job that no running module declares. */
+    void requireJob(String type) {
+        work.job(type);
+    }
+
+    /** Has the job run as soon as the transaction under way has committed. */
+    void enqueue(UUID job) {
+        client.scheduleIfNotExists(jobTask.instance(job.toString()), clock.now());
+        transactions
+                .findTransactionStatus()
+                .ifPresent(status -> status.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        if (settings.enabled()) {
+                            scheduler.triggerCheckForDueExecutions();
+                        }
+                    }
+                }));
+    }
+
+    private RecurringTask<Void> recurring(TaskDeclaration task) {
+        var body = work.task(task.id());
+        return Tasks.recurring(task.id(), FixedDelay.of(task.every())).execute((instance, context) -> body.run());
+    }
+
+    /** Named, or the scheduler would ask the database at a time when it may be away. */
+    private static JdbcCustomization postgres() {
+        return new PostgreSqlJdbcCustomization(false, false);
+    }
+}
