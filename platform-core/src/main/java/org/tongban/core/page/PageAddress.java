@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.tongban.core.module.Language;
 
@@ -84,7 +85,8 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
     }
 
     private static String link(String target, Map<String, String> parameters, String lang) {
-        var all = new LinkedHashMap<>(parameters);
+        // In the order of the alphabet: one search has one address, whatever made the link.
+        var all = new TreeMap<>(parameters);
         all.put(LANG, lang);
         var text = all.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
