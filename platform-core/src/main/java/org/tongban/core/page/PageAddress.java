@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 
 /**
@@ -31,6 +32,12 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
             var value = request.getParameters().get(name);
             query.put(name, value == null ? "" : value);
         }
+        return of(request.getPath(), query, request.getHeaders().get("Accept-Language"));
+    }
+
+    /** The address of a path with its parameters, {@code lang} among them. */
+    static PageAddress of(String path, Map<String, String> parameters, @Nullable String accepted) {
+        var query = new LinkedHashMap<>(parameters);
         var lang = query.remove(LANG);
         var language =
                 switch (lang == null ? "" : lang) {
@@ -38,9 +45,8 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
                     case "en" -> Language.EN;
                     default -> null;
                 };
-        var path = request.getPath();
         return language == null
-                ? new PageAddress(Language.accepted(request.getHeaders().get("Accept-Language")), false, path, query)
+                ? new PageAddress(Language.accepted(accepted), false, path, query)
                 : new PageAddress(language, true, path, query);
     }
 

@@ -2,7 +2,6 @@ package org.tongban.core.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micronaut.http.HttpRequest;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ class PageAddressTest {
 
     @Test
     void takes_the_language_of_the_address_before_that_of_the_browser() {
-        var address = PageAddress.of(HttpRequest.GET("/search?lang=zh&q=1").header("Accept-Language", "en"));
+        var address = PageAddress.of("/search", Map.of("lang", "zh", "q", "1"), "en");
 
         assertThat(address.language()).isEqualTo(Language.ZH);
         assertThat(address.chosen()).isTrue();
@@ -33,7 +32,7 @@ class PageAddressTest {
 
     @Test
     void ignores_a_language_that_it_does_not_know() {
-        var address = PageAddress.of(HttpRequest.GET("/?lang=fr").header("Accept-Language", "en"));
+        var address = PageAddress.of("/", Map.of("lang", "fr"), "en");
 
         assertThat(address.language()).isEqualTo(Language.EN);
         assertThat(address.to("/docs")).isEqualTo("/docs");
