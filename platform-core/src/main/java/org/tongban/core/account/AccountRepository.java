@@ -59,6 +59,13 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             """)
     Optional<AccountRow> lockUnchanged(UUID id, String passwordHash);
 
+    @Query("""
+            select id from core.account
+            where organisation_id = :organisationId and realm = :realm and state = 'active'
+            order by id
+            """)
+    List<UUID> ofOrganisation(UUID organisationId, String realm);
+
     @Query("select phone from core.account where id = :id and phone is not null")
     Optional<byte[]> phone(UUID id);
 

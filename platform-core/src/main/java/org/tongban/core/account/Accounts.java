@@ -1,6 +1,7 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,6 +89,11 @@ public class Accounts {
     /** The account of this id. */
     public Optional<Account> find(UUID id) {
         return transactions.read(() -> repository.findById(id).map(this::account));
+    }
+
+    /** The active accounts of a realm that act for an organisation. */
+    public List<UUID> ofOrganisation(UUID organisation, String realm) {
+        return transactions.read(() -> repository.ofOrganisation(organisation, realm));
     }
 
     /** The phone of an account in clear, for messages to it. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.task.TaskBody;
@@ -85,7 +86,7 @@ class DeliverEvents implements TaskBody {
         var events = repository.next(handler.subscriber(), types.type(handler.payload()), limit);
         for (var event : events) {
             try {
-                handler.handle(event.id(), event.aggregate(), mapper.readValue(event.payload(), handler.payload()));
+                handler.handle(event.id(), event.aggregate(), Objects.requireNonNull(mapper.readValue(event.payload(), handler.payload())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

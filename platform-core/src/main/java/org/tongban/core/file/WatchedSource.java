@@ -2,6 +2,7 @@ package org.tongban.core.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ final class WatchedSource extends InputStream {
     private final InputStream in;
     private volatile @Nullable IOException failure;
     private volatile boolean ended;
-    private volatile long count;
+    private final AtomicLong count = new AtomicLong();
 
     WatchedSource(InputStream source) {
         in = source;
@@ -31,7 +32,7 @@ final class WatchedSource extends InputStream {
             if (read < 0) {
                 ended = true;
             } else {
-                count = count + read;
+                count.addAndGet(read);
             }
             return read;
         } catch (IOException failed) {
@@ -54,7 +55,7 @@ final class WatchedSource extends InputStream {
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 
     /** Throws what the source threw, if it did. */

@@ -36,7 +36,7 @@ final class Alternatives {
         var depth = choice.getEvaluationPath().getNameCount();
         var branches = new TreeMap<String, List<Error>>();
         for (var error : errors) {
-            if (error != choice && isBelow(error, choice)) {
+            if (!error.equals(choice) && isBelow(error, choice)) {
                 branches.computeIfAbsent(error.getEvaluationPath().getName(depth), branch -> new ArrayList<>())
                         .add(error);
             }
@@ -50,7 +50,7 @@ final class Alternatives {
             return errors;
         }
         var dropped = new HashSet<Error>();
-        branches.values().stream().filter(branch -> branch != best.get()).forEach(dropped::addAll);
+        branches.values().stream().filter(branch -> !branch.equals(best.get())).forEach(dropped::addAll);
         dropped.add(choice);
         return errors.stream()
                 .filter(error -> best.get().contains(error) || !dropped.contains(error))

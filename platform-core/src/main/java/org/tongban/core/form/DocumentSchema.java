@@ -22,8 +22,8 @@ public final class DocumentSchema {
     }
 
     /**
-     * All violations of the document, one for each pointer and code; for a missing or unknown property the pointer is that
-     * property's own. At most {@value Findings#MOST}, so that a hostile body has no huge answer.
+     * All violations of the document, one for each pointer and code; for a missing or unknown property the pointer is
+     * that property's own. At most {@value Findings#MOST}, so that a hostile body has no huge answer.
      */
     public List<Violation> check(JsonNode document) {
         var strict = new ArrayList<Violation>(0);

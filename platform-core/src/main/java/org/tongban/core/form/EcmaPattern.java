@@ -4,8 +4,8 @@ import com.networknt.schema.regex.RegularExpression;
 import java.util.regex.Pattern;
 
 /**
- * Reads a {@code pattern} as ECMA-262 does with its {@code u} flag, as far as CO-31 allows patterns to go, so that server
- * and portal agree.
+ * Reads a {@code pattern} as ECMA-262 does with its {@code u} flag, as far as CO-31 allows patterns to go, so that
+ * server and portal agree.
  */
 final class EcmaPattern {
     private EcmaPattern() {}

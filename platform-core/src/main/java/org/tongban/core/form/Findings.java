@@ -49,7 +49,8 @@ final class Findings {
         var wrongType = new HashSet<String>();
         plain.stream().filter(e -> e.getKeyword().equals("type")).forEach(e -> wrongType.add(pointer(e)));
         for (var error : plain) {
-            // What has the wrong type fails the rest as well, and what holds a control character its pattern: said once.
+            // What has the wrong type fails the rest as well, and what holds a control character its pattern: said
+            // once.
             var echo = wrongType.contains(pointer(error)) && !error.getKeyword().equals("type")
                     || spoilt.contains(pointer(error)) && error.getKeyword().equals("pattern");
             if (!echo) {

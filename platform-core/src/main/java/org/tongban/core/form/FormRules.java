@@ -10,11 +10,56 @@ import java.util.regex.Pattern;
 /** What the platform asks of every form beyond being a valid schema, so that portals reach the same verdict (CO-31). */
 final class FormRules {
     private static final Set<String> KEYWORDS = Set.of(
-            "$schema", "$id", "$ref", "$defs", "title", "description", "type", "properties", "required", "items",
-            "additionalProperties", "allOf", "anyOf", "oneOf", "not", "if", "then", "else", "const", "enum", "default",
-            "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "contains", "minContains",
-            "maxContains", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "dependentRequired");
-    private static final Pattern OUTSIDE_SUBSET = Pattern.compile("\\\\[sSbBwW]|[^\\x20-\\x7e]|\\\\p\\{(?!Script=Han})");
+            "$schema",
+            "$id",
+            "$ref",
+            "$defs",
+            "title",
+            "description",
+            "type",
+            "properties",
+            "required",
+            "items",
+            "additionalProperties",
+            "allOf",
+            "anyOf",
+            "oneOf",
+            "not",
+            "if",
+            "then",
+            "else",
+            "const",
+            "enum",
+            "default",
+            "minLength",
+            "maxLength",
+            "pattern",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "contains",
+            "minContains",
+            "maxContains",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum",
+            "dependentRequired");
+    private static final Set<String> OF_ONE_TYPE = Set.of(
+            "minLength",
+            "maxLength",
+            "pattern",
+            "contains",
+            "items",
+            "minItems",
+            "maxItems",
+            "uniqueItems",
+            "minimum",
+            "maximum",
+            "exclusiveMinimum",
+            "exclusiveMaximum");
+    private static final Pattern OUTSIDE_SUBSET =
+            Pattern.compile("\\\\[sSbBwW]|[^\\x20-\\x7e]|\\\\p\\{(?!Script=Han})");
 
     private final Set<String> vocabulary;
     private final List<String> faults = new ArrayList<>();
@@ -95,9 +140,14 @@ final class FormRules {
         }
     }
 
-    /** A schema that narrows what is declared elsewhere; a strict ajv wants what it requires declared here too. */
+    /** A schema that narrows what is declared elsewhere; a strict ajv wants types and required names here too. */
     private void conditional(JsonNode schema, String at) {
         keywords(schema, at);
+        schema.fieldNames().forEachRemaining(keyword -> {
+            if (OF_ONE_TYPE.contains(keyword) && !schema.has("type")) {
+                faults.add(at + ": " + keyword + " needs the type named with it");
+            }
+        });
         var named = schema.path("properties");
         schema.path("required").forEach(name -> {
             if (!named.has(name.asText())) {

@@ -7,8 +7,8 @@ import java.text.Normalizer;
 import org.tongban.core.identifier.Folding;
 
 /**
- * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is trimmed,
- * in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
+ * The canonical spelling of a form document (Fields, types; CO-72): what is stored, and what is checked. Text is
+ * trimmed, in NFC, with line feeds for line ends; identifiers are folded; an emptied text of an object is an absent one.
  */
 public final class FormText {
     private FormText() {}
@@ -35,7 +35,9 @@ public final class FormText {
         for (var property : node.properties()) {
             var declared = own.path("properties").path(property.getKey());
             var value = normalised(property.getValue(), declared, root);
-            if (declared.isMissingNode() || !value.isTextual() || !value.textValue().isEmpty()) {
+            if (declared.isMissingNode()
+                    || !value.isTextual()
+                    || !value.textValue().isEmpty()) {
                 object.set(property.getKey(), value);
             }
         }
@@ -54,6 +56,23 @@ public final class FormText {
         if (schema.path("x-fold").asText("").equals("identifier")) {
             return Folding.identifier(text);
         }
-        return Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC).strip();
+        return trimmed(Normalizer.normalize(text.replace("\r\n", "\n"), Normalizer.Form.NFC));
+    }
+
+    /** The no-break spaces, which Java's own trimming leaves, are trimmed too: a portal's does so. */
+    private static String trimmed(String text) {
+        var from = 0;
+        var to = text.length();
+        while (from < to && isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

@@ -59,8 +59,8 @@ final class FormViews {
     static Map<String, Object> tree(JsonNode document) {
         var tree = new LinkedHashMap<String, Object>();
         document.properties()
-                .forEach(property ->
-                        tree.put(property.getKey(), TREES.convertValue(property.getValue(), Object.class)));
+                .forEach(
+                        property -> tree.put(property.getKey(), TREES.convertValue(property.getValue(), Object.class)));
         return tree;
     }
 

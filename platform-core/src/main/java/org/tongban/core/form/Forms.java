@@ -53,10 +53,7 @@ public class Forms {
     }
 
     private static RegisteredForm load(
-            FormDefinition definition,
-            @Nullable ClassLoader loader,
-            SchemaCompiler compiler,
-            Set<String> vocabulary) {
+            FormDefinition definition, @Nullable ClassLoader loader, SchemaCompiler compiler, Set<String> vocabulary) {
         if (!ID.matcher(definition.id()).matches()) {
             throw new IllegalArgumentException("the id is not module/form@version");
         }

@@ -34,7 +34,9 @@ final class ReferenceKeyword extends AbstractKeyword {
         if (!value.path("set").isTextual()) {
             throw new SchemaException("x-reference names no set: " + value);
         }
-        var level = value.path("level").isInt() ? Integer.valueOf(value.path("level").intValue()) : null;
+        var level = value.path("level").isInt()
+                ? Integer.valueOf(value.path("level").intValue())
+                : null;
         return new Reference(this, value, location, value.path("set").textValue(), level, lookup);
     }
 

@@ -57,8 +57,8 @@ public final class SchemaCompiler {
     }
 
     /**
-     * Compiles the schema at a JSON pointer of a larger document, say {@code /components/schemas/NewProduct} of an OpenAPI
-     * document, whose references reach all over that document.
+     * Compiles the schema at a JSON pointer of a larger document, say {@code /components/schemas/NewProduct} of an
+     * OpenAPI document, whose references reach all over that document.
      *
      * @throws IllegalArgumentException if there is no valid schema
      */

@@ -99,8 +99,7 @@ public final class StrictJson {
     }
 
     private static Title limitTitle() {
-        return new Title(
-                "嵌套过深，或数字、名称过长", "Nested too deeply, or a number or a name is too long.");
+        return new Title("嵌套过深，或数字、名称过长", "Nested too deeply, or a number or a name is too long.");
     }
 
     /** One pass over one body. */
@@ -184,7 +183,8 @@ public final class StrictJson {
         }
 
         private JsonNode decimal(String text) {
-            // An exponent of millions is a short text and a number that takes minutes to compare: bounded before it is made.
+            // An exponent of millions is a short text and a number that takes minutes to compare: bounded before it is
+            // made.
             if (text.length() > MAX_NUMBER || exponentTooFar(text)) {
                 report("json-limit", limitTitle());
                 return IntNode.valueOf(0);

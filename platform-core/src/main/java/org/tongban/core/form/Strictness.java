@@ -34,7 +34,8 @@ final class Strictness {
             if (isSpoilt(node.textValue())) {
                 reportControl();
             } else if (hasLineEnd(node.textValue())
-                    && candidates().stream().noneMatch(here -> here.path("x-lines").asBoolean(false))) {
+                    && candidates().stream()
+                            .noneMatch(here -> here.path("x-lines").asBoolean(false))) {
                 reportControl();
             }
         } else if (node.isFloatingPointNumber()) {
@@ -96,7 +97,7 @@ final class Strictness {
         return text.indexOf('\n') >= 0;
     }
 
-    /** The schemas that apply to the place: looked for only where the answer hangs on them, so a clean document pays nothing. */
+    /** The schemas that apply to the place: looked for only where the answer hangs on them. */
     private Set<JsonNode> candidates() {
         Set<JsonNode> here = new HashSet<>();
         spread(schema, here);

@@ -16,7 +16,8 @@ final class Vocabulary {
         try (var stream = Objects.requireNonNull(Vocabulary.class.getResourceAsStream(RESOURCE), RESOURCE)) {
             var keywords = new LinkedHashSet<String>();
             if (StrictJson.parse(stream.readAllBytes()) instanceof StrictJson.Parsed.Tree(var document)) {
-                document.path("keywords").forEach(keyword -> keywords.add(keyword.path("name").asText()));
+                document.path("keywords")
+                        .forEach(keyword -> keywords.add(keyword.path("name").asText()));
             }
             return keywords;
         } catch (IOException e) {

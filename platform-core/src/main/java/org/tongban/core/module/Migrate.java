@@ -108,7 +108,7 @@ public final class Migrate {
             LOG.info("module {}: {} migrations applied", id, result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
             throw new StartRefused(
-                    "The migration of the module “%s” failed: %s.".formatted(id, e.getMessage().strip()));
+                    "The migration of the module “%s” failed: %s.".formatted(id, String.valueOf(e.getMessage()).strip()));
         }
     }
 

@@ -9,7 +9,7 @@ final class StartFailure {
     static String sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof StartRefused) {
-                return cause.getMessage();
+                return String.valueOf(cause.getMessage());
             }
         }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -18,7 +18,7 @@ final class StartFailure {
             }
         }
         var root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         return "The platform did not start: " + root;

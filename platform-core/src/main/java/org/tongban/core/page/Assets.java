@@ -26,8 +26,34 @@ public class Assets {
     private final Map<String, String> resources;
     private final ConcurrentMap<String, Asset> loaded = new ConcurrentHashMap<>();
 
-    /** A file with its type; {@code hash} is made of its content. */
-    record Asset(String name, byte[] content, MediaType type, String hash) {
+    /** A file with its type; its hash is made of its content. */
+    static final class Asset {
+        private final String name;
+        private final byte[] content;
+        private final String hash;
+
+        private Asset(String name, byte[] content) {
+            this.name = name;
+            this.content = content;
+            this.hash = Assets.hash(content);
+        }
+
+        String name() {
+            return name;
+        }
+
+        byte[] content() {
+            return content.clone();
+        }
+
+        MediaType type() {
+            return Assets.type(name);
+        }
+
+        String hash() {
+            return hash;
+        }
+
         /** The name with the hash before its ending. */
         String hashedName() {
             int dot = name.lastIndexOf('.');
@@ -62,8 +88,7 @@ public class Assets {
     }
 
     private Asset load(String name) {
-        var content = bytes(resources.getOrDefault(name, name));
-        return new Asset(name, content, type(name), hash(content));
+        return new Asset(name, bytes(resources.getOrDefault(name, name)));
     }
 
     private static MediaType type(String name) {

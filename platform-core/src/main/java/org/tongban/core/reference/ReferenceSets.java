@@ -6,13 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.ReferenceLookup;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
 
 /** The reference sets that forms and searches know (CO-70, Fields 8): shipped, unchanged after the start, thread-safe. */
 @Singleton
-public class ReferenceSets {
+public class ReferenceSets implements ReferenceLookup {
     private final Map<String, Map<String, ReferenceEntry>> sets;
 
     /** Reads the shipped sets; a row that cannot be right stops the start. */
@@ -28,6 +29,14 @@ public class ReferenceSets {
     /** Whether the set exists and holds the code. */
     public boolean contains(String set, String code) {
         return find(set, code).isPresent();
+    }
+
+    /** Whether the set holds the code, at that depth of its tree from 1 on where a level is given. */
+    @Override
+    public boolean holds(String set, @Nullable Integer level, String code) {
+        return find(set, code)
+                .filter(entry -> level == null || level == depth(set, entry))
+                .isPresent();
     }
 
     /** The title of a code. */
@@ -55,11 +64,17 @@ public class ReferenceSets {
         var folded = keyword == null ? "" : Folding.search(keyword);
         return sets.getOrDefault(set, Map.of()).values().stream()
                 .filter(entry -> parent == null || parent.equals(entry.parent() == null ? "" : entry.parent()))
-                .filter(entry -> folded.isEmpty() || holds(entry, folded))
+                .filter(entry -> folded.isEmpty() || isFound(entry, folded))
                 .toList();
     }
 
-    private static boolean holds(ReferenceEntry entry, String folded) {
+    private int depth(String set, ReferenceEntry entry) {
+        return entry.parent() == null
+                ? 1
+                : 1 + depth(set, find(set, entry.parent()).orElseThrow());
+    }
+
+    private static boolean isFound(ReferenceEntry entry, String folded) {
         return Folding.search(entry.code()).startsWith(folded)
                 || Folding.search(entry.title().in(Language.ZH)).contains(folded)
                 || Folding.search(entry.title().in(Language.EN)).contains(folded);

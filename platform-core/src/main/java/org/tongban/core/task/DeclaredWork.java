@@ -19,9 +19,13 @@ class DeclaredWork {
 
     DeclaredWork(ModuleRegistry modules, Collection<TaskBody> tasks, Collection<JobBody> jobs) {
         this.tasks = modules.all(PlatformModule::tasks);
-        taskBodies = matched("task", this.tasks.stream().map(TaskDeclaration::id).toList(), tasks, TaskBody::task);
+        taskBodies =
+                matched("task", this.tasks.stream().map(TaskDeclaration::id).toList(), tasks, TaskBody::task);
         jobBodies = matched(
-                "job", modules.all(PlatformModule::jobs).stream().map(JobType::id).toList(), jobs, JobBody::type);
+                "job",
+                modules.all(PlatformModule::jobs).stream().map(JobType::id).toList(),
+                jobs,
+                JobBody::type);
     }
 
     List<TaskDeclaration> tasks() {
@@ -37,11 +41,13 @@ class DeclaredWork {
     }
 
     /** Every fault is told at once: a module's author should not start the platform once for each. */
-    static <B> Map<String, B> matched(String kind, List<String> declared, Collection<B> bodies, Function<B, String> id) {
+    static <B> Map<String, B> matched(
+            String kind, List<String> declared, Collection<B> bodies, Function<B, String> id) {
         var faults = new ArrayList<String>();
         var matched = new LinkedHashMap<String, B>();
         for (var name : declared) {
-            var own = bodies.stream().filter(body -> id.apply(body).equals(name)).toList();
+            var own =
+                    bodies.stream().filter(body -> id.apply(body).equals(name)).toList();
             if (own.size() != 1) {
                 faults.add("%s %s has %d bodies".formatted(kind, name, own.size()));
             } else if (matched.put(name, own.getFirst()) != null) {

@@ -25,8 +25,9 @@ import org.tongban.core.module.Title;
 @Singleton
 class JobRepository {
     private static final String COLUMNS = """
-            id, type, state, parameters, cursor, total, done, rejected, failure_zh, failure_en, created_at, started_at,
-            finished_at, version""";
+        id, type, state, parameters, cursor, total, done, rejected, failure_zh, failure_en, created_at, started_at,
+        finished_at, version\
+        """;
 
     private final JdbcOperations jdbc;
     private final JsonMapper json;
@@ -48,7 +49,8 @@ class JobRepository {
                 insert into core.job (id, type, dedup_key, state, parameters, cursor, done, rejected, failures,
                     created_by, created_at, version)
                 values (?, ?, ?, 'queued', cast(? as jsonb), '{}', 0, 0, 0, ?, ?, 0)
-                on conflict (type, dedup_key) where state in ('queued', 'running') do nothing""", statement -> {
+                on conflict (type, dedup_key) where state in ('queued', 'running') do nothing\
+                """, statement -> {
             statement.setObject(1, id);
             statement.setString(2, type);
             statement.setString(3, dedupKey);
@@ -71,8 +73,9 @@ class JobRepository {
 
     Optional<Job> findOpen(String type, String dedupKey) {
         return one("select " + COLUMNS + """
-                 from core.job
-                where type = ? and dedup_key = ? and state in ('queued', 'running')""", statement -> {
+             from core.job
+            where type = ? and dedup_key = ? and state in ('queued', 'running')\
+            """, statement -> {
             statement.setString(1, type);
             statement.setString(2, dedupKey);
         });
@@ -93,7 +96,8 @@ class JobRepository {
         return changed("""
                 update core.job
                 set state = 'running', started_at = coalesce(started_at, ?), version = version + 1
-                where id = ? and version = ? and state in ('queued', 'running')""", statement -> {
+                where id = ? and version = ? and state in ('queued', 'running')\
+                """, statement -> {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setObject(2, job.id());
             statement.setLong(3, job.version());
@@ -107,14 +111,17 @@ class JobRepository {
                 update core.job
                 set state = ?, cursor = cast(? as jsonb), done = done + ?, rejected = rejected + ?,
                     total = coalesce(?, total), failure_zh = ?, failure_en = ?, finished_at = ?, failures = 0
-                where id = ?""", statement -> {
+                where id = ?\
+                """, statement -> {
             statement.setString(1, state.code());
             statement.setString(2, written(step.cursor()));
             statement.setLong(3, step.done());
             statement.setLong(4, step.rejections().size());
             statement.setObject(5, step.total(), Types.BIGINT);
-            statement.setString(6, step.failure() == null ? null : step.failure().zh());
-            statement.setString(7, step.failure() == null ? null : step.failure().en());
+            statement.setString(
+                    6, step.failure() == null ? null : step.failure().zh());
+            statement.setString(
+                    7, step.failure() == null ? null : step.failure().en());
             statement.setTimestamp(8, state.isOver() ? Timestamp.from(now) : null);
             statement.setObject(9, job);
         });
@@ -138,7 +145,8 @@ class JobRepository {
     List<JobRejection> rejections(UUID job, int limit) {
         return jdbc.prepareStatement("""
                 select line, content, reason, message_zh, message_en
-                from core.job_rejection where job = ? order by line, id limit ?""", statement -> {
+                from core.job_rejection where job = ? order by line, id limit ?\
+                """, statement -> {
             statement.setObject(1, job);
             statement.setInt(2, limit);
             var found = new ArrayList<JobRejection>();
@@ -161,7 +169,8 @@ class JobRepository {
         }
         jdbc.prepareStatement("""
                 insert into core.job_rejection (job, line, content, reason, message_zh, message_en)
-                values (?, ?, ?, ?, ?, ?)""", statement -> {
+                values (?, ?, ?, ?, ?, ?)\
+                """, statement -> {
             for (var rejection : rejections) {
                 statement.setObject(1, job);
                 statement.setLong(2, rejection.line());

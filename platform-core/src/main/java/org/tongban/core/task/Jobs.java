@@ -46,8 +46,7 @@ public class Jobs {
         return jobs.find(id);
     }
 
-    private Job start(
-            String type, Map<String, String> parameters, @Nullable String dedupKey, @Nullable UUID account) {
+    private Job start(String type, Map<String, String> parameters, @Nullable String dedupKey, @Nullable UUID account) {
         scheduler.get().requireJob(type);
         var id = Ids.next();
         var added = jobs.add(id, type, parameters, dedupKey, account, clock.now());

@@ -7,10 +7,7 @@ import org.tongban.core.web.ErrorKind;
 /** The errors of work that is waited for (CO-88). */
 public enum TaskError implements ErrorCode {
     OVERLOADED(
-            "overloaded",
-            ErrorKind.UNAVAILABLE,
-            "系统繁忙，请稍后再试。",
-            "There is too much to do just now; try again shortly.");
+            "overloaded", ErrorKind.UNAVAILABLE, "系统繁忙，请稍后再试。", "There is too much to do just now; try again shortly.");
 
     private final String code;
     private final ErrorKind kind;

@@ -96,8 +96,9 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     /** Has the job run as soon as the transaction under way has committed. */
     void enqueue(UUID job) {
         client.scheduleIfNotExists(jobTask.instance(job.toString()), clock.now());
-        transactions.findTransactionStatus().ifPresent(status -> status.registerSynchronization(
-                new TransactionSynchronization() {
+        transactions
+                .findTransactionStatus()
+                .ifPresent(status -> status.registerSynchronization(new TransactionSynchronization() {
                     @Override
                     public void afterCommit() {
                         if (settings.enabled()) {

@@ -42,6 +42,7 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
 
     /** A signing key as it is stored: the public part to be read by people, the pair sealed. */
     @MappedEntity(value = "signing_key", schema = "core")
+    @SuppressWarnings("ArrayRecordComponent")
     record KeyRow(
             @Id String kid, String publicJwk, byte[] privateJwk, Instant notBefore, @Nullable Instant retiresAt) {}
 

@@ -21,7 +21,8 @@ import org.tongban.core.web.Violation;
 @Tag("CO-10b")
 class DocumentSchemaTest {
     private static final SchemaCompiler COMPILER = new SchemaCompiler(
-            IdentifierChecks.all(() -> LocalDate.of(2026, 11, 20)), (set, level, code) -> code.equals("A01") && set.equals("kinds"));
+            IdentifierChecks.all(() -> LocalDate.of(2026, 11, 20)),
+            (set, level, code) -> code.equals("A01") && set.equals("kinds"));
 
     private static DocumentSchema schema(String json) {
         return COMPILER.compile(tree(json));
@@ -54,7 +55,11 @@ class DocumentSchemaTest {
                 Arguments.of("{\"type\":\"integer\",\"exclusiveMinimum\":0}", "1", "0", "minimum"),
                 Arguments.of("{\"type\":\"integer\",\"exclusiveMaximum\":10}", "9", "10", "maximum"),
                 Arguments.of("{\"type\":\"integer\",\"format\":\"int32\"}", "2147483647", "2147483648", "format"),
-                Arguments.of("{\"type\":\"integer\",\"format\":\"int64\"}", "9223372036854775807", "9223372036854775808", "format"),
+                Arguments.of(
+                        "{\"type\":\"integer\",\"format\":\"int64\"}",
+                        "9223372036854775807",
+                        "9223372036854775808",
+                        "format"),
                 Arguments.of("{\"type\":\"string\",\"format\":\"date\"}", "\"2024-02-29\"", "\"2026-02-29\"", "format"),
                 Arguments.of(
                         "{\"type\":\"string\",\"format\":\"uuid\"}",
@@ -62,13 +67,22 @@ class DocumentSchemaTest {
                         "\"019a\"",
                         "format"),
                 Arguments.of("{\"not\":{\"const\":1}}", "2", "1", "not-allowed"),
-                Arguments.of("{\"type\":\"string\",\"x-check\":\"gtin\"}", "\"6901234567892\"", "\"6901234567893\"", "check-digit"),
-                Arguments.of("{\"type\":\"string\",\"x-reference\":{\"set\":\"kinds\"}}", "\"A01\"", "\"A02\"", "unknown-code"),
+                Arguments.of(
+                        "{\"type\":\"string\",\"x-check\":\"gtin\"}",
+                        "\"6901234567892\"",
+                        "\"6901234567893\"",
+                        "check-digit"),
+                Arguments.of(
+                        "{\"type\":\"string\",\"x-reference\":{\"set\":\"kinds\"}}",
+                        "\"A01\"",
+                        "\"A02\"",
+                        "unknown-code"),
                 Arguments.of("{\"type\":\"string\"}", "\"a b\"", "\"a\\u0000b\"", "control-character"),
                 Arguments.of("{\"type\":\"string\"}", "\"a\u00a0b\"", "\"a\\u0085b\"", "control-character"),
                 Arguments.of("{\"type\":\"string\"}", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "control-character"),
                 Arguments.of("{\"type\":\"string\"}", "\"ab\"", "\"a\\nb\"", "control-character"),
-                Arguments.of("{\"type\":\"string\",\"x-lines\":true}", "\"a\\nb\\r\\nc\"", "\"a\\rb\"", "control-character"),
+                Arguments.of(
+                        "{\"type\":\"string\",\"x-lines\":true}", "\"a\\nb\\r\\nc\"", "\"a\\rb\"", "control-character"),
                 Arguments.of("{\"type\":\"string\",\"x-lines\":true}", "\"a\\n\"", "\"a\\tb\"", "control-character"));
     }
 
@@ -83,13 +97,12 @@ class DocumentSchemaTest {
 
     @Test
     void points_at_missing_and_unknown_properties_themselves() {
-        var schema = schema(
-                """
-                {"type":"object","additionalProperties":false,"required":["sales","a/b"],
-                 "properties":{"sales":{"type":"string"},"a/b":{"type":"string"},
-                  "list":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["x"],
-                   "properties":{"x":{"type":"string"}}}}}}
-                """);
+        var schema = schema("""
+            {"type":"object","additionalProperties":false,"required":["sales","a/b"],
+             "properties":{"sales":{"type":"string"},"a/b":{"type":"string"},
+              "list":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["x"],
+               "properties":{"x":{"type":"string"}}}}}}
+            """);
 
         assertThat(brief(schema.check(tree("{\"list\":[{\"x\":\"1\"},{\"y~z/\":1}]}"))))
                 .containsExactlyInAnyOrder(
@@ -102,22 +115,20 @@ class DocumentSchemaTest {
         var schema = schema("{\"type\":\"object\"}");
 
         assertThat(brief(schema.check(tree("{\"a\\u0000\":1,\"b\\ud800\":1,\"c\\n\":{}}"))))
-                .containsExactly(
-                        "/a\uFFFD control-character", "/b\uFFFD control-character", "/c\n control-character");
+                .containsExactly("/a\uFFFD control-character", "/b\uFFFD control-character", "/c\n control-character");
     }
 
     @Test
     void reports_the_violations_inside_a_condition_once() {
-        var schema = schema(
-                """
-                {"type":"object","properties":{"k":{"type":"string"},"a":{"type":"string"},"b":{"type":"string"}},
-                 "allOf":[
-                  {"if":{"properties":{"k":{"const":"x"}},"required":["k"]},
-                   "then":{"properties":{"a":true,"b":true},"required":["a","b"]},
-                   "else":{"properties":{"b":{"maxLength":1}}}},
-                  {"if":{"properties":{"k":{"enum":["x","y"]}},"required":["k"]},
-                   "then":{"properties":{"a":true},"required":["a"]}}]}
-                """);
+        var schema = schema("""
+            {"type":"object","properties":{"k":{"type":"string"},"a":{"type":"string"},"b":{"type":"string"}},
+             "allOf":[
+              {"if":{"properties":{"k":{"const":"x"}},"required":["k"]},
+               "then":{"properties":{"a":true,"b":true},"required":["a","b"]},
+               "else":{"properties":{"b":{"maxLength":1}}}},
+              {"if":{"properties":{"k":{"enum":["x","y"]}},"required":["k"]},
+               "then":{"properties":{"a":true},"required":["a"]}}]}
+            """);
 
         assertThat(brief(schema.check(tree("{\"k\":\"x\"}")))).containsExactly("/a required", "/b required");
         assertThat(brief(schema.check(tree("{\"k\":\"y\",\"b\":\"bb\"}"))))
@@ -127,25 +138,24 @@ class DocumentSchemaTest {
 
     @Test
     void reports_the_branch_that_was_meant() {
-        var schema = schema(
-                """
-                {"type":"object","properties":{"list":{"type":"array","items":{"oneOf":[
-                  {"type":"object","properties":{"kind":{"const":"a"},"x":{"type":"string"}},"required":["kind","x"]},
-                  {"type":"object","properties":{"kind":{"const":"b"},"y":{"type":"integer"},"z":{"type":"integer"}},
-                   "required":["kind","y","z"]}]}}}}
-                """);
+        var schema = schema("""
+            {"type":"object","properties":{"list":{"type":"array","items":{"oneOf":[
+              {"type":"object","properties":{"kind":{"const":"a"},"x":{"type":"string"}},"required":["kind","x"]},
+              {"type":"object","properties":{"kind":{"const":"b"},"y":{"type":"integer"},"z":{"type":"integer"}},
+               "required":["kind","y","z"]}]}}}}
+            """);
 
-        assertThat(brief(schema.check(tree("{\"list\":[{\"kind\":\"b\"},{\"kind\":\"a\",\"x\":1},{\"kind\":\"a\",\"x\":\"\"}]}"))))
+        assertThat(brief(schema.check(
+                        tree("{\"list\":[{\"kind\":\"b\"},{\"kind\":\"a\",\"x\":1},{\"kind\":\"a\",\"x\":\"\"}]}"))))
                 .containsExactly("/list/0/y required", "/list/0/z required", "/list/1/x type");
     }
 
     @Test
     void says_one_thing_about_one_mistake() {
-        var schema = schema(
-                """
-                {"type":"object","properties":{"v":
-                 {"type":"string","minLength":8,"pattern":"^[0-9]+$","enum":["6901234567892"],"x-check":"gtin"}}}
-                """);
+        var schema = schema("""
+            {"type":"object","properties":{"v":
+             {"type":"string","minLength":8,"pattern":"^[0-9]+$","enum":["6901234567892"],"x-check":"gtin"}}}
+            """);
 
         assertThat(brief(schema.check(tree("{\"v\":12}")))).containsExactly("/v type");
         assertThat(brief(schema.check(tree("{\"v\":\"abcdefgh\"}"))))
@@ -164,12 +174,11 @@ class DocumentSchemaTest {
 
     @Test
     void follows_references_into_the_document_around_it() {
-        var openApi = tree(
-                """
-                {"components":{"schemas":{"Outer":{"type":"object","properties":{
-                  "inner":{"$ref":"#/components/schemas/Inner"}}},
-                 "Inner":{"type":"object","properties":{"note":{"type":"string","x-lines":true,"maxLength":3}}}}}}
-                """);
+        var openApi = tree("""
+            {"components":{"schemas":{"Outer":{"type":"object","properties":{
+              "inner":{"$ref":"#/components/schemas/Inner"}}},
+             "Inner":{"type":"object","properties":{"note":{"type":"string","x-lines":true,"maxLength":3}}}}}}
+            """);
         var schema = COMPILER.compile(openApi, "/components/schemas/Outer");
 
         assertThat(schema.check(tree("{\"inner\":{\"note\":\"a\\nb\"}}"))).isEmpty();

@@ -9,12 +9,11 @@ import org.junit.jupiter.api.Test;
 @Tag("CO-72")
 @Tag("CO-31")
 class FormTextTest {
-    private static final String SCHEMA =
-            """
-            {"type":"object","properties":{"name":{"type":"string"},"lines":{"type":"string","x-lines":true},
-             "code":{"type":"string","x-fold":"identifier"},"n":{"type":"integer"},
-             "list":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}}}
-            """;
+    private static final String SCHEMA = """
+        {"type":"object","properties":{"name":{"type":"string"},"lines":{"type":"string","x-lines":true},
+         "code":{"type":"string","x-fold":"identifier"},"n":{"type":"integer"},
+         "list":{"type":"array","items":{"type":"object","properties":{"name":{"type":"string"}}}}}}
+        """;
 
     private static void assertNormalised(String document, String canonical) {
         assertThat(FormText.normalise(tree(document), tree(SCHEMA))).isEqualTo(tree(canonical));
@@ -22,7 +21,7 @@ class FormTextTest {
 
     @Test
     void trims_text_and_composes_it() {
-        assertNormalised("{\"name\":\"\u3000 e\u0301  x \",\"n\":1}", "{\"name\":\"é  x\",\"n\":1}");
+        assertNormalised("{\"name\":\"\u3000\u00a0 e\u0301  x \",\"n\":1}", "{\"name\":\"é  x\",\"n\":1}");
     }
 
     @Test
@@ -42,6 +41,7 @@ class FormTextTest {
 
     @Test
     void leaves_what_the_schema_does_not_know_for_the_check_to_find() {
-        assertNormalised("{\"other\":\" \",\"name\":5,\"list\":\"\u3000x\"}", "{\"other\":\" \",\"name\":5,\"list\":\"x\"}");
+        assertNormalised(
+                "{\"other\":\" \",\"name\":5,\"list\":\"\u3000x\"}", "{\"other\":\" \",\"name\":5,\"list\":\"x\"}");
     }
 }

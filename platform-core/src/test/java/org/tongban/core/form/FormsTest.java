@@ -39,7 +39,8 @@ class FormsTest {
         assertThat(forms.draft("trial/note@1").check(tree("{}"))).isEmpty();
         assertThat(brief(forms.submit("trial/note@1").check(tree("{}")))).containsExactly("/kind required");
         assertThat(forms.draftSchema("trial/note@1")).isEqualTo(DraftSchema.derive(forms.schema("trial/note@1")));
-        assertThat(forms.ui("trial/note@1").path("kind").path("ui:title").asText()).isEqualTo("种类");
+        assertThat(forms.ui("trial/note@1").path("kind").path("ui:title").asText())
+                .isEqualTo("种类");
         assertThat(forms.normalise("trial/note@1", tree("{\"text\":\" a \"}"))).isEqualTo(tree("{\"text\":\"a\"}"));
         assertThat(forms.find("trial/note@2")).isEmpty();
     }
@@ -55,23 +56,22 @@ class FormsTest {
 
     @Test
     void asks_more_of_a_form_than_json_schema_does() {
-        var schema = tree(
-                """
-                {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,
-                 "properties":{
-                  "date":{"type":"string","format":"date","maxLength":10},
-                  "space":{"type":"string","pattern":"^\\\\s$","maxLength":1},
-                  "han":{"type":"string","pattern":"^\\\\p{IsHan}$","maxLength":1},
-                  "open":{"type":"object","properties":{}},
-                  "endless":{"type":"array","items":{"type":"string"}},
-                  "kind":{"type":"string","enum":["a","b"],"x-colour":1}},
-                 "if":{"properties":{"date":true},"required":["date"]},"then":{"required":["kind"]}}
-                """);
-        var ui = tree(
-                """
-                {"ui:order":["date"],"date":{"ui:title":"日期"},
-                 "kind":{"ui:title":"种类","ui:enumNames":["甲"],"x-en":{"ui:title":"Kind","ui:enumNames":["a","b"]}}}
-                """);
+        var schema = tree("""
+            {"$schema":"https://json-schema.org/draft/2020-12/schema","type":"object","additionalProperties":false,
+             "properties":{
+              "date":{"type":"string","format":"date","maxLength":10},
+              "space":{"type":"string","pattern":"^\\\\s$","maxLength":1},
+              "han":{"type":"string","pattern":"^\\\\p{IsHan}$","maxLength":1},
+              "open":{"type":"object","properties":{}},
+              "endless":{"type":"array","items":{"type":"string"}},
+              "kind":{"type":"string","enum":["a","b"],"x-colour":1}},
+             "if":{"properties":{"date":true},"required":["date"]},
+                 "then":{"required":["kind"],"properties":{"han":{"minLength":1}}}}
+            """);
+        var ui = tree("""
+            {"ui:order":["date"],"date":{"ui:title":"日期"},
+             "kind":{"ui:title":"种类","ui:enumNames":["甲"],"x-en":{"ui:title":"Kind","ui:enumNames":["a","b"]}}}
+            """);
 
         assertThat(FormRules.faults(schema, ui, Vocabulary.keywords()))
                 .contains(
@@ -82,6 +82,7 @@ class FormsTest {
                         "/properties/endless: a list needs maxItems",
                         "/properties/endless/items: a text needs maxLength",
                         "/properties/kind: x-colour is no keyword of forms",
+                        "/then/properties/han: minLength needs the type named with it",
                         "/then: kind is required but not declared there",
                         "/date: no title in both languages",
                         "/space: not in ui:order",

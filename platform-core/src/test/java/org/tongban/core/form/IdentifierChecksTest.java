@@ -31,7 +31,10 @@ class IdentifierChecksTest {
         var check = Objects.requireNonNull(IdentifierChecks.all(() -> TODAY).get(name));
 
         assertThat(check.check(right)).isEmpty();
-        assertThat(check.check(wrong)).get().extracting(IdentifierCheck.Problem::code).isEqualTo(code);
+        assertThat(check.check(wrong))
+                .get()
+                .extracting(IdentifierCheck.Problem::code)
+                .isEqualTo(code);
     }
 
     @Test

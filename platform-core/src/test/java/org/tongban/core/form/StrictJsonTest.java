@@ -27,8 +27,24 @@ class StrictJsonTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "{", "{\"a\":}", "{'a':1}", "[1,]", "NaN", "01", "+1", "1 2", "{} x", "\uFEFF{}", "\"\u0001\"",
-                "// no\n{}", "\"a\\x\"", "tru"})
+            strings = {
+                "",
+                " ",
+                "{",
+                "{\"a\":}",
+                "{'a':1}",
+                "[1,]",
+                "NaN",
+                "01",
+                "+1",
+                "1 2",
+                "{} x",
+                "\uFEFF{}",
+                "\"\u0001\"",
+                "// no\n{}",
+                "\"a\\x\"",
+                "tru"
+            })
     void refuses_what_is_no_json(String body) {
         assertThat(brief(refused(body))).containsExactly("malformed-json");
     }
@@ -82,7 +98,8 @@ class StrictJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e1000000", "1E+1000000000", "1e-99999999999999999", "-1.5e101", "1e0000000000000000000999"})
+    @ValueSource(
+            strings = {"1e1000000", "1E+1000000000", "1e-99999999999999999", "-1.5e101", "1e0000000000000000000999"})
     void refuses_numbers_that_would_take_forever(String number) {
         assertThat(brief(refused("{\"n\":" + number + "}"))).containsExactly("/n json-limit");
     }
@@ -90,7 +107,8 @@ class StrictJsonTest {
     @Test
     void bounds_the_digits_of_a_number() {
         assertThat(tree("9".repeat(StrictJson.MAX_NUMBER)).isIntegralNumber()).isTrue();
-        assertThat(brief(refused("[" + "9".repeat(StrictJson.MAX_NUMBER + 1) + "]"))).containsExactly("/0 json-limit");
+        assertThat(brief(refused("[" + "9".repeat(StrictJson.MAX_NUMBER + 1) + "]")))
+                .containsExactly("/0 json-limit");
         assertThat(brief(refused("9".repeat(1_000_000)))).containsExactly("json-limit");
     }
 

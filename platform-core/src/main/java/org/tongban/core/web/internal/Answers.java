@@ -58,7 +58,7 @@ class Answers {
         Argument<?> declared =
                 invocation.getReturnType().asArgument().getFirstTypeVariable().orElse(Argument.OBJECT_ARGUMENT);
         try {
-            return write(declared.isInstance(body) ? declared : Argument.of(body.getClass()), body);
+            return declared.isInstance(body) ? write(declared, body) : mapper.writeValueAsBytes(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,5 @@
 package org.tongban.core.web.internal;
 
-import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.net.InetSocketAddress;
@@ -59,9 +58,5 @@ public final class Exchange {
     public static String address(HttpRequest<?> request) {
         InetSocketAddress remote = request.getRemoteAddress();
         return remote.getAddress() == null ? remote.getHostString() : remote.getAddress().getHostAddress();
-    }
-
-    static String route(HttpRequest<?> request) {
-        return request.getAttribute(HttpAttributes.URI_TEMPLATE, String.class).orElse(request.getPath());
     }
 }

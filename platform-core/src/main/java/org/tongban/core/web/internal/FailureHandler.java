@@ -7,7 +7,6 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.web.CoreError;
@@ -26,8 +25,9 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // the interface has it raw
     public HttpResponse<?> handle(HttpRequest request, Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = next(cause)) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof DomainException refusal) {
                 return problems.answer(request, refusal);
             }
@@ -42,10 +42,6 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         }
         LOG.error("{} {} failed, trace {}", request.getMethod(), request.getPath(), Exchange.traceId(request), failure);
         return problems.answer(request, CoreError.INTERNAL);
-    }
-
-    private static @Nullable Throwable next(Throwable cause) {
-        return cause.getCause() == cause ? null : cause.getCause();
     }
 
     private static boolean databaseAway(Throwable cause) {

@@ -4,6 +4,7 @@ import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.BeanContext;
 import jakarta.inject.Singleton;
 import java.lang.annotation.Annotation;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.CoreError;
@@ -23,13 +24,12 @@ class Owners {
     /** The version of the record of the path variable {@code id}; null where the method names no ownership. */
     @Nullable Long check(
             MethodInvocationContext<Object, Object> invocation, Class<? extends Annotation> annotation, boolean lock) {
-        var owner = invocation.classValue(annotation, "owner").orElse(NoOwner.class);
+        Class<?> owner = invocation.classValue(annotation, "owner").orElse(NoOwner.class);
         if (owner == NoOwner.class) {
             return null;
         }
-        var id = (UUID) invocation.getParameterValueMap().get("id");
-        var ownership = (Ownership) beans.getBean(owner);
-        return ownership
+        var id = Objects.requireNonNull((UUID) invocation.getParameterValueMap().get("id"));
+        return beans.getBean(owner.asSubclass(Ownership.class))
                 .version(Exchange.signedIn(Exchange.request()), id, lock)
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }

@@ -18,6 +18,7 @@ class RefusalHandler implements ExceptionHandler<DomainException, HttpResponse<?
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // the interface has it raw
     public HttpResponse<?> handle(HttpRequest request, DomainException refusal) {
         return problems.answer(request, refusal);
     }

@@ -1,0 +1,78 @@
+package org.tongban.core.external;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.file.FileView;
+import org.tongban.core.file.Files;
+import org.tongban.core.file.ObjectStore;
+import org.tongban.core.file.RecordRef;
+import org.tongban.core.file.UploadFile;
+import org.tongban.core.module.Language;
+import org.tongban.core.task.Job;
+import org.tongban.core.task.JobView;
+import org.tongban.core.task.Jobs;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Transactions;
+import org.tongban.core.web.Write;
+
+/** Takes the registry of patents as a CSV file (CO-75, Fields 10). */
+@Controller("/api/platform/v1/registries/patents/imports")
+class PatentImportController {
+    private static final String SLOT = "platform/csv-import";
+    private static final String NAME = "patents.csv";
+
+    private final UploadFile uploadFile;
+    private final Files files;
+    private final Jobs jobs;
+    private final Transactions transactions;
+    private final AuditTrail audit;
+
+    PatentImportController(UploadFile uploadFile, Files files, Jobs jobs, Transactions transactions, AuditTrail audit) {
+        this.uploadFile = uploadFile;
+        this.files = files;
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.audit = audit;
+    }
+
+    /** Stores the body and starts its import; the answer names the job that shows how far it is. */
+    @Post(consumes = "text/csv")
+    @Permitted("platform:import")
+    @Write(action = "platform.patent-registry.import", idempotent = false, phases = Write.Phases.TWO)
+    HttpResponse<JobView> start(
+            Caller caller,
+            HttpRequest<?> request,
+            @Body @Nullable InputStream content,
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+        var counted = new LineCount(content == null ? InputStream.nullInputStream() : content);
+        var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
+        var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
+        var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
+        var view = JobView.of(job, List.of(), Language.accepted(language));
+        return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
+                .body(view);
+    }
+
+    private Job start(Caller caller, FileView file, long rows) {
+        var parameters =
+                Map.of(PatentRegistryImport.FILE, file.id().toString(), PatentRegistryImport.ROWS, Long.toString(rows));
+        var job = jobs.start(PatentRegistryImport.TYPE, parameters, null, caller);
+        files.attach(Set.of(file.id()), new RecordRef(PatentRegistryImport.RECORD, job.id()));
+        audit.record(
+                PatentRegistryImport.RECORD, job.id(), Map.of("file", file.id().toString(), "rows", rows));
+        return job;
+    }
+}
