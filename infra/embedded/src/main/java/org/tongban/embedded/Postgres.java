@@ -61,8 +61,8 @@ final class Postgres {
             if (!isPrepared(folder)) {
                 remove(folder.postgres());
             }
-            DataFolder.make(folder.postgresLog().getParent());
-            DataFolder.make(folder.binaries().getParent());
+            DataFolder.make(folder.postgresLog().resolveSibling(""));
+            DataFolder.make(folder.binaries().resolveSibling(""));
             DataFolder.write(password, secrets.superuserPassword());
             EmbeddedPostgres server = builder(folder, secrets, port, password).start();
             prepare(server, secrets);

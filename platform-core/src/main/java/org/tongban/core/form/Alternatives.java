@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -36,25 +37,29 @@ final class Alternatives {
         var depth = choice.getEvaluationPath().getNameCount();
         var branches = new TreeMap<String, List<Error>>();
         for (var error : errors) {
-            if (!error.equals(choice) && isBelow(error, choice)) {
+            if (isBelow(error, choice)) {
                 branches.computeIfAbsent(error.getEvaluationPath().getName(depth), branch -> new ArrayList<>())
                         .add(error);
             }
         }
-        var best = branches.values().stream()
-                .min(Comparator.<List<Error>>comparingLong(branch -> branch.stream()
-                                .filter(error -> CONSTANTS.contains(error.getKeyword()))
-                                .count())
-                        .thenComparingInt(List::size));
-        if (best.isEmpty()) {
+        var meant = branches.entrySet().stream()
+                .min(Comparator.comparingLong(Alternatives::brokenConstants)
+                        .thenComparingInt(branch -> branch.getValue().size()))
+                .map(Map.Entry::getKey);
+        if (meant.isEmpty()) {
             return errors;
         }
+        branches.remove(meant.get());
         var dropped = new HashSet<Error>();
-        branches.values().stream().filter(branch -> !branch.equals(best.get())).forEach(dropped::addAll);
+        branches.values().forEach(dropped::addAll);
         dropped.add(choice);
-        return errors.stream()
-                .filter(error -> best.get().contains(error) || !dropped.contains(error))
-                .toList();
+        return errors.stream().filter(error -> !dropped.contains(error)).toList();
+    }
+
+    private static long brokenConstants(Map.Entry<String, List<Error>> branch) {
+        return branch.getValue().stream()
+                .filter(error -> CONSTANTS.contains(error.getKeyword()))
+                .count();
     }
 
     private static boolean isBelow(Error error, Error choice) {

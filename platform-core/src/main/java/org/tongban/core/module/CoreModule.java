@@ -18,6 +18,7 @@ import org.tongban.core.file.FileType;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
+import org.tongban.core.task.TaskError;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
 
@@ -88,6 +89,8 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.rotate-keys", new Title("轮换签名密钥", "Rotate signing keys"), Duration.ofHours(6)),
                 new TaskDeclaration(
+                        "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
                 new TaskDeclaration("platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
@@ -102,7 +105,7 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<? extends ErrorCode> errors() {
-        return Stream.of(CoreError.values(), AccountError.values(), FileError.values(), ReviewError.values())
+        return Stream.of(CoreError.values(), AccountError.values(), FileError.values(), ReviewError.values(), TaskError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

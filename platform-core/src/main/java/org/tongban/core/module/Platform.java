@@ -39,6 +39,7 @@ public final class Platform {
         try {
             context.start();
             context.getBean(ModuleTable.class).log();
+            context.getBean(SampleLoader.class).load();
             context.getBean(EmbeddedServer.class).start();
             return context;
         } catch (RuntimeException e) {

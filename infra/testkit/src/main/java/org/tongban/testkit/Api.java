@@ -1,0 +1,108 @@
+package org.tongban.testkit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A client of the API as a portal would write it; immutable. */
+public final class Api {
+    static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    private final URI address;
+    private final @Nullable String token;
+    private final Map<String, String> headers;
+
+    Api(URI address, @Nullable String token) {
+        this(address, token, Map.of());
+    }
+
+    private Api(URI address, @Nullable String token, Map<String, String> headers) {
+        this.address = address;
+        this.token = token;
+        this.headers = headers;
+    }
+
+    /** The same client, sending one header more. */
+    public Api with(String header, String value) {
+        var more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Api(address, token, more);
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, BodyPublishers.noBody(), null);
+    }
+
+    public Answer delete(String path) {
+        return send("DELETE", path, BodyPublishers.noBody(), null);
+    }
+
+    public Answer post(String path) {
+        return send("POST", path, BodyPublishers.noBody(), null);
+    }
+
+    public Answer post(String path, JsonNode body) {
+        return json("POST", path, body.toString());
+    }
+
+    public Answer put(String path, JsonNode body) {
+        return json("PUT", path, body.toString());
+    }
+
+    /** Sends a text as JSON, well-formed or not. */
+    public Answer json(String method, String path, String body) {
+        return send(method, path, BodyPublishers.ofString(body, StandardCharsets.UTF_8), "application/json");
+    }
+
+    /** Sends bytes of a type, say a file. */
+    public Answer bytes(String method, String path, byte[] body, String type) {
+        return send(method, path, BodyPublishers.ofByteArray(body), type);
+    }
+
+    private Answer send(String method, String path, BodyPublisher body, @Nullable String type) {
+        var request = HttpRequest.newBuilder(address.resolve(path))
+                .timeout(PATIENCE)
+                .method(method, body);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        if (type != null) {
+            request.header("Content-Type", type);
+        }
+        headers.forEach(request::setHeader);
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return new Answer(response.statusCode(), response.headers(), response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads a text written with single quotes for brevity as JSON. */
+    public static JsonNode json(String text) {
+        try {
+            return MAPPER.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(text, e);
+        }
+    }
+}
