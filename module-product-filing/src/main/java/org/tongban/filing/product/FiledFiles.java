@@ -65,7 +65,7 @@ class FiledFiles {
         for (var field : FIELDS) {
             var wrong = files.unattachable(caller, ids(uses, field), field.slot, record);
             for (var use : uses) {
-                var violation = use.field == field ? wrong.get(use.file) : null;
+                var violation = use.field.equals(field) ? wrong.get(use.file) : null;
                 if (violation != null) {
                     violations.add(violation.under(use.pointer));
                 }
@@ -83,7 +83,7 @@ class FiledFiles {
 
     private static Set<UUID> ids(List<Use> uses, Field field) {
         return uses.stream()
-                .filter(use -> use.field == field)
+                .filter(use -> use.field.equals(field))
                 .map(Use::file)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -78,7 +78,7 @@ final class ProductViews {
                     product.id(),
                     product.state().code(),
                     product.state().title().in(language),
-                    actions(product.state()),
+                    allowed(product.state()),
                     DataYear.of(fixed == null ? today.getYear() - 1 : fixed),
                     Documents.members(product.product()),
                     Documents.members(product.patents()),
@@ -104,9 +104,15 @@ final class ProductViews {
 
     /** One part of a filing as it was saved; its ETag is the filing's (PF-30). */
     @Serdeable
-    record PartView(
-            @JsonValue Map<String, Object> document, UUID auditId, ProductPart part, long version)
+    record PartView(Map<String, Object> document, UUID auditId, ProductPart part, long version)
             implements Versioned, Audited {
+        /** The document itself is the answer, so that what was read can be sent back. */
+        @Override
+        @JsonValue
+        public Map<String, Object> document() {
+            return document;
+        }
+
         static PartView of(Product product, ProductPart part) {
             return new PartView(Documents.members(product.part(part)), product.id(), part, product.version());
         }
@@ -149,7 +155,7 @@ final class ProductViews {
         }
     }
 
-    private static List<String> actions(ProductState state) {
+    private static List<String> allowed(ProductState state) {
         var actions = new ArrayList<String>();
         if (state.isEditable()) {
             actions.add(EDIT);

@@ -1,0 +1,100 @@
+package org.tongban.filing.product;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.ErrorKind;
+import org.tongban.filing.ProductFilingModule;
+
+@Tag("PF-80")
+class ProductMoveTest {
+    /** Every row of the table: from, to, by, move. */
+    private static final List<String> TABLE = List.of(
+            "DRAFT -> IN_REVIEW by UNIT: SUBMIT",
+            "RETURNED -> IN_REVIEW by UNIT: SUBMIT",
+            "DRAFT -> nothing by UNIT: DELETE",
+            "RETURNED -> nothing by UNIT: DELETE",
+            "IN_REVIEW -> DRAFT by UNIT: WITHDRAW",
+            "IN_REVIEW -> FILED by REVIEWER: APPROVE",
+            "IN_REVIEW -> RETURNED by REVIEWER: RETURN",
+            "FILED -> REVOCATION_IN_REVIEW by UNIT: ASK_REVOCATION",
+            "REVOCATION_IN_REVIEW -> REVOKED by REVIEWER: APPROVE_REVOCATION",
+            "REVOCATION_IN_REVIEW -> FILED by REVIEWER: REFUSE_REVOCATION",
+            "REVOCATION_IN_REVIEW -> FILED by UNIT: WITHDRAW_REVOCATION",
+            "FILED -> REVOKED by UNIT: CONFIRM_REVOCATION");
+
+    @Test
+    void all_states_moves_and_actors_allow_the_rows_of_the_table_and_no_others() {
+        var allowed = new ArrayList<String>();
+        for (var state : ProductState.values()) {
+            for (var move : ProductMove.values()) {
+                for (var actor : Actor.values()) {
+                    if (move.isAllowed(state, actor)) {
+                        var to = move.to().map(Enum::name).orElse("nothing");
+                        allowed.add("%s -> %s by %s: %s".formatted(state, to, actor, move));
+                    }
+                }
+            }
+        }
+
+        assertThat(allowed).containsExactlyInAnyOrderElementsOf(TABLE);
+    }
+
+    @Test
+    void any_other_move_is_refused_with_both_states() {
+        for (var state : ProductState.values()) {
+            for (var move : ProductMove.values()) {
+                for (var actor : Actor.values()) {
+                    if (!move.isAllowed(state, actor)) {
+                        var refusal = catchThrowableOfType(DomainException.class, () -> move.apply(state, actor));
+                        assertThat(refusal.code().kind()).isEqualTo(ErrorKind.CONFLICT);
+                        assertThat(refusal.members())
+                                .containsEntry("from", state.code())
+                                .containsEntry("move", move.code());
+                        move.to().ifPresent(to -> assertThat(refusal.members()).containsEntry("to", to.code()));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_state_is_entered_by_a_move() {
+        var entered = EnumSet.noneOf(ProductState.class);
+        Arrays.stream(ProductMove.values()).flatMap(move -> move.to().stream()).forEach(entered::add);
+
+        assertThat(entered).containsExactlyInAnyOrder(ProductState.values());
+    }
+
+    @Test
+    void only_a_revoked_product_is_left_by_no_move() {
+        var left = EnumSet.noneOf(ProductState.class);
+        Arrays.stream(ProductMove.values()).flatMap(move -> move.from().stream()).forEach(left::add);
+
+        assertThat(EnumSet.complementOf(left)).containsExactly(ProductState.REVOKED);
+    }
+
+    @Test
+    @Tag("PF-34")
+    void what_a_decision_sends_and_publishes_is_declared() {
+        var module = new ProductFilingModule();
+        var declared = module.messages().stream().map(MessageTemplate::id).toList();
+        var sent = Stream.of(ProductMove.APPROVE, ProductMove.RETURN)
+                .flatMap(move -> move.message().stream())
+                .toList();
+
+        assertThat(sent).containsExactly("filing.filed", "filing.returned");
+        assertThat(declared).containsExactlyInAnyOrderElementsOf(sent);
+        assertThat(module.events().getFirst().payload())
+                .isEqualTo(ProductMove.APPROVE.event().orElseThrow());
+    }
+}
