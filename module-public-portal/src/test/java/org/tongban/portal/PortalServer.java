@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.InstalledModules;
 import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.module.ModuleDescriptor;
@@ -45,14 +46,18 @@ final class PortalServer implements AutoCloseable {
     PortalServer() {
         var modules = new InstalledModules(
                 List.of(
-                        installed("platform", "平台", "Platform", new PlatformModule() {}),
+                        installed("platform", "平台", "Platform", new CoreModule()),
                         installed("product-filing", "专利密集型产品备案认定", "Patent-intensive products", new Declarations())),
                 List.of(),
                 List.of());
         this.context = ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .environments("test")
-                .properties(Map.of("micronaut.server.port", -1, "micronaut.server.thread-selection", "BLOCKING"))
+                .properties(Map.of(
+                        "micronaut.server.host", "127.0.0.1",
+                        "micronaut.server.port", -1,
+                        "micronaut.server.thread-selection", "BLOCKING",
+                        "micronaut.metrics.enabled", false))
                 .beanConfigurations(new OnlyPages())
                 .singletons(new ModuleRegistry(modules), new SampleProducts(), new NoTransactions())
                 .start();

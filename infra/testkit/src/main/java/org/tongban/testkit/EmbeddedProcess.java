@@ -68,7 +68,7 @@ public final class EmbeddedProcess implements AutoCloseable {
     private static void shareBinaries(Path data) throws IOException {
         var link = data.resolve("binaries");
         if (!Files.exists(link)) {
-            var shared = data.toAbsolutePath().getParent().resolve("embedded-binaries");
+            var shared = data.toAbsolutePath().resolveSibling("embedded-binaries");
             Files.createDirectories(shared);
             Files.createSymbolicLink(link, shared);
         }

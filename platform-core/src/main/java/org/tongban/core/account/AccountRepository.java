@@ -17,12 +17,12 @@ import java.util.UUID;
 interface AccountRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
     /** Answers 0 where the realm has the login already. */
     @Query("""
-            insert into core.account (id, realm, login, password_hash, person_id, organisation_id, phone, phone_index,
-                                      state, must_change_password, region, created_at)
-            values (:id, :realm, :login, :passwordHash, :personId, :organisationId, :phone, :phoneIndex,
-                    'active', :mustChangePassword, :region, :createdAt)
-            on conflict on constraint account_login_key do nothing
-            """)
+        insert into core.account (id, realm, login, password_hash, person_id, organisation_id,
+                                  state, must_change_password, region, created_at)
+        values (:id, :realm, :login, :passwordHash, :personId, :organisationId,
+                'active', :mustChangePassword, :region, :createdAt)
+        on conflict on constraint account_login_key do nothing
+        """)
     int insert(
             UUID id,
             String realm,
@@ -30,40 +30,41 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             @Nullable String passwordHash,
             @Nullable UUID personId,
             @Nullable UUID organisationId,
-            byte @Nullable [] phone,
-            byte @Nullable [] phoneIndex,
             boolean mustChangePassword,
             @Nullable String region,
             Instant createdAt);
 
+    @Query("update core.account set phone = :phone, phone_index = :phoneIndex where id = :id")
+    void setPhone(UUID id, byte[] phone, byte[] phoneIndex);
+
     @Query("""
-            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
-            from core.account
-            where realm = :realm and login = :login
-            """)
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where realm = :realm and login = :login
+        """)
     Optional<AccountRow> find(String realm, String login);
 
     @Query("""
-            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
-            from core.account
-            where id = :id
-            """)
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where id = :id
+        """)
     Optional<AccountRow> findById(UUID id);
 
     /** The account if it may still sign in by the password that was checked; it stays so until the transaction ends. */
     @Query("""
-            select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
-            from core.account
-            where id = :id and state = 'active' and password_hash = :passwordHash
-            for no key update
-            """)
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where id = :id and state = 'active' and password_hash = :passwordHash
+        for update
+        """)
     Optional<AccountRow> lockUnchanged(UUID id, String passwordHash);
 
     @Query("""
-            select id from core.account
-            where organisation_id = :organisationId and realm = :realm and state = 'active'
-            order by id
-            """)
+        select id from core.account
+        where organisation_id = :organisationId and realm = :realm and state = 'active'
+        order by id
+        """)
     List<UUID> ofOrganisation(UUID organisationId, String realm);
 
     @Query("select phone from core.account where id = :id and phone is not null")
@@ -80,10 +81,10 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
     void upgradePassword(UUID id, String passwordHash);
 
     @Query("""
-            update core.account
-            set password_hash = :passwordHash, must_change_password = false, version = version + 1
-            where id = :id
-            """)
+        update core.account
+        set password_hash = :passwordHash, must_change_password = false, version = version + 1
+        where id = :id
+        """)
     void changePassword(UUID id, String passwordHash);
 
     @Query("update core.account set state = 'disabled', version = version + 1 where id = :id and state = 'active'")

@@ -68,13 +68,14 @@ public class Accounts {
                     password == null ? null : password.phc(),
                     account.person(),
                     account.organisation(),
-                    phone == null ? null : masterKey.seal(phone, PHONE + id).bytes(),
-                    phone == null ? null : masterKey.blindIndex(phone, PHONE),
                     account.mustChangePassword(),
                     account.region(),
                     clock.now());
             if (made == 0) {
                 throw DomainException.of(AccountError.LOGIN_TAKEN);
+            }
+            if (phone != null) {
+                repository.setPhone(id, masterKey.seal(phone, PHONE + id).bytes(), masterKey.blindIndex(phone, PHONE));
             }
             account.roles().forEach(role -> repository.insertRole(id, role));
             return find(id).orElseThrow();

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Read
-    WhoAmI whoAmI(Caller caller) {
+    WhoAmI whoAmI(@Parameter(hidden = true) Caller caller) {
         var account =
                 accounts.find(caller.account()).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
         var organisation = caller.organisation() == null
@@ -66,7 +67,7 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.password.change", idempotent = false, phases = Phases.TWO)
-    HttpResponse<SessionTokens> changePassword(Caller caller, @Body @Checked PasswordChange body) {
+    HttpResponse<SessionTokens> changePassword(@Parameter(hidden = true) Caller caller, @Body @Checked PasswordChange body) {
         return changePassword
                 .change(caller.account(), body.currentPassword(), body.newPassword())
                 .map(opened -> HttpResponse.ok(opened.tokens()))

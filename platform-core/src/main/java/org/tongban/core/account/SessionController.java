@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.tongban.core.web.AuditTrail;
@@ -26,8 +27,7 @@ class SessionController {
     private final Sessions sessions;
     private final AuditTrail audit;
 
-    SessionController(
-            OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
+    SessionController(OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
         this.openSession = openSession;
         this.refreshSession = refreshSession;
         this.sessions = sessions;
@@ -61,7 +61,7 @@ class SessionController {
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
-    HttpResponse<Void> endSession(Caller caller) {
+    HttpResponse<Void> endSession(@Parameter(hidden = true) Caller caller) {
         sessions.end(caller.session());
         audit.record("platform/session", caller.session(), Map.of());
         return HttpResponse.status(HttpStatus.NO_CONTENT);
@@ -76,8 +76,10 @@ class SessionController {
     record SignInRequest(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 40, example = "staff")
             String realm,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200, example = "admin")
             String login,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
             String password) {
         @Override

@@ -15,25 +15,25 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<SessionRepository.RefreshRow, UUID> {
     @Query("""
-            insert into core.session (id, account_id, realm, created_at, expires_at)
-            values (:id, :accountId, :realm, :createdAt, :expiresAt)
-            """)
+        insert into core.session (id, account_id, realm, created_at, expires_at)
+        values (:id, :accountId, :realm, :createdAt, :expiresAt)
+        """)
     void insert(UUID id, UUID accountId, String realm, Instant createdAt, Instant expiresAt);
 
     @Query("""
-            insert into core.refresh_token (token_hash, session_id, created_at)
-            values (:tokenHash, :sessionId, :createdAt)
-            """)
+        insert into core.refresh_token (token_hash, session_id, created_at)
+        values (:tokenHash, :sessionId, :createdAt)
+        """)
     void insertToken(byte[] tokenHash, UUID sessionId, Instant createdAt);
 
     /** The refresh token with its session; both stay as they are until the transaction ends. */
     @Query("""
-            select s.id, s.account_id, s.generation, s.expires_at, s.revoked_at, t.rotated_at
-            from core.refresh_token t
-            join core.session s on s.id = t.session_id
-            where t.token_hash = :tokenHash
-            for update
-            """)
+        select s.id, s.account_id, s.generation, s.expires_at, s.revoked_at, t.rotated_at
+        from core.refresh_token t
+        join core.session s on s.id = t.session_id
+        where t.token_hash = :tokenHash
+        for update
+        """)
     Optional<RefreshRow> lock(byte[] tokenHash);
 
     @Query("update core.refresh_token set rotated_at = :at where token_hash = :tokenHash")
@@ -45,14 +45,15 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
     @Query("update core.session set revoked_at = :at, voided_at = :at where id = :id and revoked_at is null")
     int end(UUID id, Instant at);
 
-    @Query("update core.session set revoked_at = :at, voided_at = :at where account_id = :accountId and revoked_at is null")
+    @Query("update core.session set revoked_at = :at, voided_at = :at where account_id = :accountId and revoked_at is"
+            + " null")
     int endAll(UUID accountId, Instant at);
 
     @Query("""
-            update core.session
-            set generation = generation + 1, voided_at = :at
-            where account_id = :accountId and revoked_at is null
-            """)
+        update core.session
+        set generation = generation + 1, voided_at = :at
+        where account_id = :accountId and revoked_at is null
+        """)
     int outdateTokens(UUID accountId, Instant at);
 
     @Query("delete from core.session where expires_at < :before")

@@ -141,8 +141,9 @@ public class MasterKey {
 
     /** Says nothing about the value: it may be a real key with a typing error. */
     private static ConfigurationException wrong() {
-        return new ConfigurationException(
-                PROPERTY + " (MASTER_KEY or MASTER_KEY_FILE) must be 32 bytes in base64; make one with: openssl rand -base64 32");
+        return new ConfigurationException(PROPERTY
+                + " (MASTER_KEY or MASTER_KEY_FILE) must be 32 bytes in base64; make one with: openssl rand"
+                + " -base64 32");
     }
 
     private static SecretKey derived(byte[] key, String purpose, String algorithm) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
@@ -50,13 +51,17 @@ class FileController {
             @QueryValue String slot,
             @QueryValue Optional<String> name,
             HttpRequest<?> request,
-            @Body @Nullable InputStream content) {
+            @Body @Nullable InputStream content)
+            throws IOException {
         var written = name.or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_DISPOSITION))
                 .flatMap(FileName::inDisposition));
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
-        var body = content == null ? InputStream.nullInputStream() : content;
-        var view = uploadFile.upload(caller, slot, written.orElse(null), body, length);
-        return HttpResponse.created(view, URI.create(PATH + view.id()));
+        // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
+        // otherwise.
+        try (var body = content == null ? InputStream.nullInputStream() : content) {
+            var view = uploadFile.upload(caller, slot, written.orElse(null), body, length);
+            return HttpResponse.created(view, URI.create(PATH + view.id()));
+        }
     }
 
     /** What is known of a file. */

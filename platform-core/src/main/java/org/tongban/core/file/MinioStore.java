@@ -35,7 +35,7 @@ import org.tongban.core.web.DomainException;
 /**
  * The object store through the MinIO client. A stream of known length goes by a signed PUT and {@code java.net.http}: the
  * client itself would hold whole parts in memory, and does so only where the length is unknown, one part of 5 MiB at a
- * time.
+ * time. Where the store does not answer the client throws IllegalStateException.
  */
 @Singleton
 @Bean(typed = ObjectStore.class, preDestroy = "close")
@@ -90,7 +90,7 @@ final class MinioStore implements ObjectStore {
             } else {
                 putOfLength(key, source, length);
             }
-        } catch (MinioException | IOException refused) {
+        } catch (MinioException | IOException | IllegalStateException refused) {
             source.rethrow();
             if (length != UNKNOWN_LENGTH && source.ended() && source.count() < length) {
                 throw new EOFException("%d bytes announced, %d came".formatted(length, source.count()));
@@ -129,7 +129,7 @@ final class MinioStore implements ObjectStore {
                     .object(key)
                     .offset(fromByte)
                     .build());
-        } catch (MinioException refused) {
+        } catch (MinioException | IllegalStateException refused) {
             throw isAbsent(refused) ? DomainException.of(FileError.FILE_NOT_FOUND) : unavailable("open", refused);
         }
     }
@@ -139,7 +139,7 @@ final class MinioStore implements ObjectStore {
         try {
             client.removeObject(
                     RemoveObjectArgs.builder().bucket(bucket).object(key).build());
-        } catch (MinioException refused) {
+        } catch (MinioException | IllegalStateException refused) {
             if (!isAbsent(refused)) {
                 throw unavailable("delete", refused);
             }
@@ -152,7 +152,7 @@ final class MinioStore implements ObjectStore {
             client.statObject(
                     StatObjectArgs.builder().bucket(bucket).object(key).build());
             return true;
-        } catch (MinioException refused) {
+        } catch (MinioException | IllegalStateException refused) {
             if (isAbsent(refused)) {
                 return false;
             }
@@ -164,7 +164,7 @@ final class MinioStore implements ObjectStore {
     public boolean ready() {
         try {
             return bucketExists();
-        } catch (MinioException away) {
+        } catch (MinioException | IllegalStateException away) {
             LOG.warn("The object store is not ready: {}", away.toString());
             return false;
         }
@@ -177,7 +177,7 @@ final class MinioStore implements ObjectStore {
                 client.makeBucket(
                         MakeBucketArgs.builder().bucket(bucket).region(region).build());
             }
-        } catch (MinioException refused) {
+        } catch (MinioException | IllegalStateException refused) {
             // Two migrations at once: the other one may have made it in between.
             if (!ready()) {
                 throw unavailable("make the bucket", refused);
@@ -201,7 +201,7 @@ final class MinioStore implements ObjectStore {
         threads.shutdownNow();
     }
 
-    private static boolean isAbsent(MinioException refused) {
+    private static boolean isAbsent(Exception refused) {
         return refused instanceof ErrorResponseException answer
                 && ABSENT.contains(answer.errorResponse().code());
     }

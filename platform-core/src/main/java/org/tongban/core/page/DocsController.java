@@ -9,11 +9,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.page.Page.Crumb;
-import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.Open;
 
@@ -66,7 +64,6 @@ class DocsController {
 
     private Collection<ErrorCode> codes() {
         var codes = new TreeMap<String, ErrorCode>();
-        Stream.of(CoreError.values()).forEach(code -> codes.put(code.code(), code));
         modules.<ErrorCode>all(PlatformModule::errors).forEach(code -> codes.put(code.code(), code));
         return codes.values();
     }

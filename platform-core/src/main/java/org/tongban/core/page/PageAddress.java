@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 
 /**
@@ -30,6 +32,12 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
             var value = request.getParameters().get(name);
             query.put(name, value == null ? "" : value);
         }
+        return of(request.getPath(), query, request.getHeaders().get("Accept-Language"));
+    }
+
+    /** The address of a path with its parameters, {@code lang} among them. */
+    static PageAddress of(String path, Map<String, String> parameters, @Nullable String accepted) {
+        var query = new LinkedHashMap<>(parameters);
         var lang = query.remove(LANG);
         var language =
                 switch (lang == null ? "" : lang) {
@@ -37,9 +45,8 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
                     case "en" -> Language.EN;
                     default -> null;
                 };
-        var path = request.getPath();
         return language == null
-                ? new PageAddress(Language.accepted(request.getHeaders().get("Accept-Language")), false, path, query)
+                ? new PageAddress(Language.accepted(accepted), false, path, query)
                 : new PageAddress(language, true, path, query);
     }
 
@@ -84,7 +91,8 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
     }
 
     private static String link(String target, Map<String, String> parameters, String lang) {
-        var all = new LinkedHashMap<>(parameters);
+        // In the order of the alphabet: one search has one address, whatever made the link.
+        var all = new TreeMap<>(parameters);
         all.put(LANG, lang);
         var text = all.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())

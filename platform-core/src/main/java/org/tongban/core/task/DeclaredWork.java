@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.StartRefused;
 
 /** The declared tasks and jobs with their bodies (CO-2): the start fails unless each has exactly one. */
 @Context
@@ -60,7 +61,7 @@ class DeclaredWork {
                         .formatted(body.getClass().getName(), kind, id.apply(body)))
                 .forEach(faults::add);
         if (!faults.isEmpty()) {
-            throw new IllegalStateException(String.join("; ", faults));
+            throw new StartRefused(String.join("; ", faults) + ".");
         }
         return Map.copyOf(matched);
     }

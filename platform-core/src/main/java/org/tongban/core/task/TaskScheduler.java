@@ -69,6 +69,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
                 .threads(settings.threads())
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(LONGEST_STOP)
+                .commitWhenAutocommitDisabled(true)
                 .build();
         client = SchedulerClient.Builder.create(dataSource, jobTask)
                 .tableName(TABLE)

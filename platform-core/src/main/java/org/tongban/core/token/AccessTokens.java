@@ -150,8 +150,7 @@ public class AccessTokens implements Authenticator {
     /** Of the UTF-8 bytes: in Latin-1 a foreign character would be hashed as a question mark. */
     private static ByteBuffer hash(String token) {
         try {
-            return ByteBuffer.wrap(
-                            MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)))
                     .asReadOnlyBuffer();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is not available", e);

@@ -65,9 +65,7 @@ public class ChangeFeed implements ApplicationEventListener<StartupEvent> {
     /** A failed round is tried again: a version counts as seen only when its listeners have run. */
     void poll() {
         try {
-            transactions
-                    .read(repository::versions)
-                    .forEach(change -> turn(change.topic(), change.version()));
+            transactions.read(repository::versions).forEach(change -> turn(change.topic(), change.version()));
         } catch (RuntimeException e) {
             LOG.warn("The change feed could not be read; trying again", e);
         }

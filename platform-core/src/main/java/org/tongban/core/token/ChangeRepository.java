@@ -12,10 +12,10 @@ import java.util.List;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ChangeRepository extends GenericRepository<ChangeRepository.Change, String> {
     @Query("""
-            insert into core.change (topic, version)
-            values (:topic, 1)
-            on conflict (topic) do update set version = core.change.version + 1
-            """)
+        insert into core.change (topic, version)
+        values (:topic, 1)
+        on conflict (topic) do update set version = core.change.version + 1
+        """)
     void announce(String topic);
 
     @Query("select topic, version from core.change")

@@ -23,7 +23,8 @@ record KeyRing(Map<String, SigningKey> keys) {
     }
 
     /** The key with this id, if its tokens are still accepted. */
-    @Nullable SigningKey verifier(String kid, Instant now) {
+    @Nullable
+    SigningKey verifier(String kid, Instant now) {
         var key = keys.get(kid);
         return key != null && key.accepted(now) ? key : null;
     }

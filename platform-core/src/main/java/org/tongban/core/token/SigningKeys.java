@@ -103,9 +103,8 @@ public class SigningKeys implements ApplicationEventListener<StartupEvent> {
     }
 
     private void load() {
-        ring = KeyRing.of(transactions.read(repository::keys).stream()
-                .map(this::opened)
-                .toList());
+        ring = KeyRing.of(
+                transactions.read(repository::keys).stream().map(this::opened).toList());
     }
 
     private SigningKey opened(KeyRow row) {

@@ -55,7 +55,10 @@ final class TokenReader {
         var parts = token.split("\\.", -1);
         require(parts.length == 3, "not three parts");
         var header = object(parts[0]);
-        require(HEADER_MEMBERS.equals(header.propertyStream().map(e -> e.getKey()).collect(Collectors.toSet())), "header");
+        require(
+                HEADER_MEMBERS.equals(
+                        header.propertyStream().map(e -> e.getKey()).collect(Collectors.toSet())),
+                "header");
         require("ES256".equals(text(header, "alg")), "alg");
         require(TYPE.equals(text(header, "typ")), "typ");
         var kid = text(header, "kid");
@@ -103,7 +106,10 @@ final class TokenReader {
 
     private JsonNode object(String part) throws TokenRefused {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(part))).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(part)))
+                    .toString();
             var node = json.readTree(text);
             require(node.isObject(), "not an object");
             return node;
@@ -116,7 +122,12 @@ final class TokenReader {
     private static byte[] bytes(String part) throws TokenRefused {
         try {
             var bytes = Base64.getUrlDecoder().decode(part);
-            require(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(part), "base64url spelling");
+            require(
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(part),
+                    "base64url spelling");
             return bytes;
         } catch (IllegalArgumentException e) {
             throw new TokenRefused("base64url");

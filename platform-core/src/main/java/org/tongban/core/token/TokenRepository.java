@@ -1,12 +1,12 @@
 package org.tongban.core.token;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
-import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -22,9 +22,9 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
     List<KeyRow> keys();
 
     @Query("""
-            insert into core.signing_key (kid, public_jwk, private_jwk, not_before)
-            values (:kid, :publicJwk, :privateJwk, :notBefore)
-            """)
+        insert into core.signing_key (kid, public_jwk, private_jwk, not_before)
+        values (:kid, :publicJwk, :privateJwk, :notBefore)
+        """)
     void insert(String kid, String publicJwk, byte[] privateJwk, Instant notBefore);
 
     @Query("update core.signing_key set retires_at = :at where retires_at is null")
@@ -34,17 +34,21 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
     void deleteKeysRetiredBefore(Instant before);
 
     @Query("""
-            select id, case when revoked_at is null then generation else 2147483647 end as oldest
-            from core.session
-            where voided_at >= :since
-            """)
+        select id, case when revoked_at is null then generation else 2147483647 end as oldest
+        from core.session
+        where voided_at >= :since
+        """)
     List<VoidedRow> voidedSince(Instant since);
 
     /** A signing key as it is stored: the public part to be read by people, the pair sealed. */
     @MappedEntity(value = "signing_key", schema = "core")
     @SuppressWarnings("ArrayRecordComponent")
     record KeyRow(
-            @Id String kid, String publicJwk, byte[] privateJwk, Instant notBefore, @Nullable Instant retiresAt) {}
+            @Id String kid,
+            String publicJwk,
+            byte[] privateJwk,
+            Instant notBefore,
+            @Nullable Instant retiresAt) {}
 
     /** A session with the oldest generation of its tokens that is still accepted. */
     @MappedEntity(value = "session", schema = "core")

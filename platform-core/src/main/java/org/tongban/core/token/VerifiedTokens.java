@@ -17,7 +17,8 @@ final class VerifiedTokens {
         this.half = Math.max(1, size / 2);
     }
 
-    @Nullable TokenClaims find(ByteBuffer hash) {
+    @Nullable
+    TokenClaims find(ByteBuffer hash) {
         var claims = young.get(hash);
         if (claims == null) {
             claims = old.get(hash);

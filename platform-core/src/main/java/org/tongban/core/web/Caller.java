@@ -1,5 +1,6 @@
 package org.tongban.core.web;
 
+import java.security.Principal;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,15 @@ public record Caller(
         Set<String> permissions,
         @Nullable UUID person,
         @Nullable UUID organisation,
-        @Nullable String region) {
+        @Nullable String region)
+        implements Principal {
     /** Whether the caller holds the permission. */
     public boolean may(String permission) {
         return permissions.contains(permission);
+    }
+
+    @Override
+    public String getName() {
+        return account.toString();
     }
 }

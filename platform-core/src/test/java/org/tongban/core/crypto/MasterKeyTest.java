@@ -74,11 +74,14 @@ class MasterKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "short", "not base64 at all!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {"", "short", "not base64 at all!", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void stops_the_start_naming_the_property_when_the_key_is_not_32_bytes(String wrong) {
         assertThatThrownBy(() -> MasterKey.of(wrong))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("platform.master-key")
-                .satisfies(e -> assertThat(wrong.isEmpty() || !e.getMessage().contains(wrong)).isTrue());
+                .satisfies(e -> assertThat(wrong.isEmpty() || !e.getMessage().contains(wrong))
+                        .isTrue());
     }
 }

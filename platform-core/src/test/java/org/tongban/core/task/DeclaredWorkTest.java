@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
 
 @Tag("CO-2")
@@ -21,7 +22,7 @@ class DeclaredWorkTest {
     void refuses_the_start_with_every_fault_at_once() {
         var bodies = List.of("twice", "twice", "undeclared");
         assertThatThrownBy(() -> DeclaredWork.matched("task", List.of("missing", "twice"), bodies, Function.identity()))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("task missing has 0 bodies")
                 .hasMessageContaining("task twice has 2 bodies")
                 .hasMessageContaining("undeclared, which no module declares");

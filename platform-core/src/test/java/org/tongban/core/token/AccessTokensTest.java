@@ -143,7 +143,8 @@ class AccessTokensTest {
     /** The harness itself signs what is accepted: else every refusal below would prove nothing. */
     @Test
     void accepts_what_the_forge_writes_unchanged_with_the_right_key() {
-        assertThat(tokens.authenticate(Forge.signed(header(), payload(), key.pair()))).isEqualTo(caller);
+        assertThat(tokens.authenticate(Forge.signed(header(), payload(), key.pair())))
+                .isEqualTo(caller);
     }
 
     private void forgedHeaders(Map<String, String> forged) {
@@ -155,12 +156,17 @@ class AccessTokensTest {
         var own = otherKey(key.kid());
         forged.put("HS256 with the public key", hmac("HS256", "HmacSHA256"));
         forged.put("HS512 with the public key", hmac("HS512", "HmacSHA512"));
-        forged.put("embedded jwk", Forge.signed(with(header(), "\"jwk\":" + own.toPublicJWK().toJSONString()), payload(), own));
+        forged.put(
+                "embedded jwk",
+                Forge.signed(with(header(), "\"jwk\":" + own.toPublicJWK().toJSONString()), payload(), own));
         forged.put("jku", Forge.signed(with(header(), "\"jku\":\"https://evil.example/jwks\""), payload(), own));
         forged.put("x5u", Forge.signed(with(header(), "\"x5u\":\"https://evil.example/c\""), payload(), own));
-        forged.put("jku, rightly signed", Forge.signed(with(header(), "\"jku\":\"https://e.example\""), payload(), key.pair()));
+        forged.put(
+                "jku, rightly signed",
+                Forge.signed(with(header(), "\"jku\":\"https://e.example\""), payload(), key.pair()));
         forged.put("crit", Forge.signed(with(header(), "\"crit\":[\"exp\"]"), payload(), key.pair()));
-        forged.put("b64 false", Forge.signed(with(header(), "\"b64\":false,\"crit\":[\"b64\"]"), payload(), key.pair()));
+        forged.put(
+                "b64 false", Forge.signed(with(header(), "\"b64\":false,\"crit\":[\"b64\"]"), payload(), key.pair()));
         forged.put("typ JWT", Forge.signed(header().replace("at+jwt", "JWT"), payload(), key.pair()));
         forged.put("no typ", Forge.signed(header().replace(",\"typ\":\"at+jwt\"", ""), payload(), key.pair()));
         forged.put("no kid", Forge.signed("{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}", payload(), key.pair()));
@@ -184,8 +190,10 @@ class AccessTokensTest {
         forged.put("signature of another token", input + good.substring(good.lastIndexOf('.') + 1));
         forged.put("another key under our kid", Forge.signed(header(), payload(), otherKey(key.kid())));
         forged.put("DER signature", Forge.signed(header(), payload(), key.pair(), "SHA256withECDSA"));
-        forged.put("changed payload", good.split("\\.")[0] + "." + Forge.part(payload().replace("staff", "owner")) + "."
-                + good.split("\\.")[2]);
+        forged.put(
+                "changed payload",
+                good.split("\\.")[0] + "." + Forge.part(payload().replace("staff", "owner")) + "."
+                        + good.split("\\.")[2]);
         forged.put("last bits of the signature changed", lastBitsChanged(good));
     }
 
@@ -221,7 +229,8 @@ class AccessTokensTest {
         forged.put("a space before", " " + good);
         forged.put("a line break within", good.substring(0, 20) + "\n" + good.substring(20));
         forged.put("the scheme word", "Bearer " + good);
-        forged.put("100 kB", Forge.signed(header(), with(payload(), "\"x\":\"" + "x".repeat(100_000) + "\""), key.pair()));
+        forged.put(
+                "100 kB", Forge.signed(header(), with(payload(), "\"x\":\"" + "x".repeat(100_000) + "\""), key.pair()));
         forged.put("payload is no object", Forge.signed(header(), "[]", key.pair()));
         forged.put("payload and more", Forge.signed(header(), payload() + "{}", key.pair()));
         forged.put("JSON serialisation", "{\"payload\":\"" + Forge.part(payload()) + "\"}");
@@ -257,10 +266,18 @@ class AccessTokensTest {
     private String payload() {
         var now = clock.now().getEpochSecond();
         return """
-                {"iss":"%s","aud":"%s","sub":"%s","jti":"%s","exp":%d,"iat":%d,"sid":"%s","gen":7,"realm":"staff",\
-                "scope":"platform:operate product-filing:review","person":"%s","org":"%s","region":"110000"}"""
-                .formatted(ISSUER, ISSUER, caller.account(), UUID.randomUUID(), now + 900, now, caller.session(),
-                        caller.person(), caller.organisation());
+            {"iss":"%s","aud":"%s","sub":"%s","jti":"%s","exp":%d,"iat":%d,"sid":"%s","gen":7,"realm":"staff",\
+            "scope":"platform:operate product-filing:review","person":"%s","org":"%s","region":"110000"}\
+            """.formatted(
+                        ISSUER,
+                        ISSUER,
+                        caller.account(),
+                        UUID.randomUUID(),
+                        now + 900,
+                        now,
+                        caller.session(),
+                        caller.person(),
+                        caller.organisation());
     }
 
     private static String with(String object, String member) {
@@ -282,7 +299,8 @@ class AccessTokensTest {
     private void refused(String token) {
         assertThatExceptionOfType(DomainException.class)
                 .isThrownBy(() -> tokens.authenticate(token))
-                .matches(e -> e.code() == AccountError.TOKEN_INVALID && e.members().isEmpty());
+                .matches(e ->
+                        e.code() == AccountError.TOKEN_INVALID && e.members().isEmpty());
     }
 
     private static final class SettableClock extends SystemClock {

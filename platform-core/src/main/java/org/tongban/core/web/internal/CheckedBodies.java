@@ -94,10 +94,11 @@ class CheckedBodies {
             case StrictJson.Parsed.Refused refused ->
                 new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
             case StrictJson.Parsed.Tree read -> {
-                var violations = schema.check(read.document());
+                var document = form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
+                var violations = schema.check(document);
                 yield new Verdict(
                         bytes,
-                        read.document(),
+                        document,
                         argument,
                         violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations));
             }

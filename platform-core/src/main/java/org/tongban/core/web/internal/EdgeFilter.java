@@ -14,6 +14,8 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.UUID;
 import org.slf4j.MDC;
+import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.account.Realms;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.CoreError;
@@ -72,7 +74,10 @@ class EdgeFilter implements Ordered {
                 throw DomainException.of(CoreError.FORBIDDEN);
             }
         } else if (route.hasAnnotation(SignedIn.class)) {
-            Exchange.signedIn(request);
+            var caller = Exchange.signedIn(request);
+            if (caller.may(Realms.PASSWORD_CHANGE) && !route.hasAnnotation(BeforePasswordChange.class)) {
+                throw DomainException.of(CoreError.FORBIDDEN);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package org.tongban.core.web.internal;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.inject.ExecutableMethod;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -25,6 +26,11 @@ class RequestSchemas {
 
     DocumentSchema draft(String form) {
         return forms.draft(form);
+    }
+
+    /** The document with its texts folded as the form's fields say, which is what is checked and stored. */
+    JsonNode normalise(String form, JsonNode document) {
+        return forms.normalise(form, document);
     }
 
     DocumentSchema of(ExecutableMethod<?, ?> method) {

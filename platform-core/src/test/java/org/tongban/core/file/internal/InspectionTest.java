@@ -2,6 +2,7 @@ package org.tongban.core.file.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -126,7 +127,7 @@ class InspectionTest {
 
     @Test
     void refuses_a_nul_far_into_a_text() {
-        var text = "a,b\n".repeat(10_000).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        var text = "a,b\n".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
         text[39_000] = 0;
         assertThat(verdict(FileType.CSV, text)).contains(FileError.FILE_DAMAGED);
     }
