@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The JDK's cache of loaded classes for one class path. The first server that ends in order writes it; the next start
@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * @param fingerprint of the jars
  */
 record AotCache(Path folder, String fingerprint) {
-    private static final long TRIAL_SECONDS = 20;
+    private static final Duration TRIAL = Duration.ofSeconds(20);
 
     static AotCache in(Path folder, String fingerprint) throws IOException {
         Files.createDirectories(folder);
@@ -65,7 +65,7 @@ record AotCache(Path folder, String fingerprint) {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (trial.waitFor(TRIAL_SECONDS, TimeUnit.SECONDS) && trial.exitValue() == 0) {
+            if (trial.waitFor(TRIAL) && trial.exitValue() == 0) {
                 Files.move(written(), ready(), StandardCopyOption.ATOMIC_MOVE);
                 return;
             }

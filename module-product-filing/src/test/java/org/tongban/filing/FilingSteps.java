@@ -1,0 +1,176 @@
+package org.tongban.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
+import javax.imageio.ImageIO;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+
+/** The steps of a filing over HTTP, as a unit, an administrator and a reviewer take them. */
+final class FilingSteps {
+    static final String OWN = "/api/product-filing/v1";
+    static final String PLATFORM = "/api/platform/v1";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Tongban tongban;
+    final Api unit;
+
+    FilingSteps(Tongban tongban) {
+        this.tongban = tongban;
+        this.unit = tongban.as("unit-a");
+    }
+
+    /** The registry and the unit's own patents are there. */
+    FilingSteps withPatents() {
+        importRegistry();
+        done(unit, unit.post(OWN + "/patent-imports"));
+        return this;
+    }
+
+    void importRegistry() {
+        var admin = tongban.as("admin");
+        done(admin, admin.bytes("POST", PLATFORM + "/registries/patents/imports", registry(), "text/csv"));
+    }
+
+    /** Waits until a job that was just started is over. */
+    void done(Api caller, Answer started) {
+        assertThat(started.status()).as(started.toString()).isEqualTo(202);
+        var job = PLATFORM + "/jobs/" + started.json().path("id").asText();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                caller.get(job).json().path("state").asText())
+                        .isEqualTo("succeeded"));
+    }
+
+    private static byte[] registry() {
+        try (var csv = Objects.requireNonNull(FilingSteps.class.getResourceAsStream("/sample/patents.csv"))) {
+            return csv.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The id of a patent in the unit's list. */
+    String patent(String number) {
+        return unit.get(OWN + "/patents?q=" + number).json().at("/items/0/id").asText();
+    }
+
+    /** A draft with empty parts. */
+    String draft() {
+        var created = unit.post(OWN + "/products");
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        return created.json().path("id").asText();
+    }
+
+    /** A draft with nothing left to correct: one patent public, one hidden. */
+    String complete(String name) {
+        var id = draft();
+        save(id, "product", product(name));
+        save(id, "patents", patents());
+        save(id, "evidence", evidence());
+        return id;
+    }
+
+    /** Saves a part with the ETag of what is there. */
+    Answer save(String id, String part, ObjectNode document) {
+        var path = OWN + "/products/" + id + "/" + part;
+        var saved = unit.with("If-Match", unit.get(path).etag()).put(path, document);
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        return saved;
+    }
+
+    ObjectNode product(String name) {
+        var document = (ObjectNode) Api.json("""
+                {'model': 'XJ-200', 'categoryCode': '98010101', 'industryCode': '39',
+                 'introduction': '用于输电线路巡检的无人机系统。', 'purposes': ['recognition'], 'firstProductionYear': 2022,
+                 'sales': '1000', 'exports': '100', 'exportPlaces': ['DE'], 'netProfit': '120',
+                 'outputValue': '1100', 'grossMargin': '31.5', 'totalCost': '600', 'ipInvestment': '90',
+                 'contributionIndex': '12.00', 'contributionMethod': 'investment-ratio', 'contributionK': '0.8',
+                 'takesPart': true,
+                 'declarations': ['legal-responsibility', 'network-security-law', 'all-patents-linked']}
+                """);
+        return document.put("name", name).put("mainPicture", upload(unit, "picture", picture(), "image/png"));
+    }
+
+    ObjectNode patents() {
+        var document = (ObjectNode) Api.json("{'patents': []}");
+        link(document, patent("202121635235.X"), true);
+        link(document, patent("202121741650.3"), false);
+        return document;
+    }
+
+    static void link(ObjectNode document, String patent, boolean shown) {
+        document.withArray("patents")
+                .addObject()
+                .put("patentId", patent)
+                .put("publicAtFiling", shown)
+                .put("role", "core")
+                .put("inDispute", false);
+    }
+
+    ObjectNode evidence() {
+        var document = (ObjectNode) Api.json("{'regulatedTrade': false, 'compulsoryCertification': false}");
+        document.putArray("economicProof").add(upload(unit, "pdf-20", pdf(), "application/pdf"));
+        return document;
+    }
+
+    static String upload(Api by, String slot, byte[] content, String type) {
+        var stored = by.bytes("POST", PLATFORM + "/files?slot=product-filing/" + slot, content, type);
+        assertThat(stored.status()).as(stored.toString()).isEqualTo(201);
+        return stored.json().path("id").asText();
+    }
+
+    Answer submit(String id) {
+        return unit.post(OWN + "/products/" + id + "/submit");
+    }
+
+
+    /** The open case of a product, claimed by the reviewer. */
+    String claimed(String product) {
+        var reviewer = tongban.as("reviewer");
+        for (var found : reviewer.get(PLATFORM + "/reviews?limit=100").json().path("items")) {
+            if (found.path("subject").asText().equals(product)) {
+                var id = found.path("id").asText();
+                var claim = reviewer.post(PLATFORM + "/reviews/" + id + "/claim");
+                assertThat(claim.status()).as(claim.toString()).isEqualTo(200);
+                return id;
+            }
+        }
+        throw new AssertionError("no case for " + product);
+    }
+
+    Answer decide(String product, String decision) {
+        return tongban.as("reviewer")
+                .post(PLATFORM + "/reviews/" + claimed(product) + "/decision", Api.json(decision));
+    }
+
+    static byte[] picture() {
+        try (var bytes = new ByteArrayOutputStream()) {
+            ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static byte[] pdf() {
+        return """
+                %PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+                trailer <</Root 1 0 R /Size 4>>
+                %%EOF
+                """.getBytes(StandardCharsets.US_ASCII);
+    }
+}
