@@ -48,7 +48,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
                    :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn, :submittedAt, :version, :createdBy,
                    :createdAt, :changedAt)
             """)
-    void add(Product product);
+    void add(Product filing);
 
     /** Writes a filing whose row the transaction has locked. */
     @Query("""
@@ -59,7 +59,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
                    submitted_at = :submittedAt, version = :version, changed_at = :changedAt
              where id = :id
             """)
-    void store(Product product);
+    void store(Product filing);
 
     /** Whether the unit has the product in review or filed already; the index of the same terms decides a race. */
     @Query("""
