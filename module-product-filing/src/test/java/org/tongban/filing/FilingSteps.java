@@ -20,7 +20,7 @@ import org.tongban.testkit.Tongban;
 final class FilingSteps {
     static final String OWN = "/api/product-filing/v1";
     static final String PLATFORM = "/api/platform/v1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Tongban tongban;
     final Api unit;
@@ -49,7 +49,7 @@ final class FilingSteps {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
                                 caller.get(job).json().path("state").asText())
-                        .isEqualTo("succeeded"));
+                        .isEqualTo("done"));
     }
 
     private static byte[] registry() {
