@@ -50,16 +50,18 @@ final class Demo {
             .build();
     private final URI server;
     private final Map<String, String> passwords;
+    private final Path proof;
 
-    private Demo(URI server, Map<String, String> passwords) {
+    private Demo(URI server, Map<String, String> passwords, Path proof) {
         this.server = server;
         this.passwords = passwords;
+        this.proof = proof;
     }
 
     public static void main(String... arguments) throws IOException {
         var server = URI.create(arguments[0]);
         try {
-            new Demo(server, passwords(Path.of(arguments[1]))).run(Path.of(arguments[2]));
+            new Demo(server, passwords(Path.of(arguments[1])), Path.of(arguments[3])).run(Path.of(arguments[2]));
         } catch (Stopped e) {
             System.err.println("✗ " + e.getMessage());
             System.exit(1);
@@ -123,6 +125,7 @@ final class Demo {
     }
 
     private void submit(String unit, String product, String model) {
+        save(unit, product, "evidence", evidence(unit));
         var links = JsonNodeFactory.instance.objectNode();
         var rows = links.putArray("patents");
         for (var number : new String[] {PUBLIC_PATENT, HIDDEN_PATENT}) {
@@ -133,7 +136,7 @@ final class Demo {
                     .put("inDispute", false);
         }
         save(unit, product, "patents", links);
-        step("the unit corrected it and linked two patents, one of them not public");
+        step("the unit corrected it, proved its benefit and linked two patents, one of them not public");
         call("POST", FILING + "/products/" + product + "/submit", unit, null, null, 200);
         step("the unit submitted %s", model);
     }
@@ -254,6 +257,22 @@ final class Demo {
                 .add("network-security-law")
                 .add("all-patents-linked");
         return fields;
+    }
+
+    private ObjectNode evidence(String unit) {
+        var path = PLATFORM + "/files?slot=product-filing/pdf-20&name=proof.pdf";
+        var proof = call("POST", path, unit, proof(), "application/pdf", 201).json();
+        var evidence = JsonNodeFactory.instance.objectNode();
+        evidence.putArray("economicProof").add(proof.path("id").asText());
+        return evidence.put("regulatedTrade", false).put("compulsoryCertification", false);
+    }
+
+    private byte[] proof() {
+        try {
+            return Files.readAllBytes(proof);
+        } catch (IOException e) {
+            throw new Stopped(proof + " cannot be read");
+        }
     }
 
     private static byte[] png() throws IOException {
