@@ -48,11 +48,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
                    :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn, :submittedAt, :version, :createdBy,
                    :createdAt, :changedAt)
             """)
-<<<<<<< HEAD
-    void add(Product row);
-=======
     void add(Product filing);
->>>>>>> filing
 
     /** Writes a filing whose row the transaction has locked. */
     @Query("""
@@ -63,11 +59,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
                    submitted_at = :submittedAt, version = :version, changed_at = :changedAt
              where id = :id
             """)
-<<<<<<< HEAD
-    void store(Product row);
-=======
     void store(Product filing);
->>>>>>> filing
 
     /** Whether the unit has the product in review or filed already; the index of the same terms decides a race. */
     @Query("""
