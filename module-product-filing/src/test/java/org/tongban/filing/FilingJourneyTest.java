@@ -57,7 +57,7 @@ class FilingJourneyTest {
         assertThat(submitted.json().path("state").asText()).isEqualTo("in-review");
         assertThat(submitted.json().at("/dataYear/year").asInt()).isEqualTo(2025);
 
-        var decided = steps.decide(id, "{'decision': 'APPROVE'}");
+        var decided = steps.decide(id, "{'decision': 'approve'}");
         assertThat(decided.status()).as(decided.toString()).isEqualTo(200);
         var filed = steps.unit.get(OWN + "/products/" + id).json();
         assertThat(filed.path("state").asText()).isEqualTo("filed");
@@ -78,7 +78,7 @@ class FilingJourneyTest {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.complete("线路巡检无人机乙型");
         steps.submit(id);
-        steps.decide(id, "{'decision': 'APPROVE'}");
+        steps.decide(id, "{'decision': 'approve'}");
 
         var anyone = tongban.anonymous();
         assertThat(anyone.get(search("202121635235.X")).text()).contains(id);
@@ -94,7 +94,7 @@ class FilingJourneyTest {
         steps.submit(id);
         var decided = steps.decide(
                 id,
-                "{'decision': 'RETURN', 'reason': '名称含有品牌', 'remarks': [{'pointer': '/product/name', 'text': '请删去'}]}");
+                "{'decision': 'return', 'reason': '名称含有品牌', 'remarks': [{'pointer': '/product/name', 'text': '请删去'}]}");
         assertThat(decided.status()).as(decided.toString()).isEqualTo(200);
 
         var returned = steps.unit.get(OWN + "/products/" + id).json();

@@ -164,10 +164,10 @@ class WrongInputTest {
         var reviewed = steps.claimed(id);
         var decision = PLATFORM + "/reviews/" + reviewed + "/decision";
 
-        var unclaimed = tongban.as("reviewer-2").post(decision, Api.json("{'decision': 'APPROVE'}"));
+        var unclaimed = tongban.as("reviewer-2").post(decision, Api.json("{'decision': 'approve'}"));
         assertThat(unclaimed.status()).isEqualTo(409);
         assertThat(unclaimed.code()).isEqualTo("case-not-claimed");
-        assertThat(steps.unit.post(decision, Api.json("{'decision': 'APPROVE'}")).status())
+        assertThat(steps.unit.post(decision, Api.json("{'decision': 'approve'}")).status())
                 .isIn(403, 404);
     }
 }
