@@ -126,9 +126,7 @@ class FilingJourneyTest {
                         "/product/model required",
                         "/product/sales above-unit",
                         "/product/mainPicture file-unknown",
-                        "/patents required",
-                        "/evidence/economicProof required",
-                        "/evidence/regulatedTrade required");
+                        "/patents required");
         assertThat(steps.unit.get(OWN + "/products/" + id).json().path("state").asText())
                 .isEqualTo("draft");
     }

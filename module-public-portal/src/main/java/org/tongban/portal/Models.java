@@ -21,7 +21,11 @@ final class Models {
 
     /** The home page; {@code scopes} is empty where there is nothing to choose. */
     public record Home(
-            SearchBox box, List<Option> scopes, List<Hidden> hidden, List<Figures> figures, List<Programme> programmes) {}
+            SearchBox box,
+            List<Option> scopes,
+            List<Hidden> hidden,
+            List<Figures> figures,
+            List<Programme> programmes) {}
 
     /** The counts of a collection. */
     public record Figures(String title, List<Figure> states) {}

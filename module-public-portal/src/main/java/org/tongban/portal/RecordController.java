@@ -57,8 +57,8 @@ class RecordController {
     @Get("/{collection}/{id}")
     HttpResponse<String> record(HttpRequest<?> request, String collection, String id) {
         var declared = collections.find(collection);
-        var found = declared.flatMap(
-                one -> uuid(id).flatMap(key -> collections.record(one, key).map(item -> page(request, one, item))));
+        var found = declared.flatMap(one ->
+                uuid(id).flatMap(key -> collections.record(one, key).map(item -> page(request, one, item))));
         if (found.isPresent()) {
             return found.get();
         }

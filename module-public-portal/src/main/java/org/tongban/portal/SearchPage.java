@@ -80,8 +80,7 @@ final class SearchPage {
         var problems = violations.isEmpty()
                 ? List.of(new Problem(address.with("cursor", ""), text("errors.cursor")))
                 : violations.stream().map(this::problem).toList();
-        return search(
-                new ErrorSummary(text("errors.title"), problems), text("count.refused"), List.of(), null, null);
+        return search(new ErrorSummary(text("errors.title"), problems), text("count.refused"), List.of(), null, null);
     }
 
     String text(String key, Object... values) {

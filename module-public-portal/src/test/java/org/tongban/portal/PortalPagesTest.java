@@ -115,7 +115,8 @@ class PortalPagesTest {
         var detail = server.read("/products/" + SampleProducts.FIRST);
 
         assertThat(detail.body())
-                .contains("智能电能表", "已备案", "尚未进入认定公示", "202211359874.7", "2026年11月20日 14:30", "<dl class=\"key-values\">");
+                .contains(
+                        "智能电能表", "已备案", "尚未进入认定公示", "202211359874.7", "2026年11月20日 14:30", "<dl class=\"key-values\">");
         assertThat(detail.headers().firstValue("Last-Modified")).contains("Fri, 20 Nov 2026 06:30:00 GMT");
     }
 
@@ -125,7 +126,8 @@ class PortalPagesTest {
         var first = server.read("/search?q=%E7%94%B5");
         var etag = first.headers().firstValue("ETag").orElseThrow();
         var second = server.read("/search?q=%E7%94%B5", "If-None-Match", etag);
-        var since = server.read("/products/" + SampleProducts.FIRST, "If-Modified-Since", "Fri, 20 Nov 2026 06:30:00 GMT");
+        var since =
+                server.read("/products/" + SampleProducts.FIRST, "If-Modified-Since", "Fri, 20 Nov 2026 06:30:00 GMT");
 
         assertThat(first.headers().firstValue("Cache-Control")).contains("public, max-age=30");
         assertThat(first.headers().firstValue("Vary")).contains("Accept-Language");
@@ -137,7 +139,8 @@ class PortalPagesTest {
     @Test
     @Tag("CO-84")
     void sends_the_policy_of_pages_and_nothing_inline() throws Exception {
-        for (var path : new String[] {"/", "/search", "/products/" + SampleProducts.FIRST, "/docs", "/docs/api", "/none/at"}) {
+        for (var path :
+                new String[] {"/", "/search", "/products/" + SampleProducts.FIRST, "/docs", "/docs/api", "/none/at"}) {
             var page = server.read(path);
 
             assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -157,7 +160,10 @@ class PortalPagesTest {
     @Tag("PO-1")
     void answers_an_error_page_where_there_is_nothing() throws Exception {
         for (var path : new String[] {
-            "/nothing/" + SampleProducts.FIRST, "/products/" + SampleProducts.id(99), "/products/1", "/search?collection=x",
+            "/nothing/" + SampleProducts.FIRST,
+            "/products/" + SampleProducts.id(99),
+            "/products/1",
+            "/search?collection=x",
             "/assets/none.css"
         }) {
             var page = server.read(path);
@@ -173,24 +179,31 @@ class PortalPagesTest {
     @Tag("PO-5")
     void serves_the_style_sheet_for_a_year_under_its_hash() throws Exception {
         var home = server.read("/").body();
-        var link = Pattern.compile("href=\"(/assets/portal\\.[0-9a-f]{16}\\.css)\"").matcher(home);
+        var link = Pattern.compile("href=\"(/assets/portal\\.[0-9a-f]{16}\\.css)\"")
+                .matcher(home);
 
         assertThat(link.find()).isTrue();
         var sheet = server.read(link.group(1));
         assertThat(sheet.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/css");
         assertThat(sheet.headers().firstValue("Cache-Control")).contains("public, max-age=31536000, immutable");
-        assertThat(server.read("/assets/portal.0000000000000000.css").statusCode()).isEqualTo(404);
+        assertThat(server.read("/assets/portal.0000000000000000.css").statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     @Tag("CO-13")
     void serves_the_browser_of_the_api_from_itself() throws Exception {
         var page = server.read("/docs/api");
-        var files = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"").matcher(page.body()).results().toList();
+        var files = Pattern.compile("(?:href|src)=\"(/assets/[^\"]+)\"")
+                .matcher(page.body())
+                .results()
+                .toList();
 
         assertThat(files).hasSizeGreaterThanOrEqualTo(5);
         for (var file : files) {
-            assertThat(server.read(file.group(1)).statusCode()).as(file.group(1)).isEqualTo(200);
+            assertThat(server.read(file.group(1)).statusCode())
+                    .as(file.group(1))
+                    .isEqualTo(200);
         }
     }
 

@@ -36,8 +36,8 @@ final class PortalServer implements AutoCloseable {
             "org.tongban.core.publicdata.",
             "org.tongban.core.web.Transactions",
             "org.tongban.core.web.$Transactions");
-    private static final List<String> ABSENT =
-            List.of("org.tongban.", "io.micronaut.configuration.jdbc.", "io.micronaut.data.", "io.micronaut.transaction.");
+    private static final List<String> ABSENT = List.of(
+            "org.tongban.", "io.micronaut.configuration.jdbc.", "io.micronaut.data.", "io.micronaut.transaction.");
 
     private final ApplicationContext context;
     private final URI base;
@@ -54,10 +54,14 @@ final class PortalServer implements AutoCloseable {
                 .deduceEnvironment(false)
                 .environments("test")
                 .properties(Map.of(
-                        "micronaut.server.host", "127.0.0.1",
-                        "micronaut.server.port", -1,
-                        "micronaut.server.thread-selection", "BLOCKING",
-                        "micronaut.metrics.enabled", false))
+                        "micronaut.server.host",
+                        "127.0.0.1",
+                        "micronaut.server.port",
+                        -1,
+                        "micronaut.server.thread-selection",
+                        "BLOCKING",
+                        "micronaut.metrics.enabled",
+                        false))
                 .beanConfigurations(new OnlyPages())
                 .singletons(new ModuleRegistry(modules), new SampleProducts(), new NoTransactions())
                 .start();
@@ -126,8 +130,7 @@ final class PortalServer implements AutoCloseable {
 
         @Override
         public boolean isWithin(String name) {
-            return ABSENT.stream().anyMatch(name::startsWith)
-                    && OURS.stream().noneMatch(name::startsWith);
+            return ABSENT.stream().anyMatch(name::startsWith) && OURS.stream().noneMatch(name::startsWith);
         }
     }
 

@@ -102,15 +102,15 @@ final class SampleProducts implements PublicCollectionSource {
     private static PublicRecord product(int i) {
         var state = STATES.get(i % 3);
         // One name that is markup, as an attacker would file it.
-        var name = i == 44 ? "<script>alert(1)</script>&\"'" : THINGS[i % THINGS.length] + (i < 9 ? "" : " " + i + " 型");
+        var name =
+                i == 44 ? "<script>alert(1)</script>&\"'" : THINGS[i % THINGS.length] + (i < 9 ? "" : " " + i + " 型");
         var unit = UNITS[i % UNITS.length];
         return new PublicRecord(
                 id(i),
                 name,
                 state.value(),
                 state.title(),
-                new Title(
-                        "该产品已完成备案，尚未进入认定公示。", "The product has been filed and is not yet in publicity."),
+                new Title("该产品已完成备案，尚未进入认定公示。", "The product has been filed and is not yet in publicity."),
                 List.of(
                         field("unit", "单位", "Organisation", unit),
                         field("category", "分类", "Class", "电工仪器仪表"),
@@ -126,7 +126,8 @@ final class SampleProducts implements PublicCollectionSource {
                                                 "introduction",
                                                 "产品简介",
                                                 "Introduction",
-                                                "由计量单元、数据处理单元和通信单元组成，具有电能量计量、信息存储及处理、实时监测、自动控制、信息交互等功能。\n适用于居民用户和小型工商用户的单相用电计量。"),
+                                                "由计量单元、数据处理单元和通信单元组成，具有电能量计量、信息存储及处理、实时监测、自动控制、信息交互等功能。\n"
+                                                        + "适用于居民用户和小型工商用户的单相用电计量。"),
                                         new Field(
                                                 "filedOn",
                                                 new Title("备案日期", "Filed on"),

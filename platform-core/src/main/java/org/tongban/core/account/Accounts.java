@@ -1,6 +1,7 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -100,7 +101,7 @@ public class Accounts {
     /** The phone of an account in clear, for messages to it. */
     public Optional<String> phone(UUID id) {
         return transactions.read(() -> repository.phone(id))
-                .map(sealed -> masterKey.openText(Encrypted.of(sealed), PHONE + id));
+                .map(sealed -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(sealed)), PHONE + id));
     }
 
     /** Disables an account; its sessions end within a second. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.file.ObjectStore;
@@ -89,17 +90,8 @@ public final class Migrate {
         var id = module.descriptor().id();
         var schema = module.descriptor().schema();
         try {
-            var result = Flyway.configure(Migrate.class.getClassLoader())
+            var result = configuration(module.descriptor())
                     .dataSource(url, user, password)
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .createSchemas(false)
-                    .table(HISTORY)
-                    .locations("classpath:db/migration/" + id)
-                    .failOnMissingLocations(false)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .validateMigrationNaming(true)
                     .load()
                     .migrate();
             try (var connection = DriverManager.getConnection(url, user, password)) {
@@ -110,6 +102,20 @@ public final class Migrate {
             throw new StartRefused(
                     "The migration of the module “%s” failed: %s.".formatted(id, String.valueOf(e.getMessage()).strip()));
         }
+    }
+
+    /** How a module's migrations are found and remembered: by its own name, in its own schema. */
+    static FluentConfiguration configuration(ModuleDescriptor module) {
+        return Flyway.configure(Migrate.class.getClassLoader())
+                .schemas(module.schema())
+                .defaultSchema(module.schema())
+                .createSchemas(false)
+                .table(HISTORY)
+                .locations("classpath:db/migration/" + module.id())
+                .failOnMissingLocations(false)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .validateMigrationNaming(true);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

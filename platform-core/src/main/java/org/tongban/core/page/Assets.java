@@ -74,7 +74,10 @@ public class Assets {
 
     /** The address of a file. */
     public String href(String name) {
-        return "/assets/" + find(name).orElseThrow(() -> new IllegalArgumentException("no asset " + name)).hashedName();
+        return "/assets/"
+                + find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no asset " + name))
+                        .hashedName();
     }
 
     /** The file by its name, with or without the hash of its present content. */

@@ -21,7 +21,11 @@ public sealed interface Component {
     record Card(String href, List<Part> name, StateTag state, List<Row> rows) implements Component {}
 
     /** A titled group of a detail page: rows, a table, or both. */
-    record Section(String anchor, String title, List<Row> rows, @Nullable Table table) implements Component {}
+    record Section(
+            String anchor,
+            String title,
+            List<Row> rows,
+            @Nullable Table table) implements Component {}
 
     /** A table under the title of its section. */
     record Table(String caption, List<String> columns, List<List<String>> rows) implements Component {}

@@ -39,12 +39,11 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
     static PageAddress of(String path, Map<String, String> parameters, @Nullable String accepted) {
         var query = new LinkedHashMap<>(parameters);
         var lang = query.remove(LANG);
-        var language =
-                switch (lang == null ? "" : lang) {
-                    case "zh" -> Language.ZH;
-                    case "en" -> Language.EN;
-                    default -> null;
-                };
+        var language = switch (lang == null ? "" : lang) {
+            case "zh" -> Language.ZH;
+            case "en" -> Language.EN;
+            default -> null;
+        };
         return language == null
                 ? new PageAddress(Language.accepted(accepted), false, path, query)
                 : new PageAddress(language, true, path, query);

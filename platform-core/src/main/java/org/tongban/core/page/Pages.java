@@ -62,7 +62,9 @@ public class Pages {
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         headers.put(
                 HttpHeaders.CACHE_CONTROL,
-                page.maxAge().isZero() ? "no-store" : "public, max-age=" + page.maxAge().toSeconds());
+                page.maxAge().isZero()
+                        ? "no-store"
+                        : "public, max-age=" + page.maxAge().toSeconds());
         if (!page.status().equals(HttpStatus.OK)) {
             return with(HttpResponse.<String>status(page.status()).body(html).contentType(HTML), headers);
         }
@@ -125,7 +127,8 @@ public class Pages {
             return false;
         }
         try {
-            var known = ZonedDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            var known = ZonedDateTime.parse(since, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
             return !changed.truncatedTo(ChronoUnit.SECONDS).isAfter(known);
         } catch (DateTimeException _) {
             return false;

@@ -46,8 +46,8 @@ public class Views {
             var address = Views.<PageAddress>data(options, ADDRESS);
             return Views.<Words>data(options, WORDS).text(address.language(), key, options.params);
         });
-        handlebars.registerHelper(
-                "href", (Helper<String>) (path, options) -> Views.<PageAddress>data(options, ADDRESS).to(path));
+        handlebars.registerHelper("href", (Helper<String>)
+                (path, options) -> Views.<PageAddress>data(options, ADDRESS).to(path));
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.href(name));
         handlebars.registerHelper("n", (Helper<Number>) (number, options) -> "%,d".formatted(number.longValue()));
     }

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param total how many there are, exact up to {@code 10,000}; beyond that {@code atLeast} is true
  */
 public record PublicPage(
-        List<PublicRecord> items, @Nullable String nextCursor, @Nullable String prevCursor, long total, boolean atLeast) {}
+        List<PublicRecord> items,
+        @Nullable String nextCursor,
+        @Nullable String prevCursor,
+        long total,
+        boolean atLeast) {}

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param cursor where the page begins, from the page before; null for the first
  * @param limit rows a page, 1 to 100
  */
-public record PublicQuery(String text, Map<String, String> facets, @Nullable String cursor, int limit) {}
+public record PublicQuery(
+        String text, Map<String, String> facets, @Nullable String cursor, int limit) {}

@@ -28,7 +28,8 @@ public record PublicRecord(
         List<String> pictures,
         Instant changedAt) {
     /** A titled group: key and value rows, a table, or both. */
-    public record Section(Title title, List<Field> fields, @Nullable Table table) {}
+    public record Section(
+            Title title, List<Field> fields, @Nullable Table table) {}
 
     /** A titled value; {@code code} is its stable name for machines. */
     public record Field(String code, Title title, Title value) {}

@@ -72,7 +72,8 @@ final class PublicViews {
 
     /** A titled group. */
     @Serdeable
-    record Section(String title, List<Value> fields, @Nullable Table table) {
+    record Section(
+            String title, List<Value> fields, @Nullable Table table) {
         static Section of(PublicRecord.Section source, Language language) {
             var table = source.table();
             return new Section(

@@ -33,8 +33,10 @@ final class QueryParameters {
         var reader = new QueryParameters(collection);
         parameters.forEach(reader::take);
         if (!reader.violations.isEmpty()) {
-            var unknown = reader.violations.stream().allMatch(found -> found.code().equals(UNKNOWN));
-            throw DomainException.of(unknown ? CoreError.UNKNOWN_PARAMETER : CoreError.INVALID_INPUT, reader.violations);
+            var unknown =
+                    reader.violations.stream().allMatch(found -> found.code().equals(UNKNOWN));
+            throw DomainException.of(
+                    unknown ? CoreError.UNKNOWN_PARAMETER : CoreError.INVALID_INPUT, reader.violations);
         }
         return new PublicQuery(reader.text, reader.facets, reader.cursor, reader.limit);
     }
@@ -71,7 +73,8 @@ final class QueryParameters {
             refuse(name, UNKNOWN, "没有这个查询条件", "There is no such parameter");
         } else if (!value.isEmpty()) {
             var choices = facet.get().choices();
-            if (!choices.isEmpty() && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
+            if (!choices.isEmpty()
+                    && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
                 refuse(name, "unknown-value", "没有这个选项", "There is no such choice");
             }
             facets.put(name, atMost(name, value, LONGEST_TEXT));
