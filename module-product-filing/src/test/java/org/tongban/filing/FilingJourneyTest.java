@@ -68,7 +68,7 @@ class FilingJourneyTest {
         assertThat(anyone.get(search("检无人机甲")).json().path("items").findValuesAsText("id"))
                 .contains(id);
         var page = anyone.get(PLATFORM + "/public/products/" + id);
-        assertThat(page.text()).contains("202121635235.X").doesNotContain("202121741650.3", "溯源", "1000", "economicProof");
+        assertThat(page.text()).contains("202121635235.X").doesNotContain("202121741650.3", "溯源", "31.5", "sales", "economicProof");
         assertThat(anyone.get(page.json().at("/pictures/0").asText()).status()).isEqualTo(200);
     }
 
