@@ -39,11 +39,7 @@ class PatentController {
     private final PatentRepository patents;
     private final BusinessClock clock;
 
-    PatentController(
-            FilingUnits units,
-            AddPatent addPatent,
-            PatentRepository patents,
-            BusinessClock clock) {
+    PatentController(FilingUnits units, AddPatent addPatent, PatentRepository patents, BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
         this.patents = patents;
@@ -90,8 +86,7 @@ class PatentController {
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var added = addPatent.add(caller, request.patentNumber());
         return HttpResponse.created(
-                PatentView.of(added, clock.today(), Language.accepted(language)),
-                URI.create(PATH + "/" + added.id()));
+                PatentView.of(added, clock.today(), Language.accepted(language)), URI.create(PATH + "/" + added.id()));
     }
 
     @Get("/{id}")

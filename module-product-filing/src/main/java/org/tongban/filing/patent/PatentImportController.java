@@ -33,11 +33,8 @@ class PatentImportController {
     @Post
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)
-    @Operation(
-            summary = "从专利登记数据导入本单位专利",
-            description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
-    HttpResponse<JobView> importPatents(
-            Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    @Operation(summary = "从专利登记数据导入本单位专利", description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
+    HttpResponse<JobView> importPatents(Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var job = startPatentImport.start(caller);
         audit.record("product-filing/patent-import", job.id(), Map.of());
         return HttpResponse.<JobView>accepted()

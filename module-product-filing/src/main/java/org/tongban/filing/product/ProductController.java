@@ -91,8 +91,7 @@ class ProductController {
         var rows = parameters.limit(limit);
         parameters.raise();
         var found = products.list(unit.id(), tab == null ? ANY : tab.name(), Keyset.before(cursor), rows + 1);
-        return Keyset.page(
-                found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
+        return Keyset.page(found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
     }
 
     @Get("/{id}")
@@ -164,8 +163,7 @@ class ProductController {
     }
 
     private ProductView view(Product product, @Nullable String language) {
-        return ProductView.of(
-                product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
+        return ProductView.of(product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
     }
 
     private PartView part(UUID id, ProductPart part) {
