@@ -83,7 +83,9 @@ final class Demo {
         var admin = signIn("staff", "admin");
         var job = call("POST", PLATFORM + "/registries/patents/imports", admin, csv, "text/csv", 202);
         var done = awaitJob(admin, job.json());
-        step("the administrator imported %d rows of the patent registry", done.path("done").asLong());
+        step(
+                "the administrator imported %d rows of the patent registry",
+                done.path("done").asLong());
     }
 
     private void collectPatents(String unit) {
@@ -105,7 +107,13 @@ final class Demo {
     private String draft(String unit, String model) throws IOException {
         var created = call("POST", FILING + "/products", unit, null, null, 201).json();
         var product = created.path("id").asText();
-        var picture = call("POST", PLATFORM + "/files?slot=product-filing/picture&name=main.png", unit, png(), "image/png", 201)
+        var picture = call(
+                        "POST",
+                        PLATFORM + "/files?slot=product-filing/picture&name=main.png",
+                        unit,
+                        png(),
+                        "image/png",
+                        201)
                 .json()
                 .path("id")
                 .asText();
@@ -118,8 +126,11 @@ final class Demo {
         var refused = send("POST", FILING + "/products/" + product + "/submit", unit, null, null);
         expect(refused, 422, "submitting an incomplete product");
         step("its submission was refused with all that is wrong:");
-        refused.json().path("errors").forEach(error -> System.out.printf(
-                "      %s  %s%n", error.path("pointer").asText(), error.path("message").asText()));
+        refused.json()
+                .path("errors")
+                .forEach(error -> System.out.printf(
+                        "      %s  %s%n",
+                        error.path("pointer").asText(), error.path("message").asText()));
         save(unit, product, "product", fields(model, picture));
         return product;
     }
@@ -143,10 +154,14 @@ final class Demo {
 
     private void review(String product) {
         var reviewer = signIn("staff", "reviewer");
-        var found = await("the case in the reviewer's queue", () -> find(
-                call("GET", PLATFORM + "/reviews?limit=100", reviewer, null, null, 200).json().path("items"),
-                "subject",
-                product));
+        var found = await(
+                "the case in the reviewer's queue",
+                () -> find(
+                        call("GET", PLATFORM + "/reviews?limit=100", reviewer, null, null, 200)
+                                .json()
+                                .path("items"),
+                        "subject",
+                        product));
         var path = PLATFORM + "/reviews/" + found.path("id").asText();
         call("POST", path + "/claim", reviewer, null, null, 200);
         var whole = call("GET", path, reviewer, null, null, 200).json();
@@ -158,22 +173,35 @@ final class Demo {
 
     private void lookInPublic(String product, String model) {
         var unit = signIn("filing-unit", "unit-a");
-        var filed = call("GET", FILING + "/products/" + product, unit, null, null, 200).json();
+        var filed = call("GET", FILING + "/products/" + product, unit, null, null, 200)
+                .json();
         if (!filed.path("state").asText().equals("filed")) {
             throw new Stopped("the product is " + filed.path("state").asText() + ", not filed");
         }
         var number = filed.path("filingNumber").asText();
         step("the product is filed under %s", number);
-        var message = await("the unit's SMS in the outbox", () -> StreamSupport.stream(
-                        call("GET", PLATFORM + "/dev/outbox", null, null, null, 200).json().path("items").spliterator(), false)
-                .filter(shown -> shown.path("text").asText().contains(number))
-                .findFirst());
+        var message = await(
+                "the unit's SMS in the outbox",
+                () -> StreamSupport.stream(
+                                call("GET", PLATFORM + "/dev/outbox", null, null, null, 200)
+                                        .json()
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .filter(shown -> shown.path("text").asText().contains(number))
+                        .findFirst());
         step("the unit's SMS stands in the outbox: %s", message.path("text").asText());
         var search = PLATFORM + "/public/products?limit=100&q=" + URLEncoder.encode(WORD, StandardCharsets.UTF_8);
-        var hit = await("the product in the public search", () -> StreamSupport.stream(
-                        call("GET", search, null, null, null, 200).json().path("items").spliterator(), false)
-                .filter(item -> item.toString().contains(model))
-                .findFirst());
+        var hit = await(
+                "the product in the public search",
+                () -> StreamSupport.stream(
+                                call("GET", search, null, null, null, 200)
+                                        .json()
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .filter(item -> item.toString().contains(model))
+                        .findFirst());
         step("“%s” finds it in public", WORD);
         var page = "/products/" + hit.path("id").asText();
         var html = new String(call("GET", page, null, null, null, 200).body(), StandardCharsets.UTF_8);
@@ -198,7 +226,8 @@ final class Demo {
     }
 
     private String patent(String unit, String number) {
-        var page = call("GET", FILING + "/patents?limit=100", unit, null, null, 200).json();
+        var page = call("GET", FILING + "/patents?limit=100", unit, null, null, 200)
+                .json();
         return find(page.path("items"), "patentNumber", number)
                 .orElseThrow(() -> new Stopped("patent " + number + " is not in the unit's list"))
                 .path("id")
@@ -208,15 +237,17 @@ final class Demo {
     private void save(String unit, String product, String part, ObjectNode document) {
         var path = FILING + "/products/" + product + "/" + part;
         var etag = call("GET", path, unit, null, null, 200).etag();
-        var request = request("PUT", path, unit, bytes(document), "application/json").header("If-Match", etag);
+        var request =
+                request("PUT", path, unit, bytes(document), "application/json").header("If-Match", etag);
         expect(send(request), 200, "PUT " + path);
     }
 
     private JsonNode awaitJob(String token, JsonNode started) {
         var path = PLATFORM + "/jobs/" + started.path("id").asText();
-        var job = await("the end of " + path, () -> Optional.of(
-                        call("GET", path, token, null, null, 200).json())
-                .filter(now -> now.path("state").asText().matches("done|failed")));
+        var job = await(
+                "the end of " + path,
+                () -> Optional.of(call("GET", path, token, null, null, 200).json())
+                        .filter(now -> now.path("state").asText().matches("done|failed")));
         if (job.path("state").asText().equals("failed")) {
             throw new Stopped("the job failed: " + job);
         }
@@ -310,7 +341,8 @@ final class Demo {
 
     private HttpRequest.Builder request(String method, String path, String token, byte[] body, String type) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, publisher);
+        var request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, publisher);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -334,8 +366,8 @@ final class Demo {
 
     private static void expect(Answer answer, int status, String what) {
         if (answer.status() != status) {
-            throw new Stopped("%s answered %d instead of %d:%n%s".formatted(
-                    what, answer.status(), status, new String(answer.body(), StandardCharsets.UTF_8)));
+            throw new Stopped("%s answered %d instead of %d:%n%s"
+                    .formatted(what, answer.status(), status, new String(answer.body(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -352,9 +384,7 @@ final class Demo {
         for (var line : Files.readAllLines(file)) {
             if (line.startsWith("DEMO_") && line.contains("_PASSWORD=")) {
                 var name = line.substring("DEMO_".length(), line.indexOf("_PASSWORD="));
-                passwords.put(
-                        name.toLowerCase(Locale.ROOT).replace('_', '-'),
-                        line.substring(line.indexOf('=') + 1));
+                passwords.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), line.substring(line.indexOf('=') + 1));
             }
         }
         return passwords;

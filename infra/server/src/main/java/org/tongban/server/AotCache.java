@@ -75,7 +75,13 @@ record AotCache(Path folder, String fingerprint) {
         }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var trial = new ProcessBuilder(
-                        java, "-XX:AOTCache=" + written(), "-XX:AOTMode=on", "-Xlog:disable", "-cp", classPath, "-version")
+                        java,
+                        "-XX:AOTCache=" + written(),
+                        "-XX:AOTMode=on",
+                        "-Xlog:disable",
+                        "-cp",
+                        classPath,
+                        "-version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -38,7 +38,12 @@ class LauncherTest {
 
         assertThat(classPath())
                 .containsExactly(
-                        "core.jar", "z.jar", "module-delta.jar", "module-gamma.jar", "module-beta.jar", "module-alpha.jar");
+                        "core.jar",
+                        "z.jar",
+                        "module-delta.jar",
+                        "module-gamma.jar",
+                        "module-beta.jar",
+                        "module-alpha.jar");
     }
 
     @Test

@@ -101,7 +101,7 @@ public class Accounts {
     /** The phone of an account in clear, for messages to it. */
     public Optional<String> phone(UUID id) {
         return transactions.read(() -> repository.phone(id))
-                .map(sealed -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(sealed)), PHONE + id));
+                .map(hex -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(hex)), PHONE + id));
     }
 
     /** Disables an account; its sessions end within a second. */
