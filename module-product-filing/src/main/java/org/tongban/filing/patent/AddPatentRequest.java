@@ -10,5 +10,4 @@ record AddPatentRequest(
         @Schema(description = "专利号，可带 ZL、空格或小数点", maxLength = 40, example = "ZL202121635235.X")
         String patentNumber,
 
-        @Schema(description = "专利权获取方式", allowableValues = "original")
-        String acquisition) {}
+        Acquisition acquisition) {}
