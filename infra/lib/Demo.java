@@ -2,9 +2,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-import javax.imageio.ImageIO;
 
 /** The journey of docs/getting-started.md, by itself: see infra/demo, which runs this file. */
 final class Demo {
@@ -50,18 +46,16 @@ final class Demo {
             .build();
     private final URI server;
     private final Map<String, String> passwords;
-    private final Path proof;
 
-    private Demo(URI server, Map<String, String> passwords, Path proof) {
+    private Demo(URI server, Map<String, String> passwords) {
         this.server = server;
         this.passwords = passwords;
-        this.proof = proof;
     }
 
     public static void main(String... arguments) throws IOException {
         var server = URI.create(arguments[0]);
         try {
-            new Demo(server, passwords(Path.of(arguments[1])), Path.of(arguments[3])).run(Path.of(arguments[2]));
+            new Demo(server, passwords(Path.of(arguments[1]))).run(Path.of(arguments[2]));
         } catch (Stopped e) {
             System.err.println("✗ " + e.getMessage());
             System.exit(1);
@@ -111,7 +105,7 @@ final class Demo {
                         "POST",
                         PLATFORM + "/files?slot=product-filing/picture&name=main.png",
                         unit,
-                        png(),
+                        sample("picture.png"),
                         "image/png",
                         201)
                 .json()
@@ -275,7 +269,7 @@ final class Demo {
     private static ObjectNode fields(String model, String picture) {
         var fields = JsonNodeFactory.instance.objectNode();
         fields.put("name", NAME).put("model", model);
-        fields.put("categoryCode", "9802020102").put("industryCode", "39");
+        fields.put("categoryCode", "9802030101").put("industryCode", "37");
         fields.put("introduction", "搭载热成像和多光谱相机，对农田自动巡检，定位病虫害和灌溉异常。");
         fields.putArray("purposes").add("promotion").add("financing");
         fields.put("firstProductionYear", 2023);
@@ -292,35 +286,16 @@ final class Demo {
 
     private ObjectNode evidence(String unit) {
         var path = PLATFORM + "/files?slot=product-filing/pdf-20&name=proof.pdf";
-        var proof = call("POST", path, unit, proof(), "application/pdf", 201).json();
+        var proof = call("POST", path, unit, sample("proof.pdf"), "application/pdf", 201)
+                .json();
         var evidence = JsonNodeFactory.instance.objectNode();
         evidence.putArray("economicProof").add(proof.path("id").asText());
         return evidence.put("regulatedTrade", false).put("compulsoryCertification", false);
     }
 
-    private byte[] proof() {
-        try {
-            return Files.readAllBytes(proof);
-        } catch (IOException e) {
-            throw new Stopped(proof + " cannot be read");
-        }
-    }
-
-    private static byte[] png() throws IOException {
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var graphics = picture.createGraphics();
-        graphics.setColor(new Color(0xE8F1F8));
-        graphics.fillRect(0, 0, 800, 600);
-        graphics.setColor(new Color(0x1F5F8B));
-        graphics.fillRoundRect(330, 260, 140, 80, 30, 30);
-        for (var x : new int[] {210, 590}) {
-            graphics.fillRect(Math.min(x, 400), 292, 190, 14);
-            graphics.drawOval(x - 80, 262, 160, 40);
-        }
-        graphics.dispose();
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
+    private byte[] sample(String name) {
+        return call("GET", PLATFORM + "/dev/samples/" + name, null, null, null, 200)
+                .body();
     }
 
     private static Optional<JsonNode> find(JsonNode items, String field, String value) {

@@ -25,7 +25,8 @@ class GuideTest {
                 "UNIT_PASSWORD", passwords.of("unit-a"),
                 "REVIEWER_PASSWORD", passwords.of("reviewer")));
 
-        var sent = Guide.read(CHECKOUT.resolve("docs/getting-started.md")).run(tongban.anonymous(), variables, CHECKOUT);
+        var sent =
+                Guide.read(CHECKOUT.resolve("docs/getting-started.md")).run(tongban.anonymous(), variables, CHECKOUT);
 
         assertThat(sent).isGreaterThan(15);
         assertThat(variables).containsKeys("PRODUCT", "NUMBER", "FOUND");
@@ -34,6 +35,7 @@ class GuideTest {
     @Test
     void the_chinese_page_has_the_same_steps() {
         assertThat(Guide.read(CHECKOUT.resolve("docs/zh-CN/getting-started.md")).blocks())
-                .isEqualTo(Guide.read(CHECKOUT.resolve("docs/getting-started.md")).blocks());
+                .isEqualTo(
+                        Guide.read(CHECKOUT.resolve("docs/getting-started.md")).blocks());
     }
 }

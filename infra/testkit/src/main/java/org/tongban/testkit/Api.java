@@ -81,9 +81,8 @@ public final class Api {
     }
 
     private Answer send(String method, String path, BodyPublisher body, @Nullable String type) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
-                .method(method, body);
+        var request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

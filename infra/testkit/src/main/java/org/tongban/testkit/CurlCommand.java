@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A curl command of a guide, with the few options that guides may use. */
 record CurlCommand(
-        String method, String path, Map<String, String> headers, @Nullable String data, @Nullable String output) {
+        String method,
+        String path,
+        Map<String, String> headers,
+        @Nullable String data,
+        @Nullable String output) {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Z_]+)}?");
 
     /**
@@ -79,7 +83,9 @@ record CurlCommand(
                     ? client.get(path)
                     : data == null ? client.empty(method, path) : client.bytes(method, path, body, type);
             if (output != null) {
-                Files.write(folder.resolve(output), answer.body());
+                var file = folder.resolve(output);
+                Files.createDirectories(file.resolveSibling(""));
+                Files.write(file, answer.body());
             }
             return answer;
         } catch (IOException e) {
@@ -121,7 +127,8 @@ record CurlCommand(
                 }
             } else {
                 int end = i;
-                while (end < command.length() && "'\"\\".indexOf(command.charAt(end)) < 0
+                while (end < command.length()
+                        && "'\"\\".indexOf(command.charAt(end)) < 0
                         && !Character.isWhitespace(command.charAt(end))) {
                     end++;
                 }

@@ -2,9 +2,11 @@ package org.tongban.filing.patent;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -30,6 +32,7 @@ class PatentImportController {
         this.audit = audit;
     }
 
+    @Status(HttpStatus.ACCEPTED)
     @Post
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)

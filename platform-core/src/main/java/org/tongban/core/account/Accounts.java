@@ -85,7 +85,8 @@ public class Accounts {
 
     /** The account of this login, in any spelling. */
     public Optional<Account> find(String realm, String login) {
-        return transactions.read(() -> repository.find(realm, Logins.canonical(login)).map(this::account));
+        return transactions.read(
+                () -> repository.find(realm, Logins.canonical(login)).map(this::account));
     }
 
     /** The account of this id. */
@@ -100,7 +101,8 @@ public class Accounts {
 
     /** The phone of an account in clear, for messages to it. */
     public Optional<String> phone(UUID id) {
-        return transactions.read(() -> repository.phone(id))
+        return transactions
+                .read(() -> repository.phone(id))
                 .map(hex -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(hex)), PHONE + id));
     }
 

@@ -44,9 +44,11 @@ public final class Migrate {
             var user = required(environment, "DATABASE_OWNER_USER");
             var password = required(environment, "DATABASE_OWNER_PASSWORD");
             var application = required(environment, "DATABASE_USER");
-            for (var module : InstalledModules.find(Migrate.class.getClassLoader(), id -> context.getProperty(
-                            "platform.modules." + id + ".enabled", Boolean.class)
-                    .orElse(true)).enabled()) {
+            for (var module : InstalledModules.find(
+                            Migrate.class.getClassLoader(),
+                            id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
+                                    .orElse(true))
+                    .enabled()) {
                 schema(url, user, password, application, module);
                 migrate(url, user, password, application, module);
             }
@@ -79,7 +81,8 @@ public final class Migrate {
                             .formatted(schema, application));
             execute(
                     connection,
-                    "alter default privileges in schema %s grant usage on sequences to %s".formatted(schema, application));
+                    "alter default privileges in schema %s grant usage on sequences to %s"
+                            .formatted(schema, application));
         } catch (SQLException e) {
             throw new StartRefused("The schema “%s” of the module “%s” cannot be prepared: %s."
                     .formatted(schema, module.descriptor().id(), e.getMessage()));
@@ -99,8 +102,8 @@ public final class Migrate {
             }
             LOG.info("module {}: {} migrations applied", id, result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
-            throw new StartRefused(
-                    "The migration of the module “%s” failed: %s.".formatted(id, String.valueOf(e.getMessage()).strip()));
+            throw new StartRefused("The migration of the module “%s” failed: %s."
+                    .formatted(id, String.valueOf(e.getMessage()).strip()));
         }
     }
 

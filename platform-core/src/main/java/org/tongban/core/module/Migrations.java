@@ -24,14 +24,15 @@ public class Migrations {
         if (complete) {
             return List.of();
         }
-        var pending =
-                registry.modules().stream().flatMap(this::pendingOf).toList();
+        var pending = registry.modules().stream().flatMap(this::pendingOf).toList();
         complete = pending.isEmpty();
         return pending;
     }
 
     private Stream<String> pendingOf(Installed module) {
-        var flyway = Migrate.configuration(module.descriptor()).dataSource(dataSource).load();
+        var flyway = Migrate.configuration(module.descriptor())
+                .dataSource(dataSource)
+                .load();
         return Stream.of(flyway.info().pending())
                 .map(migration -> module.descriptor().id() + "/" + migration.getVersion());
     }

@@ -78,9 +78,10 @@ public final class Platform {
         }
         var context = builder.build();
         context.getEnvironment().start();
-        var installed = InstalledModules.find(loader, id -> context.getProperty(
-                        "platform.modules." + id + ".enabled", Boolean.class)
-                .orElse(true));
+        var installed = InstalledModules.find(
+                loader,
+                id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
+                        .orElse(true));
         installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
         refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());
         context.registerSingleton(ModuleRegistry.class, new ModuleRegistry(installed));

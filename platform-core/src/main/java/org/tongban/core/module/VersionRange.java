@@ -14,7 +14,8 @@ public record VersionRange(String text, List<Interval> intervals) {
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,3}");
 
     /** Everything between two versions; a bound that is null is open to that side. */
-    public record Interval(@Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {}
+    public record Interval(
+            @Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {}
 
     /**
      * Reads a range.
@@ -30,7 +31,8 @@ public record VersionRange(String text, List<Interval> intervals) {
             if (!between.equals(intervals.isEmpty() ? "" : ",")) {
                 throw wrong(text);
             }
-            intervals.add(interval(text, found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
+            intervals.add(
+                    interval(text, found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
             end = found.end();
         }
         if (intervals.isEmpty() || end != text.strip().length()) {
