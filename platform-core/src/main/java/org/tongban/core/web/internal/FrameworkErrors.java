@@ -6,6 +6,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,8 @@ class FrameworkErrors implements ErrorResponseProcessor<Object> {
             case ConversionErrorException wrong ->
                 Optional.of(refusal(wrong.getArgument(), "type", new Title("值的类型不对", "Not a value of the wanted type.")));
             case UnsatisfiedArgumentException missing ->
+                Optional.of(refusal(missing.getArgument(), "required", new Title("此项必填", "This field is required.")));
+            case UnsatisfiedRouteException missing ->
                 Optional.of(refusal(missing.getArgument(), "required", new Title("此项必填", "This field is required.")));
             default -> Optional.empty();
         };
