@@ -2,9 +2,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -25,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-import javax.imageio.ImageIO;
 
 /** The journey of docs/getting-started.md, by itself: see infra/demo, which runs this file. */
 final class Demo {
@@ -81,7 +77,9 @@ final class Demo {
         var admin = signIn("staff", "admin");
         var job = call("POST", PLATFORM + "/registries/patents/imports", admin, csv, "text/csv", 202);
         var done = awaitJob(admin, job.json());
-        step("the administrator imported %d rows of the patent registry", done.path("done").asLong());
+        step(
+                "the administrator imported %d rows of the patent registry",
+                done.path("done").asLong());
     }
 
     private void collectPatents(String unit) {
@@ -103,7 +101,13 @@ final class Demo {
     private String draft(String unit, String model) throws IOException {
         var created = call("POST", FILING + "/products", unit, null, null, 201).json();
         var product = created.path("id").asText();
-        var picture = call("POST", PLATFORM + "/files?slot=product-filing/picture&name=main.png", unit, png(), "image/png", 201)
+        var picture = call(
+                        "POST",
+                        PLATFORM + "/files?slot=product-filing/picture&name=main.png",
+                        unit,
+                        sample("picture.png"),
+                        "image/png",
+                        201)
                 .json()
                 .path("id")
                 .asText();
@@ -116,13 +120,17 @@ final class Demo {
         var refused = send("POST", FILING + "/products/" + product + "/submit", unit, null, null);
         expect(refused, 422, "submitting an incomplete product");
         step("its submission was refused with all that is wrong:");
-        refused.json().path("errors").forEach(error -> System.out.printf(
-                "      %s  %s%n", error.path("pointer").asText(), error.path("message").asText()));
+        refused.json()
+                .path("errors")
+                .forEach(error -> System.out.printf(
+                        "      %s  %s%n",
+                        error.path("pointer").asText(), error.path("message").asText()));
         save(unit, product, "product", fields(model, picture));
         return product;
     }
 
     private void submit(String unit, String product, String model) {
+        save(unit, product, "evidence", evidence(unit));
         var links = JsonNodeFactory.instance.objectNode();
         var rows = links.putArray("patents");
         for (var number : new String[] {PUBLIC_PATENT, HIDDEN_PATENT}) {
@@ -133,17 +141,21 @@ final class Demo {
                     .put("inDispute", false);
         }
         save(unit, product, "patents", links);
-        step("the unit corrected it and linked two patents, one of them not public");
+        step("the unit corrected it, proved its benefit and linked two patents, one of them not public");
         call("POST", FILING + "/products/" + product + "/submit", unit, null, null, 200);
         step("the unit submitted %s", model);
     }
 
     private void review(String product) {
         var reviewer = signIn("staff", "reviewer");
-        var found = await("the case in the reviewer's queue", () -> find(
-                call("GET", PLATFORM + "/reviews?limit=100", reviewer, null, null, 200).json().path("items"),
-                "subject",
-                product));
+        var found = await(
+                "the case in the reviewer's queue",
+                () -> find(
+                        call("GET", PLATFORM + "/reviews?limit=100", reviewer, null, null, 200)
+                                .json()
+                                .path("items"),
+                        "subject",
+                        product));
         var path = PLATFORM + "/reviews/" + found.path("id").asText();
         call("POST", path + "/claim", reviewer, null, null, 200);
         var whole = call("GET", path, reviewer, null, null, 200).json();
@@ -155,22 +167,35 @@ final class Demo {
 
     private void lookInPublic(String product, String model) {
         var unit = signIn("filing-unit", "unit-a");
-        var filed = call("GET", FILING + "/products/" + product, unit, null, null, 200).json();
+        var filed = call("GET", FILING + "/products/" + product, unit, null, null, 200)
+                .json();
         if (!filed.path("state").asText().equals("filed")) {
             throw new Stopped("the product is " + filed.path("state").asText() + ", not filed");
         }
         var number = filed.path("filingNumber").asText();
         step("the product is filed under %s", number);
-        var message = await("the unit's SMS in the outbox", () -> StreamSupport.stream(
-                        call("GET", PLATFORM + "/dev/outbox", null, null, null, 200).json().path("items").spliterator(), false)
-                .filter(shown -> shown.path("text").asText().contains(number))
-                .findFirst());
+        var message = await(
+                "the unit's SMS in the outbox",
+                () -> StreamSupport.stream(
+                                call("GET", PLATFORM + "/dev/outbox", null, null, null, 200)
+                                        .json()
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .filter(shown -> shown.path("text").asText().contains(number))
+                        .findFirst());
         step("the unit's SMS stands in the outbox: %s", message.path("text").asText());
         var search = PLATFORM + "/public/products?limit=100&q=" + URLEncoder.encode(WORD, StandardCharsets.UTF_8);
-        var hit = await("the product in the public search", () -> StreamSupport.stream(
-                        call("GET", search, null, null, null, 200).json().path("items").spliterator(), false)
-                .filter(item -> item.toString().contains(model))
-                .findFirst());
+        var hit = await(
+                "the product in the public search",
+                () -> StreamSupport.stream(
+                                call("GET", search, null, null, null, 200)
+                                        .json()
+                                        .path("items")
+                                        .spliterator(),
+                                false)
+                        .filter(item -> item.toString().contains(model))
+                        .findFirst());
         step("“%s” finds it in public", WORD);
         var page = "/products/" + hit.path("id").asText();
         var html = new String(call("GET", page, null, null, null, 200).body(), StandardCharsets.UTF_8);
@@ -195,7 +220,8 @@ final class Demo {
     }
 
     private String patent(String unit, String number) {
-        var page = call("GET", FILING + "/patents?limit=100", unit, null, null, 200).json();
+        var page = call("GET", FILING + "/patents?limit=100", unit, null, null, 200)
+                .json();
         return find(page.path("items"), "patentNumber", number)
                 .orElseThrow(() -> new Stopped("patent " + number + " is not in the unit's list"))
                 .path("id")
@@ -205,15 +231,17 @@ final class Demo {
     private void save(String unit, String product, String part, ObjectNode document) {
         var path = FILING + "/products/" + product + "/" + part;
         var etag = call("GET", path, unit, null, null, 200).etag();
-        var request = request("PUT", path, unit, bytes(document), "application/json").header("If-Match", etag);
+        var request =
+                request("PUT", path, unit, bytes(document), "application/json").header("If-Match", etag);
         expect(send(request), 200, "PUT " + path);
     }
 
     private JsonNode awaitJob(String token, JsonNode started) {
         var path = PLATFORM + "/jobs/" + started.path("id").asText();
-        var job = await("the end of " + path, () -> Optional.of(
-                        call("GET", path, token, null, null, 200).json())
-                .filter(now -> now.path("state").asText().matches("done|failed")));
+        var job = await(
+                "the end of " + path,
+                () -> Optional.of(call("GET", path, token, null, null, 200).json())
+                        .filter(now -> now.path("state").asText().matches("done|failed")));
         if (job.path("state").asText().equals("failed")) {
             throw new Stopped("the job failed: " + job);
         }
@@ -241,7 +269,7 @@ final class Demo {
     private static ObjectNode fields(String model, String picture) {
         var fields = JsonNodeFactory.instance.objectNode();
         fields.put("name", NAME).put("model", model);
-        fields.put("categoryCode", "9802020102").put("industryCode", "39");
+        fields.put("categoryCode", "9802030101").put("industryCode", "37");
         fields.put("introduction", "搭载热成像和多光谱相机，对农田自动巡检，定位病虫害和灌溉异常。");
         fields.putArray("purposes").add("promotion").add("financing");
         fields.put("firstProductionYear", 2023);
@@ -256,21 +284,18 @@ final class Demo {
         return fields;
     }
 
-    private static byte[] png() throws IOException {
-        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
-        var graphics = picture.createGraphics();
-        graphics.setColor(new Color(0xE8F1F8));
-        graphics.fillRect(0, 0, 800, 600);
-        graphics.setColor(new Color(0x1F5F8B));
-        graphics.fillRoundRect(330, 260, 140, 80, 30, 30);
-        for (var x : new int[] {210, 590}) {
-            graphics.fillRect(Math.min(x, 400), 292, 190, 14);
-            graphics.drawOval(x - 80, 262, 160, 40);
-        }
-        graphics.dispose();
-        var out = new ByteArrayOutputStream();
-        ImageIO.write(picture, "png", out);
-        return out.toByteArray();
+    private ObjectNode evidence(String unit) {
+        var path = PLATFORM + "/files?slot=product-filing/pdf-20&name=proof.pdf";
+        var proof = call("POST", path, unit, sample("proof.pdf"), "application/pdf", 201)
+                .json();
+        var evidence = JsonNodeFactory.instance.objectNode();
+        evidence.putArray("economicProof").add(proof.path("id").asText());
+        return evidence.put("regulatedTrade", false).put("compulsoryCertification", false);
+    }
+
+    private byte[] sample(String name) {
+        return call("GET", PLATFORM + "/dev/samples/" + name, null, null, null, 200)
+                .body();
     }
 
     private static Optional<JsonNode> find(JsonNode items, String field, String value) {
@@ -291,7 +316,8 @@ final class Demo {
 
     private HttpRequest.Builder request(String method, String path, String token, byte[] body, String type) {
         var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body);
-        var request = HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, publisher);
+        var request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(PATIENCE).method(method, publisher);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -315,8 +341,8 @@ final class Demo {
 
     private static void expect(Answer answer, int status, String what) {
         if (answer.status() != status) {
-            throw new Stopped("%s answered %d instead of %d:%n%s".formatted(
-                    what, answer.status(), status, new String(answer.body(), StandardCharsets.UTF_8)));
+            throw new Stopped("%s answered %d instead of %d:%n%s"
+                    .formatted(what, answer.status(), status, new String(answer.body(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -333,9 +359,7 @@ final class Demo {
         for (var line : Files.readAllLines(file)) {
             if (line.startsWith("DEMO_") && line.contains("_PASSWORD=")) {
                 var name = line.substring("DEMO_".length(), line.indexOf("_PASSWORD="));
-                passwords.put(
-                        name.toLowerCase(Locale.ROOT).replace('_', '-'),
-                        line.substring(line.indexOf('=') + 1));
+                passwords.put(name.toLowerCase(Locale.ROOT).replace('_', '-'), line.substring(line.indexOf('=') + 1));
             }
         }
         return passwords;

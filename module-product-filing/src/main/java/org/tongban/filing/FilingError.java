@@ -37,10 +37,7 @@ public enum FilingError implements ErrorCode {
             "专利登记数据中没有该专利号，请核对。",
             "The registry knows no patent of this number: check it."),
     DUPLICATE_PATENT(
-            "duplicate-patent",
-            ErrorKind.CONFLICT,
-            "该专利已在本单位的专利列表中。",
-            "The patent is in the unit's list already.");
+            "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already.");
 
     private final String code;
     private final ErrorKind kind;

@@ -20,7 +20,7 @@ import org.tongban.testkit.Tongban;
 final class FilingSteps {
     static final String OWN = "/api/product-filing/v1";
     static final String PLATFORM = "/api/platform/v1";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Tongban tongban;
     final Api unit;
@@ -47,9 +47,9 @@ final class FilingSteps {
         assertThat(started.status()).as(started.toString()).isEqualTo(202);
         var job = PLATFORM + "/jobs/" + started.json().path("id").asText();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                caller.get(job).json().path("state").asText())
-                        .isEqualTo("succeeded"));
+                .untilAsserted(
+                        () -> assertThat(caller.get(job).json().path("state").asText())
+                                .isEqualTo("done"));
     }
 
     private static byte[] registry() {
@@ -91,14 +91,14 @@ final class FilingSteps {
 
     ObjectNode product(String name) {
         var document = (ObjectNode) Api.json("""
-                {'model': 'XJ-200', 'categoryCode': '98010101', 'industryCode': '39',
-                 'introduction': '用于输电线路巡检的无人机系统。', 'purposes': ['recognition'], 'firstProductionYear': 2022,
-                 'sales': '1000', 'exports': '100', 'exportPlaces': ['DE'], 'netProfit': '120',
-                 'outputValue': '1100', 'grossMargin': '31.5', 'totalCost': '600', 'ipInvestment': '90',
-                 'contributionIndex': '12.00', 'contributionMethod': 'investment-ratio', 'contributionK': '0.8',
-                 'takesPart': true,
-                 'declarations': ['legal-responsibility', 'network-security-law', 'all-patents-linked']}
-                """);
+            {'model': 'XJ-200', 'categoryCode': '98010101', 'industryCode': '39',
+             'introduction': '用于输电线路巡检的无人机系统。', 'purposes': ['recognition'], 'firstProductionYear': 2022,
+             'sales': '1000', 'exports': '100', 'exportPlaces': ['DE'], 'netProfit': '120',
+             'outputValue': '1100', 'grossMargin': '31.5', 'totalCost': '600', 'ipInvestment': '90',
+             'contributionIndex': '12.00', 'contributionMethod': 'investment-ratio', 'contributionK': '0.8',
+             'takesPart': true,
+             'declarations': ['legal-responsibility', 'network-security-law', 'all-patents-linked']}
+            """);
         return document.put("name", name).put("mainPicture", upload(unit, "picture", picture(), "image/png"));
     }
 
@@ -134,7 +134,6 @@ final class FilingSteps {
         return unit.post(OWN + "/products/" + id + "/submit");
     }
 
-
     /** The open case of a product, claimed by the reviewer. */
     String claimed(String product) {
         var reviewer = tongban.as("reviewer");
@@ -150,8 +149,7 @@ final class FilingSteps {
     }
 
     Answer decide(String product, String decision) {
-        return tongban.as("reviewer")
-                .post(PLATFORM + "/reviews/" + claimed(product) + "/decision", Api.json(decision));
+        return tongban.as("reviewer").post(PLATFORM + "/reviews/" + claimed(product) + "/decision", Api.json(decision));
     }
 
     static byte[] picture() {
@@ -165,12 +163,12 @@ final class FilingSteps {
 
     static byte[] pdf() {
         return """
-                %PDF-1.4
-                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-                trailer <</Root 1 0 R /Size 4>>
-                %%EOF
-                """.getBytes(StandardCharsets.US_ASCII);
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+            trailer <</Root 1 0 R /Size 4>>
+            %%EOF
+            """.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -50,8 +50,10 @@ class WrongInputTest {
         var document = Api.json("{'model': 'A'}");
 
         assertThat(steps.unit.put(path, document).status()).isEqualTo(428);
-        assertThat(steps.unit.with("If-Match", first).put(path, document).status()).isEqualTo(200);
-        assertThat(steps.unit.with("If-Match", first).put(path, document).status()).isEqualTo(412);
+        assertThat(steps.unit.with("If-Match", first).put(path, document).status())
+                .isEqualTo(200);
+        assertThat(steps.unit.with("If-Match", first).put(path, document).status())
+                .isEqualTo(412);
     }
 
     @Test
@@ -64,11 +66,14 @@ class WrongInputTest {
 
         assertThat(other.get(product).status()).isEqualTo(404);
         assertThat(other.get(product + "/evidence").status()).isEqualTo(404);
-        assertThat(other.with("If-Match", "\"1\"").put(product + "/product", Api.json("{}")).status())
+        assertThat(other.with("If-Match", "\"1\"")
+                        .put(product + "/product", Api.json("{}"))
+                        .status())
                 .isEqualTo(404);
         assertThat(other.post(product + "/submit").status()).isEqualTo(404);
         assertThat(other.get(patent).status()).isEqualTo(404);
-        assertThat(steps.unit.get(OWN + "/products/" + UUID.randomUUID()).status()).isEqualTo(404);
+        assertThat(steps.unit.get(OWN + "/products/" + UUID.randomUUID()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -89,8 +94,8 @@ class WrongInputTest {
                 OWN + "/patents", Api.json("{'patentNumber': 'ZL 2016 2 1312871.8', 'acquisition': 'original'}"));
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         assertThat(added.json().path("source").asText()).isEqualTo("manual");
-        var again = other.post(
-                OWN + "/patents", Api.json("{'patentNumber': '201621312871.8', 'acquisition': 'original'}"));
+        var again =
+                other.post(OWN + "/patents", Api.json("{'patentNumber': '201621312871.8', 'acquisition': 'original'}"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("duplicate-patent");
     }
@@ -100,8 +105,8 @@ class WrongInputTest {
     void a_wrong_check_digit_and_an_unknown_number_are_refused_for_what_they_are(Tongban tongban) {
         var unit = tongban.as("unit-a");
 
-        var wrong = unit.post(
-                OWN + "/patents", Api.json("{'patentNumber': '202121635235.1', 'acquisition': 'original'}"));
+        var wrong =
+                unit.post(OWN + "/patents", Api.json("{'patentNumber': '202121635235.1', 'acquisition': 'original'}"));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.violations()).containsExactly("/patentNumber check-digit");
         var unknown = unit.post(
@@ -144,8 +149,7 @@ class WrongInputTest {
     @Tag("PF-32")
     void an_expired_patent_and_one_of_another_holder_cannot_be_filed(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();
-        steps.unit.post(
-                OWN + "/patents", Api.json("{'patentNumber': '201120300768.2', 'acquisition': 'original'}"));
+        steps.unit.post(OWN + "/patents", Api.json("{'patentNumber': '201120300768.2', 'acquisition': 'original'}"));
         var id = steps.complete("线路巡检无人机壬型");
         var patents = steps.patents();
         FilingSteps.link(patents, steps.patent("201120300768"), true);
@@ -164,10 +168,12 @@ class WrongInputTest {
         var reviewed = steps.claimed(id);
         var decision = PLATFORM + "/reviews/" + reviewed + "/decision";
 
-        var unclaimed = tongban.as("reviewer-2").post(decision, Api.json("{'decision': 'APPROVE'}"));
+        var unclaimed = tongban.as("reviewer-2").post(decision, Api.json("{'decision': 'approve'}"));
         assertThat(unclaimed.status()).isEqualTo(409);
         assertThat(unclaimed.code()).isEqualTo("case-not-claimed");
-        assertThat(steps.unit.post(decision, Api.json("{'decision': 'APPROVE'}")).status())
+        assertThat(steps.unit
+                        .post(decision, Api.json("{'decision': 'approve'}"))
+                        .status())
                 .isIn(403, 404);
     }
 }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The JDK's cache of loaded classes for one class path. The first server that ends in order writes it; the next start
- * tries it once and then keeps it. Whatever is wrong with it, the start goes on without.
+ * The JDK's cache of loaded classes for one class path. A server writes it at its end; the next start tries it once and
+ * then keeps it, if that server had started whole. Whatever is wrong with it, the start goes on without.
  *
  * @param folder holds nothing else
  * @param fingerprint of the jars
@@ -32,7 +32,14 @@ record AotCache(Path folder, String fingerprint) {
             return List.of("-XX:AOTCache=" + ready(), "-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off");
         }
         return switch (command) {
-            case SERVER -> List.of("-XX:AOTCacheOutput=" + written(), "-Xlog:aot=off", "-Xlog:cds=off");
+            case SERVER -> {
+                Files.deleteIfExists(started());
+                yield List.of(
+                        "-XX:AOTCacheOutput=" + written(),
+                        "-Xlog:aot=off",
+                        "-Xlog:cds=off",
+                        "-D" + Main.STARTED + "=" + started());
+            }
             case MIGRATE -> List.of();
         };
     }
@@ -43,6 +50,10 @@ record AotCache(Path folder, String fingerprint) {
 
     private Path written() {
         return folder.resolve(fingerprint + ".new");
+    }
+
+    private Path started() {
+        return folder.resolve(fingerprint + ".started");
     }
 
     /** Caches of jars that are no longer there. */
@@ -58,9 +69,19 @@ record AotCache(Path folder, String fingerprint) {
 
     /** A server killed while it wrote leaves half a cache: a JVM that must use it tells. */
     private void keepIfSound(String classPath) throws IOException {
+        if (!Files.exists(started())) {
+            Files.delete(written());
+            return;
+        }
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var trial = new ProcessBuilder(
-                        java, "-XX:AOTCache=" + written(), "-XX:AOTMode=on", "-cp", classPath, "-version")
+                        java,
+                        "-XX:AOTCache=" + written(),
+                        "-XX:AOTMode=on",
+                        "-Xlog:disable",
+                        "-cp",
+                        classPath,
+                        "-version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

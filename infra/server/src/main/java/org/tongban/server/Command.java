@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What an installation can be asked to run. */
 enum Command {
-    SERVER("org.tongban.core.module.Platform"),
+    SERVER("org.tongban.server.Main"),
     MIGRATE("org.tongban.core.module.Migrate");
 
     private final String mainClass;

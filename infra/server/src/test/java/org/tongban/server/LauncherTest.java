@@ -38,7 +38,12 @@ class LauncherTest {
 
         assertThat(classPath())
                 .containsExactly(
-                        "core.jar", "z.jar", "module-delta.jar", "module-gamma.jar", "module-beta.jar", "module-alpha.jar");
+                        "core.jar",
+                        "z.jar",
+                        "module-delta.jar",
+                        "module-gamma.jar",
+                        "module-beta.jar",
+                        "module-alpha.jar");
     }
 
     @Test
@@ -123,6 +128,7 @@ class LauncherTest {
     void throws_half_a_cache_away_and_starts_without() throws Exception {
         var output = Path.of(cacheOption().substring("-XX:AOTCacheOutput=".length()));
         Files.writeString(output, "half a cache");
+        Files.writeString(Path.of(output.toString().replace(".new", ".started")), "");
 
         assertThat(cacheOption()).isEqualTo("-XX:AOTCacheOutput=" + output);
         assertThat(output).doesNotExist();

@@ -42,8 +42,8 @@ public record Answer(int status, HttpHeaders headers, byte[] body) {
     /** The violations of an error answer as {@code pointer code}, in the order of the answer. */
     public List<String> violations() {
         return StreamSupport.stream(json().path("errors").spliterator(), false)
-                .map(error ->
-                        error.path("pointer").asText() + " " + error.path("code").asText())
+                .map(error -> error.path("pointer").asText() + " "
+                        + error.path("code").asText())
                 .toList();
     }
 

@@ -57,6 +57,11 @@ public final class Api {
         return send("POST", path, BodyPublishers.noBody(), null);
     }
 
+    /** Sends a request of any method without a body. */
+    public Answer empty(String method, String path) {
+        return send(method, path, BodyPublishers.noBody(), null);
+    }
+
     public Answer post(String path, JsonNode body) {
         return json("POST", path, body.toString());
     }
@@ -76,14 +81,13 @@ public final class Api {
     }
 
     private Answer send(String method, String path, BodyPublisher body, @Nullable String type) {
-        var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(PATIENCE)
-                .method(method, body);
+        var request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE).method(method, body);
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }
         if (type != null) {
-            request.header("Content-Type", type);
+            request.setHeader("Content-Type", type);
         }
         headers.forEach(request::setHeader);
         try {

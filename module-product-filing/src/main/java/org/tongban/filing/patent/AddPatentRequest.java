@@ -9,4 +9,5 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record AddPatentRequest(
         @Schema(description = "专利号，可带 ZL、空格或小数点", maxLength = 40, example = "ZL202121635235.X")
         String patentNumber,
-        @Schema(description = "专利权获取方式") Acquisition acquisition) {}
+
+        Acquisition acquisition) {}

@@ -2,12 +2,14 @@ package org.tongban.filing.patent;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -39,11 +41,7 @@ class PatentController {
     private final PatentRepository patents;
     private final BusinessClock clock;
 
-    PatentController(
-            FilingUnits units,
-            AddPatent addPatent,
-            PatentRepository patents,
-            BusinessClock clock) {
+    PatentController(FilingUnits units, AddPatent addPatent, PatentRepository patents, BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
         this.patents = patents;
@@ -80,6 +78,7 @@ class PatentController {
                 found, rows, UnitPatent::id, patent -> PatentView.of(patent, today, Language.accepted(language)));
     }
 
+    @Status(HttpStatus.CREATED)
     @Post
     @Write(action = "product-filing.patent.add")
     @Permitted(ProductFilingModule.OWN)
@@ -90,8 +89,7 @@ class PatentController {
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var added = addPatent.add(caller, request.patentNumber());
         return HttpResponse.created(
-                PatentView.of(added, clock.today(), Language.accepted(language)),
-                URI.create(PATH + "/" + added.id()));
+                PatentView.of(added, clock.today(), Language.accepted(language)), URI.create(PATH + "/" + added.id()));
     }
 
     @Get("/{id}")

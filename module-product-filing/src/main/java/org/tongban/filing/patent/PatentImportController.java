@@ -2,9 +2,11 @@ package org.tongban.filing.patent;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
@@ -30,14 +32,12 @@ class PatentImportController {
         this.audit = audit;
     }
 
+    @Status(HttpStatus.ACCEPTED)
     @Post
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)
-    @Operation(
-            summary = "从专利登记数据导入本单位专利",
-            description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
-    HttpResponse<JobView> importPatents(
-            Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    @Operation(summary = "从专利登记数据导入本单位专利", description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
+    HttpResponse<JobView> importPatents(Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var job = startPatentImport.start(caller);
         audit.record("product-filing/patent-import", job.id(), Map.of());
         return HttpResponse.<JobView>accepted()

@@ -13,9 +13,9 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     String COLUMNS = """
-            id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-            acquisition, source, verified, version, changed_at
-            """;
+        id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+        acquisition, source, verified, version, changed_at
+        """;
 
     @Query("select " + COLUMNS + " from product_filing.patent where id = :id")
     Optional<UnitPatent> ofId(UUID id);
@@ -27,21 +27,21 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     List<UnitPatent> ofIds(UUID unit, String[] ids);
 
     @Query("""
-            select p.version
-              from product_filing.patent p
-              join product_filing.unit u on u.id = p.unit
-             where p.id = :id and u.organisation = :organisation
-            """)
+        select p.version
+          from product_filing.patent p
+          join product_filing.unit u on u.id = p.unit
+         where p.id = :id and u.organisation = :organisation
+        """)
     Optional<Long> version(UUID id, UUID organisation);
 
     /** Newest first; {@code %} is any kind or status, and each word is to be in the folded text. */
     @Query("select " + COLUMNS + """
-              from product_filing.patent
-             where unit = :unit and id < :before
-               and search_text like all (cast(:words as text[]))
-               and kind like :kind and legal_status like :status
-             order by id desc limit :rows
-            """)
+          from product_filing.patent
+         where unit = :unit and id < :before
+           and search_text like all (cast(:words as text[]))
+           and kind like :kind and legal_status like :status
+         order by id desc limit :rows
+        """)
     List<UnitPatent> search(UUID unit, UUID before, String[] words, String kind, String status, int rows);
 
     /**
@@ -52,23 +52,23 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
      * @return how many rows are new or have changed
      */
     @Query("""
-            insert into product_filing.patent as held (
-                   id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-                   acquisition, source, verified, search_text, version, created_at, changed_at)
-            select id, :unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-                   'ORIGINAL', :source, true, search_text, 1, :now, :now
-              from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
-                   id uuid, number text, kind text, title text, holders text[], filed_on date, granted_on date,
-                   legal_status text, status_on date, expires_on date, search_text text)
-            on conflict (unit, number) do update
-               set kind = excluded.kind, title = excluded.title, holders = excluded.holders,
-                   filed_on = excluded.filed_on, granted_on = excluded.granted_on,
-                   legal_status = excluded.legal_status, status_on = excluded.status_on,
-                   expires_on = excluded.expires_on, search_text = excluded.search_text, verified = true,
-                   version = held.version + 1, changed_at = excluded.changed_at
-             where (held.title, held.holders, held.legal_status, held.status_on, held.expires_on, held.verified)
-                   is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.status_on,
-                   excluded.expires_on, true)
-            """)
+        insert into product_filing.patent as held (
+               id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+               acquisition, source, verified, search_text, version, created_at, changed_at)
+        select id, :unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+               'ORIGINAL', :source, true, search_text, 1, :now, :now
+          from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
+               id uuid, number text, kind text, title text, holders text[], filed_on date, granted_on date,
+               legal_status text, status_on date, expires_on date, search_text text)
+        on conflict (unit, number) do update
+           set kind = excluded.kind, title = excluded.title, holders = excluded.holders,
+               filed_on = excluded.filed_on, granted_on = excluded.granted_on,
+               legal_status = excluded.legal_status, status_on = excluded.status_on,
+               expires_on = excluded.expires_on, search_text = excluded.search_text, verified = true,
+               version = held.version + 1, changed_at = excluded.changed_at
+         where (held.title, held.holders, held.legal_status, held.status_on, held.expires_on, held.verified)
+               is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.status_on,
+               excluded.expires_on, true)
+        """)
     long take(UUID unit, String source, Instant now, String rows);
 }

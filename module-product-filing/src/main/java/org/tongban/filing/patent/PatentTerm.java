@@ -18,22 +18,20 @@ public final class PatentTerm {
 
     /** The last day of the term, counted from the day of filing; no priority date moves it. */
     public static LocalDate expiresOn(PatentKind kind, LocalDate filedOn) {
-        var years =
-                switch (kind) {
-                    case INVENTION -> INVENTION_YEARS;
-                    case UTILITY_MODEL -> UTILITY_MODEL_YEARS;
-                    case DESIGN -> filedOn.isAfter(LAST_DAY_OF_SHORT_DESIGNS) ? DESIGN_YEARS : SHORT_DESIGN_YEARS;
-                };
+        var years = switch (kind) {
+            case INVENTION -> INVENTION_YEARS;
+            case UTILITY_MODEL -> UTILITY_MODEL_YEARS;
+            case DESIGN -> filedOn.isAfter(LAST_DAY_OF_SHORT_DESIGNS) ? DESIGN_YEARS : SHORT_DESIGN_YEARS;
+        };
         return filedOn.plusYears(years);
     }
 
     /** Whether a patent is valid on a day: granted or in grace, and within its term. */
     public static boolean isValid(LegalStatus status, LocalDate expiresOn, LocalDate today) {
-        var stands =
-                switch (status) {
-                    case GRANTED, IN_GRACE -> true;
-                    case LAPSED, EXPIRED, INVALIDATED, ABANDONED, TRANSFERRED -> false;
-                };
+        var stands = switch (status) {
+            case GRANTED, IN_GRACE -> true;
+            case LAPSED, EXPIRED, INVALIDATED, ABANDONED, TRANSFERRED -> false;
+        };
         return stands && !today.isAfter(expiresOn);
     }
 }

@@ -30,7 +30,7 @@ record PatentView(
         LocalDate statusOn,
         LocalDate expiresOn,
         boolean valid,
-        Acquisition acquisition,
+        String acquisition,
         String source,
         boolean verified,
         @JsonIgnore long version)
@@ -50,7 +50,7 @@ record PatentView(
                 patent.statusOn(),
                 patent.expiresOn(),
                 patent.isValidOn(today),
-                patent.acquisition(),
+                PatentWords.code(patent.acquisition()),
                 PatentWords.code(patent.source()),
                 patent.verified(),
                 patent.version());

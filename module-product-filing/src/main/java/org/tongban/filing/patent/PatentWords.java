@@ -18,12 +18,16 @@ public final class PatentWords {
 
     /** The kind of a code. */
     public static Optional<PatentKind> kind(String code) {
-        return Stream.of(PatentKind.values()).filter(kind -> code(kind).equals(code)).findAny();
+        return Stream.of(PatentKind.values())
+                .filter(kind -> code(kind).equals(code))
+                .findAny();
     }
 
     /** The status of a code. */
     public static Optional<LegalStatus> status(String code) {
-        return Stream.of(LegalStatus.values()).filter(status -> code(status).equals(code)).findAny();
+        return Stream.of(LegalStatus.values())
+                .filter(status -> code(status).equals(code))
+                .findAny();
     }
 
     public static Title title(PatentKind kind) {

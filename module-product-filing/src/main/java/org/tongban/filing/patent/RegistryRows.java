@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.core.external.PatentRegistry.Entry;
-import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.identifier.Folding;
+import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.web.Ids;
 
 /** Entries of the registry as rows of the unit's list, for {@link PatentRepository#take}. */
@@ -25,7 +25,9 @@ final class RegistryRows {
                     .put("filed_on", entry.filedOn().toString())
                     .put("legal_status", entry.legalStatus().name())
                     .put("status_on", entry.statusOn().toString())
-                    .put("expires_on", PatentTerm.expiresOn(entry.kind(), entry.filedOn()).toString())
+                    .put(
+                            "expires_on",
+                            PatentTerm.expiresOn(entry.kind(), entry.filedOn()).toString())
                     .put("search_text", searchText(entry));
             var grantedOn = entry.grantedOn();
             row.put("granted_on", grantedOn == null ? null : grantedOn.toString());

@@ -3,6 +3,7 @@ package org.tongban.filing.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,6 +11,7 @@ import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -65,6 +67,7 @@ class ProductController {
         this.clock = clock;
     }
 
+    @Status(HttpStatus.CREATED)
     @Post
     @Write(action = "product-filing.product.create")
     @Permitted(ProductFilingModule.OWN)
@@ -91,8 +94,7 @@ class ProductController {
         var rows = parameters.limit(limit);
         parameters.raise();
         var found = products.list(unit.id(), tab == null ? ANY : tab.name(), Keyset.before(cursor), rows + 1);
-        return Keyset.page(
-                found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
+        return Keyset.page(found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
     }
 
     @Get("/{id}")
@@ -164,8 +166,7 @@ class ProductController {
     }
 
     private ProductView view(Product product, @Nullable String language) {
-        return ProductView.of(
-                product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
+        return ProductView.of(product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
     }
 
     private PartView part(UUID id, ProductPart part) {

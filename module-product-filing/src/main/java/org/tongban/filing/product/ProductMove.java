@@ -84,7 +84,9 @@ enum ProductMove {
     /** The state the move leads to; refused, with the state it was tried from, where the table has no such row. */
     ProductState apply(ProductState state, Actor actor) {
         if (to == null || !isAllowed(state, actor)) {
-            var refusal = DomainException.of(CoreError.ILLEGAL_MOVE).with("from", state.code()).with("move", code());
+            var refusal = DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", state.code())
+                    .with("move", code());
             throw to == null ? refusal : refusal.with("to", to.code());
         }
         return to;

@@ -12,10 +12,10 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ProductRepository extends GenericRepository<Product, UUID> {
     String COLUMNS = """
-            id, unit, state, cast(product as text) as product, cast(patents as text) as patents,
-            cast(evidence as text) as evidence, name_key, model_key, data_year, filing_number, filed_on, submitted_at,
-            version, created_by, created_at, changed_at
-            """;
+        id, unit, state, cast(product as text) as product, cast(patents as text) as patents,
+        cast(evidence as text) as evidence, name_key, model_key, data_year, filing_number, filed_on, submitted_at,
+        version, created_by, created_at, changed_at
+        """;
 
     @Query("select " + COLUMNS + " from product_filing.product where id = :id")
     Optional<Product> ofId(UUID id);
@@ -24,59 +24,59 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
     Optional<Product> lock(UUID id);
 
     @Query("""
-            select p.version
-              from product_filing.product p
-              join product_filing.unit u on u.id = p.unit
-             where p.id = :id and u.organisation = :organisation
-            """)
+        select p.version
+          from product_filing.product p
+          join product_filing.unit u on u.id = p.unit
+         where p.id = :id and u.organisation = :organisation
+        """)
     Optional<Long> version(UUID id, UUID organisation);
 
     @Query("""
-            select p.version
-              from product_filing.product p
-              join product_filing.unit u on u.id = p.unit
-             where p.id = :id and u.organisation = :organisation
-               for update of p
-            """)
+        select p.version
+          from product_filing.product p
+          join product_filing.unit u on u.id = p.unit
+         where p.id = :id and u.organisation = :organisation
+           for update of p
+        """)
     Optional<Long> lockedVersion(UUID id, UUID organisation);
 
     @Query("""
-            insert into product_filing.product (
-                   id, unit, state, product, patents, evidence, name_key, model_key, data_year, filing_number, filed_on,
-                   submitted_at, version, created_by, created_at, changed_at)
-            values (:id, :unit, :state, cast(:product as jsonb), cast(:patents as jsonb), cast(:evidence as jsonb),
-                   :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn, :submittedAt, :version, :createdBy,
-                   :createdAt, :changedAt)
-            """)
-    void add(Product product);
+        insert into product_filing.product (
+               id, unit, state, product, patents, evidence, name_key, model_key, data_year, filing_number, filed_on,
+               submitted_at, version, created_by, created_at, changed_at)
+        values (:id, :unit, :state, cast(:product as jsonb), cast(:patents as jsonb), cast(:evidence as jsonb),
+               :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn, :submittedAt, :version, :createdBy,
+               :createdAt, :changedAt)
+        """)
+    void add(Product filing);
 
     /** Writes a filing whose row the transaction has locked. */
     @Query("""
-            update product_filing.product
-               set state = :state, product = cast(:product as jsonb), patents = cast(:patents as jsonb),
-                   evidence = cast(:evidence as jsonb), name_key = :nameKey, model_key = :modelKey,
-                   data_year = :dataYear, filing_number = :filingNumber, filed_on = :filedOn,
-                   submitted_at = :submittedAt, version = :version, changed_at = :changedAt
-             where id = :id
-            """)
-    void store(Product product);
+        update product_filing.product
+           set state = :state, product = cast(:product as jsonb), patents = cast(:patents as jsonb),
+               evidence = cast(:evidence as jsonb), name_key = :nameKey, model_key = :modelKey,
+               data_year = :dataYear, filing_number = :filingNumber, filed_on = :filedOn,
+               submitted_at = :submittedAt, version = :version, changed_at = :changedAt
+         where id = :id
+        """)
+    void store(Product filing);
 
     /** Whether the unit has the product in review or filed already; the index of the same terms decides a race. */
     @Query("""
-            select exists (
-                select 1 from product_filing.product
-                 where unit = :unit and name_key = :nameKey and model_key = :modelKey and id <> :id
-                   and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
-            """)
+        select exists (
+            select 1 from product_filing.product
+             where unit = :unit and name_key = :nameKey and model_key = :modelKey and id <> :id
+               and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
+        """)
     boolean isThereAlready(UUID id, UUID unit, String nameKey, String modelKey);
 
     /** Newest first; {@code %} is every state. */
     @Query("""
-            select id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number,
-                   filed_on, changed_at
-              from product_filing.product
-             where unit = :unit and state like :state and id < :before
-             order by id desc limit :rows
-            """)
+        select id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number,
+               filed_on, changed_at
+          from product_filing.product
+         where unit = :unit and state like :state and id < :before
+         order by id desc limit :rows
+        """)
     List<ProductRow> list(UUID unit, String state, UUID before, int rows);
 }

@@ -32,7 +32,8 @@ class SaveDraft {
         units.verified(caller);
         var before = products.lock(id).orElseThrow();
         if (!before.state().isEditable()) {
-            throw DomainException.of(FilingError.LOCKED).with("state", before.state().code());
+            throw DomainException.of(FilingError.LOCKED)
+                    .with("state", before.state().code());
         }
         var text = Documents.write(forms.normalise(part.form(), document));
         var after = before.with(part, text, clock.now());

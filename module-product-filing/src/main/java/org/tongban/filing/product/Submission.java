@@ -44,9 +44,7 @@ record Submission(
 
     /** An amount or a percentage of the product part. */
     Optional<BigDecimal> amount(String field) {
-        return text(field)
-                .filter(text -> DECIMAL.matcher(text).matches())
-                .map(BigDecimal::new);
+        return text(field).filter(text -> DECIMAL.matcher(text).matches()).map(BigDecimal::new);
     }
 
     Optional<String> text(String field) {
@@ -78,7 +76,8 @@ record Submission(
     /** The ids of a document's linked patents, as far as they are ids. */
     static List<UUID> linkedIds(JsonNode patents) {
         var ids = new ArrayList<UUID>();
-        patents.path("patents").forEach(row -> id(row.path("patentId").textValue()).ifPresent(ids::add));
+        patents.path("patents")
+                .forEach(row -> id(row.path("patentId").textValue()).ifPresent(ids::add));
         return ids;
     }
 

@@ -19,7 +19,8 @@ final class SubmissionRules {
     static final SubmissionRule SALES_ARE_WITHIN_THE_UNITS = withinUnit("sales", UnitAssets::productSales);
     static final SubmissionRule OUTPUT_VALUE_IS_WITHIN_THE_UNITS = withinUnit("outputValue", UnitAssets::outputValue);
     static final SubmissionRule TOTAL_COST_IS_WITHIN_THE_UNITS = withinUnit("totalCost", UnitAssets::totalCost);
-    static final SubmissionRule IP_INVESTMENT_IS_WITHIN_THE_UNITS = withinUnit("ipInvestment", UnitAssets::ipInvestment);
+    static final SubmissionRule IP_INVESTMENT_IS_WITHIN_THE_UNITS =
+            withinUnit("ipInvestment", UnitAssets::ipInvestment);
     static final SubmissionRule IP_INVESTMENT_IS_WITHIN_THE_COST = within("ipInvestment", "totalCost");
     static final SubmissionRule EXPORTS_ARE_WITHIN_THE_SALES = within("exports", "sales");
     static final SubmissionRule EXPORTS_NAME_THEIR_PLACES = SubmissionRules::exportsNameTheirPlaces;
@@ -119,7 +120,10 @@ final class SubmissionRules {
 
     /** The first way: index = 100 × investment / cost × K, to two places, at most 100 (Fields 5.1). */
     private static List<Violation> investmentRatioIsRight(Submission submission) {
-        if (!submission.text("contributionMethod").filter("investment-ratio"::equals).isPresent()) {
+        if (!submission
+                .text("contributionMethod")
+                .filter("investment-ratio"::equals)
+                .isPresent()) {
             return List.of();
         }
         var cost = submission.amount("totalCost");
@@ -171,16 +175,21 @@ final class SubmissionRules {
     private static List<Violation> noPatentIsLinkedTwice(Submission submission) {
         var seen = new HashSet<UUID>();
         return submission.links().stream()
-                .filter(link -> link.patent().isPresent() && !seen.add(link.patent().get()))
+                .filter(link ->
+                        link.patent().isPresent() && !seen.add(link.patent().get()))
                 .map(link -> violation(link.pointer(), "duplicate", "该专利已关联，不能重复。", "This patent is linked already."))
                 .toList();
     }
 
     private static List<Violation> everyPatentIsInTheList(Submission submission) {
         return submission.links().stream()
-                .filter(link -> link.patent().isPresent() && submission.patent(link).isEmpty())
+                .filter(link ->
+                        link.patent().isPresent() && submission.patent(link).isEmpty())
                 .map(link -> violation(
-                        link.pointer(), "unknown-patent", "本单位的专利列表中没有该专利。", "It is not in the unit's list of patents."))
+                        link.pointer(),
+                        "unknown-patent",
+                        "本单位的专利列表中没有该专利。",
+                        "It is not in the unit's list of patents."))
                 .toList();
     }
 

@@ -52,7 +52,6 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public Map<String, Long> counts() {
-        return products.counts().stream()
-                .collect(Collectors.toUnmodifiableMap(StateCount::state, StateCount::count));
+        return products.counts().stream().collect(Collectors.toUnmodifiableMap(StateCount::state, StateCount::count));
     }
 }

@@ -25,10 +25,7 @@ public final class ProductFacets {
                         new Title("状态", "State"),
                         List.of(new Choice(PublicState.FILED.code(), PublicState.FILED.title()))),
                 new Facet(YEAR, new Title("数据年度", "Data year"), List.of()),
-                new Facet(
-                        INDUSTRY,
-                        new Title("所属行业", "Industry"),
-                        IndustrySections.choices(new ReferenceSets())));
+                new Facet(INDUSTRY, new Title("所属行业", "Industry"), IndustrySections.choices(new ReferenceSets())));
     }
 
     static String state(String state) {

@@ -97,7 +97,9 @@ class PublicProductPage {
             rows.add(List.of(
                     same("ZL" + patent.path("patentNumber").asText()),
                     same(patent.path("title").asText()),
-                    PatentWords.kind(patent.path("kind").asText()).map(PatentWords::title).orElseThrow(),
+                    PatentWords.kind(patent.path("kind").asText())
+                            .map(PatentWords::title)
+                            .orElseThrow(),
                     same(holders),
                     PatentWords.status(patent.path("legalStatus").asText())
                             .map(PatentWords::title)
@@ -128,7 +130,8 @@ class PublicProductPage {
             en.add(place.asText());
         }
         if (!zh.isEmpty()) {
-            rows.add(field("exportPlaces", "出口地", "Exported to", new Title(String.join("、", zh), String.join(", ", en))));
+            rows.add(field(
+                    "exportPlaces", "出口地", "Exported to", new Title(String.join("、", zh), String.join(", ", en))));
         }
     }
 
@@ -147,7 +150,10 @@ class PublicProductPage {
     }
 
     private static List<String> pictures(JsonNode fields) {
-        return PublicPictures.in(fields).stream().map(UUID::toString).map(FILES::concat).toList();
+        return PublicPictures.in(fields).stream()
+                .map(UUID::toString)
+                .map(FILES::concat)
+                .toList();
     }
 
     private static Field field(String code, String zh, String en, Title value) {

@@ -15,44 +15,44 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PublicProductRepository extends GenericRepository<PublicProduct, UUID> {
     String COLUMNS = """
-            id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
-            cast(product as text) as product, cast(patents as text) as patents, changed_at
-            """;
+        id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
+        cast(product as text) as product, cast(patents as text) as patents, changed_at
+        """;
 
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
     @Query("select " + COLUMNS + """
-              from product_filing.public_product
-             where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
-               and position < :before
-             order by position desc limit :rows
-            """)
+          from product_filing.public_product
+         where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
+           and position < :before
+         order by position desc limit :rows
+        """)
     List<PublicProduct> search(String[] grams, String[] words, UUID before, int rows);
 
     /** How many match, counted no further than {@code most}. */
     @Query("""
-            select count(*) from (
-                select 1 from product_filing.public_product
-                 where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
-                 limit :most) as found
-            """)
+        select count(*) from (
+            select 1 from product_filing.public_product
+             where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
+             limit :most) as found
+        """)
     long count(String[] grams, String[] words, long most);
 
     @Query("""
-            insert into product_filing.public_product (
-                   id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number, product,
-                   patents, search_text, grams, changed_at)
-            values (:id, :position, :name, :unitName, :uscc, :division, :state, :dataYear, :filedOn, :filingNumber,
-                   cast(:product as jsonb), cast(:patents as jsonb), '', '{}', :changedAt)
-            """)
+        insert into product_filing.public_product (
+               id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number, product,
+               patents, search_text, grams, changed_at)
+        values (:id, :position, :name, :unitName, :uscc, :division, :state, :dataYear, :filedOn, :filingNumber,
+               cast(:product as jsonb), cast(:patents as jsonb), '', '{}', :changedAt)
+        """)
     void add(PublicProduct row);
 
     @Query("""
-            update product_filing.public_product
-               set search_text = :searchText, grams = cast(:grams as text[])
-             where id = :id
-            """)
+        update product_filing.public_product
+           set search_text = :searchText, grams = cast(:grams as text[])
+         where id = :id
+        """)
     void index(UUID id, String searchText, String[] grams);
 
     @Query("select state, count, last_event from product_filing.public_count")
@@ -60,11 +60,11 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
 
     /** Counts one more in the state; an event that comes again, as the last one counted, changes nothing. */
     @Query("""
-            insert into product_filing.public_count as counted (state, count, last_event)
-            values (:state, 1, :event)
-            on conflict (state) do update
-               set count = counted.count + 1, last_event = excluded.last_event
-             where counted.last_event <> excluded.last_event
-            """)
+        insert into product_filing.public_count as counted (state, count, last_event)
+        values (:state, 1, :event)
+        on conflict (state) do update
+           set count = counted.count + 1, last_event = excluded.last_event
+         where counted.last_event <> excluded.last_event
+        """)
     void count(String state, UUID event);
 }

@@ -8,7 +8,9 @@ import org.tongban.core.module.Title;
 enum PublicState {
     FILED(
             new Title("已备案", "Filed"),
-            new Title("产品信息由单位填报，经审核已予备案。备案不等于认定。", "The unit entered the data, and a reviewer accepted the filing. It is not a recognition."));
+            new Title(
+                    "产品信息由单位填报，经审核已予备案。备案不等于认定。",
+                    "The unit entered the data, and a reviewer accepted the filing. It is not a recognition."));
 
     private final Title title;
     private final Title meaning;

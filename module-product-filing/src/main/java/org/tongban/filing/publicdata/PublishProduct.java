@@ -26,8 +26,8 @@ public class PublishProduct {
     /** Publishes it as filed. */
     public void publish(FiledProduct filed) {
         var state = PublicState.FILED.code();
-        var fields = PublicFields.select(
-                filed.product(), PublicFields.of(forms.schema(ProductFilingModule.PRODUCT_FORM)));
+        var fields =
+                PublicFields.select(filed.product(), PublicFields.of(forms.schema(ProductFilingModule.PRODUCT_FORM)));
         products.add(new PublicProduct(
                 filed.id(),
                 Ids.next(),

@@ -38,8 +38,12 @@ record SearchText(String text, List<String> grams) {
         texts.add(filed.uscc());
         texts.add(filed.filingNumber());
         TEXT_FIELDS.forEach(field -> texts.add(fields.path(field).asText()));
-        sets.title("product-category", fields.path("categoryCode").asText()).map(Title::zh).ifPresent(texts::add);
-        sets.title(IndustrySections.SET, fields.path("industryCode").asText()).map(Title::zh).ifPresent(texts::add);
+        sets.title("product-category", fields.path("categoryCode").asText())
+                .map(Title::zh)
+                .ifPresent(texts::add);
+        sets.title(IndustrySections.SET, fields.path("industryCode").asText())
+                .map(Title::zh)
+                .ifPresent(texts::add);
         for (var patent : filed.patents()) {
             texts.add(patent.patentNumber());
             texts.add(patent.title());

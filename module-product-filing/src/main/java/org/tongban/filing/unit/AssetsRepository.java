@@ -11,20 +11,20 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
     @Query("""
-            select unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
-                   selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees
-              from product_filing.unit_assets
-             where unit = :unit and year = :year
-            """)
+        select unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
+               selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees
+          from product_filing.unit_assets
+         where unit = :unit and year = :year
+        """)
     Optional<UnitAssets> of(UUID unit, int year);
 
     @Query("""
-            insert into product_filing.unit_assets (
-                   unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
-                   selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees)
-            values (:unit, :year, :totalCost, :ipInvestment, :netProfit, :productSales, :fixedAssets, :outputValue,
-                   :sellingExpenses, :administrativeExpenses, :financialExpenses, :patentAssets, :totalAssets, :employees)
-            on conflict (unit, year) do nothing
-            """)
+        insert into product_filing.unit_assets (
+               unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
+               selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees)
+        values (:unit, :year, :totalCost, :ipInvestment, :netProfit, :productSales, :fixedAssets, :outputValue,
+               :sellingExpenses, :administrativeExpenses, :financialExpenses, :patentAssets, :totalAssets, :employees)
+        on conflict (unit, year) do nothing
+        """)
     void add(UnitAssets assets);
 }

@@ -11,23 +11,23 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface UnitRepository extends GenericRepository<FilingUnit, UUID> {
     @Query("""
-            select id, organisation, state, origin, created_at
-              from product_filing.unit
-             where organisation = :organisation
-            """)
+        select id, organisation, state, origin, created_at
+          from product_filing.unit
+         where organisation = :organisation
+        """)
     Optional<FilingUnit> ofOrganisation(UUID organisation);
 
     @Query("""
-            select id, organisation, state, origin, created_at
-              from product_filing.unit
-             where id = :id
-            """)
+        select id, organisation, state, origin, created_at
+          from product_filing.unit
+         where id = :id
+        """)
     Optional<FilingUnit> ofId(UUID id);
 
     @Query("""
-            insert into product_filing.unit (id, organisation, state, origin, created_at)
-            values (:id, :organisation, :state, :origin, :createdAt)
-            on conflict (organisation) do nothing
-            """)
+        insert into product_filing.unit (id, organisation, state, origin, created_at)
+        values (:id, :organisation, :state, :origin, :createdAt)
+        on conflict (organisation) do nothing
+        """)
     void add(FilingUnit unit);
 }

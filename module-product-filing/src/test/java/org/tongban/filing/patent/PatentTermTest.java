@@ -26,17 +26,20 @@ class PatentTermTest {
 
     @Test
     void a_design_filed_up_to_the_end_of_may_2021_runs_ten_years() {
-        assertThat(PatentTerm.expiresOn(PatentKind.DESIGN, LocalDate.of(2021, 5, 31))).isEqualTo("2031-05-31");
+        assertThat(PatentTerm.expiresOn(PatentKind.DESIGN, LocalDate.of(2021, 5, 31)))
+                .isEqualTo("2031-05-31");
     }
 
     @Test
     void a_design_filed_from_june_2021_on_runs_fifteen_years() {
-        assertThat(PatentTerm.expiresOn(PatentKind.DESIGN, LocalDate.of(2021, 6, 1))).isEqualTo("2036-06-01");
+        assertThat(PatentTerm.expiresOn(PatentKind.DESIGN, LocalDate.of(2021, 6, 1)))
+                .isEqualTo("2036-06-01");
     }
 
     @Test
     void a_term_that_began_on_a_leap_day_ends_on_the_last_of_february() {
-        assertThat(PatentTerm.expiresOn(PatentKind.UTILITY_MODEL, LocalDate.of(2020, 2, 29))).isEqualTo("2030-02-28");
+        assertThat(PatentTerm.expiresOn(PatentKind.UTILITY_MODEL, LocalDate.of(2020, 2, 29)))
+                .isEqualTo("2030-02-28");
     }
 
     @Test
@@ -44,7 +47,8 @@ class PatentTermTest {
         var last = LocalDate.of(2031, 7, 15);
 
         assertThat(PatentTerm.isValid(LegalStatus.GRANTED, last, last)).isTrue();
-        assertThat(PatentTerm.isValid(LegalStatus.GRANTED, last, last.plusDays(1))).isFalse();
+        assertThat(PatentTerm.isValid(LegalStatus.GRANTED, last, last.plusDays(1)))
+                .isFalse();
     }
 
     @Test

@@ -26,14 +26,14 @@ final class CompleteFiling {
     static final String UNIT_NAME = "中科大数据研究院";
 
     final ObjectNode product = (ObjectNode) Documents.read("""
-            {"name": "无人机巡检系统", "model": "XJ-200", "categoryCode": "3960", "industryCode": "39",
-             "introduction": "用于输电线路巡检的无人机系统。", "purposes": ["recognition"], "firstProductionYear": 2022,
-             "sales": "1000", "exports": "100", "exportPlaces": ["DE"], "netProfit": "120", "outputValue": "1100",
-             "grossMargin": "31.5", "totalCost": "600", "ipInvestment": "90", "contributionIndex": "12.00",
-             "contributionMethod": "investment-ratio", "contributionK": "0.8", "takesPart": true,
-             "mainPicture": "019aa000-0000-7000-8000-000000000001",
-             "declarations": ["legal-responsibility", "network-security-law", "all-patents-linked"]}
-            """);
+        {"name": "无人机巡检系统", "model": "XJ-200", "categoryCode": "3960", "industryCode": "39",
+         "introduction": "用于输电线路巡检的无人机系统。", "purposes": ["recognition"], "firstProductionYear": 2022,
+         "sales": "1000", "exports": "100", "exportPlaces": ["DE"], "netProfit": "120", "outputValue": "1100",
+         "grossMargin": "31.5", "totalCost": "600", "ipInvestment": "90", "contributionIndex": "12.00",
+         "contributionMethod": "investment-ratio", "contributionK": "0.8", "takesPart": true,
+         "mainPicture": "019aa000-0000-7000-8000-000000000001",
+         "declarations": ["legal-responsibility", "network-security-law", "all-patents-linked"]}
+        """);
     final ObjectNode patents = (ObjectNode) Documents.read("{\"patents\": []}");
     private final Map<UUID, UnitPatent> held = new HashMap<>();
     private Optional<UnitAssets> assets = Optional.of(figures());

@@ -78,7 +78,9 @@ class ProductMoveTest {
     @Test
     void only_a_revoked_product_is_left_by_no_move() {
         var left = EnumSet.noneOf(ProductState.class);
-        Arrays.stream(ProductMove.values()).flatMap(move -> move.from().stream()).forEach(left::add);
+        Arrays.stream(ProductMove.values())
+                .flatMap(move -> move.from().stream())
+                .forEach(left::add);
 
         assertThat(EnumSet.complementOf(left)).containsExactly(ProductState.REVOKED);
     }

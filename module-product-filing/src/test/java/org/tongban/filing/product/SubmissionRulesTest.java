@@ -96,9 +96,7 @@ class SubmissionRulesTest {
     @Tag("PF-31")
     void ip_investment_stays_within_the_products_cost() {
         passes(SubmissionRules.IP_INVESTMENT_IS_WITHIN_THE_COST, new CompleteFiling());
-        broken(
-                        SubmissionRules.IP_INVESTMENT_IS_WITHIN_THE_COST,
-                        new CompleteFiling().with("totalCost", "80"))
+        broken(SubmissionRules.IP_INVESTMENT_IS_WITHIN_THE_COST, new CompleteFiling().with("totalCost", "80"))
                 .containsExactly("/product/ipInvestment above-total-cost");
     }
 
@@ -135,7 +133,9 @@ class SubmissionRulesTest {
     void the_index_of_the_first_way_is_reckoned_to_a_hundredth() {
         // 100 × 90 / 600 × 0.8 = 12
         for (var index : List.of("12", "12.01", "11.99")) {
-            passes(SubmissionRules.THE_INVESTMENT_RATIO_IS_RIGHT, new CompleteFiling().with("contributionIndex", index));
+            passes(
+                    SubmissionRules.THE_INVESTMENT_RATIO_IS_RIGHT,
+                    new CompleteFiling().with("contributionIndex", index));
         }
         for (var index : List.of("12.02", "11.98", "0")) {
             broken(SubmissionRules.THE_INVESTMENT_RATIO_IS_RIGHT, new CompleteFiling().with("contributionIndex", index))
@@ -200,7 +200,9 @@ class SubmissionRulesTest {
     void a_patent_is_linked_once() {
         var patent = CompleteFiling.granted("202121741650.3");
         passes(SubmissionRules.NO_PATENT_IS_LINKED_TWICE, new CompleteFiling().link(patent));
-        broken(SubmissionRules.NO_PATENT_IS_LINKED_TWICE, new CompleteFiling().link(patent).link(patent))
+        broken(
+                        SubmissionRules.NO_PATENT_IS_LINKED_TWICE,
+                        new CompleteFiling().link(patent).link(patent))
                 .containsExactly("/patents/2/patentId duplicate");
     }
 
@@ -233,8 +235,7 @@ class SubmissionRulesTest {
         broken(
                         SubmissionRules.EVERY_PATENT_IS_VALID_TODAY,
                         new CompleteFiling()
-                                .link(CompleteFiling.patent(
-                                        "202121751980.0", name, LegalStatus.LAPSED, filedOn, true)))
+                                .link(CompleteFiling.patent("202121751980.0", name, LegalStatus.LAPSED, filedOn, true)))
                 .containsExactly("/patents/1/patentId not-valid");
     }
 
@@ -270,7 +271,6 @@ class SubmissionRulesTest {
     }
 
     private static UnitPatent patent(LocalDate filedOn) {
-        return CompleteFiling.patent(
-                "202121751980.0", CompleteFiling.UNIT_NAME, LegalStatus.GRANTED, filedOn, true);
+        return CompleteFiling.patent("202121751980.0", CompleteFiling.UNIT_NAME, LegalStatus.GRANTED, filedOn, true);
     }
 }

@@ -24,10 +24,10 @@ class SearchTextTest {
 
     private static JsonNode document() throws JsonProcessingException {
         return MAPPER.readTree("""
-                {"name": "无人机巡检系统", "model": "XJ-200", "industryCode": "39", "trademark": "巡天",
-                 "introduction": "用于输电线路。", "sales": "98765.4321", "netProfit": "120",
-                 "purposes": ["recognition"], "declarations": ["legal-responsibility"], "takesPart": true}
-                """);
+            {"name": "无人机巡检系统", "model": "XJ-200", "industryCode": "39", "trademark": "巡天",
+             "introduction": "用于输电线路。", "sales": "98765.4321", "netProfit": "120",
+             "purposes": ["recognition"], "declarations": ["legal-responsibility"], "takesPart": true}
+            """);
     }
 
     private static SearchText text() throws IOException {
@@ -48,8 +48,7 @@ class SearchTextTest {
     }
 
     private static JsonNode schema() throws IOException {
-        try (var schema =
-                SearchTextTest.class.getResourceAsStream("/forms/product-filing/product@1.schema.json")) {
+        try (var schema = SearchTextTest.class.getResourceAsStream("/forms/product-filing/product@1.schema.json")) {
             return MAPPER.readTree(schema);
         }
     }

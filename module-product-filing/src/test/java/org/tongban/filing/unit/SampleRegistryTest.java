@@ -44,8 +44,7 @@ class SampleRegistryTest {
             var kind = PatentWords.kind(row.get(1)).orElseThrow();
             var expiresOn = PatentTerm.expiresOn(kind, LocalDate.parse(row.get(4)));
             var status = PatentWords.status(row.get(6)).orElseThrow();
-            assertThat(status)
-                    .isEqualTo(MADE_ON.isAfter(expiresOn) ? LegalStatus.EXPIRED : LegalStatus.GRANTED);
+            assertThat(status).isEqualTo(MADE_ON.isAfter(expiresOn) ? LegalStatus.EXPIRED : LegalStatus.GRANTED);
         });
     }
 

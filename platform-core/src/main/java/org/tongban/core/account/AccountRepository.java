@@ -67,8 +67,9 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         """)
     List<UUID> ofOrganisation(UUID organisationId, String realm);
 
-    @Query("select phone from core.account where id = :id and phone is not null")
-    Optional<byte[]> phone(UUID id);
+    /** The sealed phone in hexadecimal: the mapper reads no array as a single value. */
+    @Query("select encode(phone, 'hex') from core.account where id = :id and phone is not null")
+    Optional<String> phone(UUID id);
 
     @Query("select exists (select 1 from core.account where realm = :realm)")
     boolean anyIn(String realm);

@@ -1,6 +1,7 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +85,8 @@ public class Accounts {
 
     /** The account of this login, in any spelling. */
     public Optional<Account> find(String realm, String login) {
-        return transactions.read(() -> repository.find(realm, Logins.canonical(login)).map(this::account));
+        return transactions.read(
+                () -> repository.find(realm, Logins.canonical(login)).map(this::account));
     }
 
     /** The account of this id. */
@@ -99,8 +101,9 @@ public class Accounts {
 
     /** The phone of an account in clear, for messages to it. */
     public Optional<String> phone(UUID id) {
-        return transactions.read(() -> repository.phone(id))
-                .map(sealed -> masterKey.openText(Encrypted.of(sealed), PHONE + id));
+        return transactions
+                .read(() -> repository.phone(id))
+                .map(hex -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(hex)), PHONE + id));
     }
 
     /** Disables an account; its sessions end within a second. */

@@ -17,21 +17,21 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
 
     /** Failures since the last success; an attempt that never got an outcome counts as one. */
     @Query("""
-            select count(*) filter (where outcome = 'failed' or attempted_at < :pendingSince) as failed,
-                   count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending
-            from core.sign_in_attempt
-            where realm = :realm and login_index = :loginIndex and outcome <> 'succeeded'
-              and attempted_at > greatest(cast(:since as timestamptz), (
-                  select max(attempted_at)
-                  from core.sign_in_attempt
-                  where realm = :realm and login_index = :loginIndex and outcome = 'succeeded'))
-            """)
+        select count(*) filter (where outcome = 'failed' or attempted_at < :pendingSince) as failed,
+               count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending
+        from core.sign_in_attempt
+        where realm = :realm and login_index = :loginIndex and outcome <> 'succeeded'
+          and attempted_at > greatest(cast(:since as timestamptz), (
+              select max(attempted_at)
+              from core.sign_in_attempt
+              where realm = :realm and login_index = :loginIndex and outcome = 'succeeded'))
+        """)
     Tally tally(String realm, byte[] loginIndex, Instant since, Instant pendingSince);
 
     @Query("""
-            insert into core.sign_in_attempt (id, realm, login_index, attempted_at, outcome)
-            values (:id, :realm, :loginIndex, :attemptedAt, 'pending')
-            """)
+        insert into core.sign_in_attempt (id, realm, login_index, attempted_at, outcome)
+        values (:id, :realm, :loginIndex, :attemptedAt, 'pending')
+        """)
     void insert(UUID id, String realm, byte[] loginIndex, Instant attemptedAt);
 
     @Query("update core.sign_in_attempt set outcome = :outcome where id = :id")

@@ -23,6 +23,7 @@ class Attempts {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     /** An attempt that is not settled by then was lost with its node, and counts as failed. */
     private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(25);
 

@@ -53,7 +53,10 @@ class ChangePassword {
             throw DomainException.of(AccountError.PASSWORD_REFUSED, List.of(SAME));
         }
         var admitted = attempts.admit(account.realm(), account.login(), () -> accounts.findById(id));
-        var stored = admitted.read().map(AccountRow::passwordHash).map(PasswordHash::new).orElse(null);
+        var stored = admitted.read()
+                .map(AccountRow::passwordHash)
+                .map(PasswordHash::new)
+                .orElse(null);
         var right = passwords.verify(current, stored) != Verdict.WRONG;
         var hash = right ? passwords.hash(next) : null;
         return transactions.write(() -> {

@@ -45,7 +45,8 @@ class FirstAdministrator implements ApplicationEventListener<StartupEvent> {
         if (made) {
             // To the terminal and not to the log, which is kept and shipped.
             System.out.printf(
-                    "First administrator: realm %s, login %s, one-time password %s (to be changed at the first sign-in)%n",
+                    "First administrator: realm %s, login %s, one-time password %s (to be changed at the first"
+                            + " sign-in)%n",
                     Realms.STAFF, LOGIN, password);
         }
     }

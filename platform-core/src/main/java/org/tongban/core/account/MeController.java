@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -43,9 +42,8 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Read
-    WhoAmI whoAmI(@Parameter(hidden = true) Caller caller) {
-        var account =
-                accounts.find(caller.account()).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    WhoAmI whoAmI(Caller caller) {
+        var account = accounts.find(caller.account()).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
         var organisation = caller.organisation() == null
                 ? null
                 : organisations.find(caller.organisation()).orElse(null);
@@ -56,9 +54,7 @@ class MeController {
                 caller.permissions().stream().sorted().toList(),
                 account.mustChangePassword(),
                 caller.person(),
-                organisation == null
-                        ? null
-                        : new ActsFor(organisation.id(), organisation.uscc(), organisation.name()),
+                organisation == null ? null : new ActsFor(organisation.id(), organisation.uscc(), organisation.name()),
                 caller.region());
     }
 
@@ -67,7 +63,7 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.password.change", idempotent = false, phases = Phases.TWO)
-    HttpResponse<SessionTokens> changePassword(@Parameter(hidden = true) Caller caller, @Body @Checked PasswordChange body) {
+    HttpResponse<SessionTokens> changePassword(Caller caller, @Body @Checked PasswordChange body) {
         return changePassword
                 .change(caller.account(), body.currentPassword(), body.newPassword())
                 .map(opened -> HttpResponse.ok(opened.tokens()))
@@ -79,6 +75,7 @@ class MeController {
     record PasswordChange(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
             String currentPassword,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
             String newPassword) {
         @Override

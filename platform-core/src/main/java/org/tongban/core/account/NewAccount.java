@@ -35,7 +35,6 @@ public record NewAccount(
 
     /** The same with a phone, in E.164. */
     public NewAccount withPhone(String number) {
-        return new NewAccount(
-                realm, login, password, mustChangePassword, person, organisation, number, region, roles);
+        return new NewAccount(realm, login, password, mustChangePassword, person, organisation, number, region, roles);
     }
 }

@@ -42,7 +42,10 @@ class OpenSession {
     Optional<Sessions.Opened> open(String realm, String login, String password) {
         var canonical = Logins.canonical(login);
         var admitted = attempts.admit(realm, canonical, () -> accounts.find(realm, canonical));
-        var stored = admitted.read().map(AccountRow::passwordHash).map(PasswordHash::new).orElse(null);
+        var stored = admitted.read()
+                .map(AccountRow::passwordHash)
+                .map(PasswordHash::new)
+                .orElse(null);
         var verdict = passwords.verify(password, stored);
         var renewed = verdict == Verdict.RIGHT_BUT_OUTDATED ? passwords.hash(password) : null;
         return transactions.write(() -> {
@@ -64,8 +67,6 @@ class OpenSession {
 
     /** The account may have been disabled, or given another password, while the hash was made. */
     private Optional<AccountRow> unchanged(Optional<AccountRow> read, @Nullable PasswordHash stored) {
-        return stored == null
-                ? Optional.empty()
-                : read.flatMap(row -> accounts.lockUnchanged(row.id(), stored.phc()));
+        return stored == null ? Optional.empty() : read.flatMap(row -> accounts.lockUnchanged(row.id(), stored.phc()));
     }
 }

@@ -15,10 +15,10 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OrganisationRepository extends GenericRepository<OrganisationRepository.OrganisationRow, UUID> {
     @Query("""
-            insert into core.organisation (id, uscc, name, former_names, region, created_at)
-            values (:id, :uscc, :name, cast(:formerNames as text[]), :region, :createdAt)
-            on conflict (uscc) do nothing
-            """)
+        insert into core.organisation (id, uscc, name, former_names, region, created_at)
+        values (:id, :uscc, :name, cast(:formerNames as text[]), :region, :createdAt)
+        on conflict (uscc) do nothing
+        """)
     int insert(UUID id, String uscc, String name, String[] formerNames, String region, Instant createdAt);
 
     @Query("select id, uscc, name, former_names, region from core.organisation where id = :id")

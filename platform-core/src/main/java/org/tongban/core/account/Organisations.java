@@ -23,7 +23,9 @@ public class Organisations implements OrganisationDirectory {
 
     @Override
     public Optional<Organisation> find(UUID id) {
-        return transactions.read(() -> repository.findById(id)).map(OrganisationRepository.OrganisationRow::organisation);
+        return transactions
+                .read(() -> repository.findById(id))
+                .map(OrganisationRepository.OrganisationRow::organisation);
     }
 
     @Override

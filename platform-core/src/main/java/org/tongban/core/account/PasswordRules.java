@@ -43,8 +43,8 @@ final class PasswordRules {
                     pointer, "contains-login", new Title("密码不得包含登录名", "A password does not contain the login")));
         }
         if (COMMON.contains(folded)) {
-            violations.add(
-                    new Violation(pointer, "too-common", new Title("该密码过于常见", "This password is one of the commonest")));
+            violations.add(new Violation(
+                    pointer, "too-common", new Title("该密码过于常见", "This password is one of the commonest")));
         }
         return violations;
     }
@@ -63,8 +63,7 @@ final class PasswordRules {
         var zh = rule.classes().stream().sorted().map(c -> name(c).zh()).collect(Collectors.joining("、"));
         var en = rule.classes().stream().sorted().map(c -> name(c).en()).collect(Collectors.joining(", "));
         return new Title(
-                "密码须包含" + zh + "中的至少" + rule.neededClasses() + "类",
-                "At least " + rule.neededClasses() + " of: " + en);
+                "密码须包含" + zh + "中的至少" + rule.neededClasses() + "类", "At least " + rule.neededClasses() + " of: " + en);
     }
 
     private static Title name(CharacterClass characters) {

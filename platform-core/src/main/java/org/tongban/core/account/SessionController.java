@@ -6,8 +6,8 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.tongban.core.web.AuditTrail;
@@ -35,6 +35,7 @@ class SessionController {
     }
 
     /** Signs in by password: tokens, or one answer for every reason why not. */
+    @Status(HttpStatus.CREATED)
     @Post
     @Open
     @Write(action = "platform.session.create", idempotent = false, phases = Phases.TWO)
@@ -57,11 +58,12 @@ class SessionController {
     }
 
     /** Signs out: the session's tokens are refused within a second. */
+    @Status(HttpStatus.NO_CONTENT)
     @Delete("/current")
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
-    HttpResponse<Void> endSession(@Parameter(hidden = true) Caller caller) {
+    HttpResponse<Void> endSession(Caller caller) {
         sessions.end(caller.session());
         audit.record("platform/session", caller.session(), Map.of());
         return HttpResponse.status(HttpStatus.NO_CONTENT);

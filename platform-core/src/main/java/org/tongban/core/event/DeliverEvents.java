@@ -86,7 +86,10 @@ class DeliverEvents implements TaskBody {
         var events = repository.next(handler.subscriber(), types.type(handler.payload()), limit);
         for (var event : events) {
             try {
-                handler.handle(event.id(), event.aggregate(), Objects.requireNonNull(mapper.readValue(event.payload(), handler.payload())));
+                handler.handle(
+                        event.id(),
+                        event.aggregate(),
+                        Objects.requireNonNull(mapper.readValue(event.payload(), handler.payload())));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -3,10 +3,12 @@ package org.tongban.core.external;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Status;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -49,10 +51,11 @@ class PatentImportController {
     }
 
     /** Stores the body and starts its import; the answer names the job that shows how far it is. */
+    @Status(HttpStatus.ACCEPTED)
     @Post(consumes = "text/csv")
     @Permitted("platform:import")
     @Write(action = "platform.patent-registry.import", idempotent = false, phases = Write.Phases.TWO)
-    HttpResponse<JobView> start(
+    HttpResponse<JobView> importPatentRegistry(
             Caller caller,
             HttpRequest<?> request,
             @Body @Nullable InputStream content,

@@ -46,21 +46,21 @@ class PatentRegistryRepository {
                 .sorted(Comparator.comparing(entry -> entry.number().value()))
                 .toList();
         jdbc.prepareStatement("""
-                insert into core.patent_registry
-                    (patent_number, kind, title, holders, holder_folded, filed_on, granted_on, legal_status, status_on)
-                select number, kind, title, string_to_array(holders, chr(10)), string_to_array(folded, chr(10)),
-                    cast(filed_on as date), cast(granted_on as date), legal_status, cast(status_on as date)
-                from unnest(
-                    cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-                    cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                    as given (number, kind, title, holders, folded, filed_on, granted_on, legal_status, status_on)
-                on conflict (patent_number) do update
-                set kind = excluded.kind, title = excluded.title, holders = excluded.holders,
-                    holder_folded = excluded.holder_folded, filed_on = excluded.filed_on,
-                    granted_on = excluded.granted_on, legal_status = excluded.legal_status,
-                    status_on = excluded.status_on
-                where excluded.status_on > patent_registry.status_on\
-                """, statement -> {
+            insert into core.patent_registry
+                (patent_number, kind, title, holders, holder_folded, filed_on, granted_on, legal_status, status_on)
+            select number, kind, title, string_to_array(holders, chr(10)), string_to_array(folded, chr(10)),
+                cast(filed_on as date), cast(granted_on as date), legal_status, cast(status_on as date)
+            from unnest(
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+                cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                as given (number, kind, title, holders, folded, filed_on, granted_on, legal_status, status_on)
+            on conflict (patent_number) do update
+            set kind = excluded.kind, title = excluded.title, holders = excluded.holders,
+                holder_folded = excluded.holder_folded, filed_on = excluded.filed_on,
+                granted_on = excluded.granted_on, legal_status = excluded.legal_status,
+                status_on = excluded.status_on
+            where excluded.status_on > patent_registry.status_on\
+            """, statement -> {
             set(statement, 1, rows, entry -> entry.number().value());
             set(statement, 2, rows, entry -> PatentRow.code(entry.kind()));
             set(statement, 3, rows, Entry::title);

@@ -3,12 +3,14 @@ package org.tongban.core.file;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -43,10 +45,11 @@ class FileController {
     }
 
     /** Takes the request's body as a file for the slot. */
+    @Status(HttpStatus.CREATED)
     @Post(value = "/files", consumes = MediaType.ALL)
     @SignedIn
     @Write(action = "platform.file.upload", idempotent = false, phases = Write.Phases.TWO)
-    HttpResponse<FileView> upload(
+    HttpResponse<FileView> uploadFile(
             Caller caller,
             @QueryValue String slot,
             @QueryValue Optional<String> name,
@@ -68,14 +71,14 @@ class FileController {
     @Get("/files/{id}")
     @SignedIn
     @Read
-    FileView file(Caller caller, UUID id) {
+    FileView describeFile(Caller caller, UUID id) {
         return FileView.of(files.readable(id, caller).orElseThrow(FileController::absent));
     }
 
     /** A file's bytes, for who may read it now. */
     @Get(value = "/files/{id}/content", produces = MediaType.ALL)
     @SignedIn
-    HttpResponse<?> content(Caller caller, UUID id, HttpRequest<?> request) {
+    HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
         var file = transactions.read(() -> files.readable(id, caller)).orElseThrow(FileController::absent);
         return contents.serve(request, file, FOR_THE_READER);
     }
@@ -83,7 +86,7 @@ class FileController {
     /** A file's bytes, where its record makes it public. */
     @Get(value = "/public/files/{id}", produces = MediaType.ALL)
     @Open
-    HttpResponse<?> publicContent(UUID id, HttpRequest<?> request) {
+    HttpResponse<?> publicFileContent(UUID id, HttpRequest<?> request) {
         var file = transactions.read(() -> files.published(id)).orElseThrow(FileController::absent);
         return contents.serve(request, file, FOR_ANYONE);
     }

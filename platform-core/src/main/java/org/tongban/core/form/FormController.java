@@ -34,7 +34,7 @@ class FormController {
     @Read
     @Get("/{module}/{form}")
     @Operation(summary = "The versions of a form")
-    public FormViews.FormList form(String module, String form) {
+    public FormViews.FormList listFormVersions(String module, String form) {
         var versions = forms.all().stream()
                 .filter(known -> known.module().equals(module) && known.name().equals(form))
                 .toList();
@@ -48,7 +48,7 @@ class FormController {
     @Read
     @Get("/{module}/{form}/{version}")
     @Operation(summary = "One version of a form: schema, UI schema and titles")
-    public FormViews.FormDocument formVersion(String module, String form, String version) {
+    public FormViews.FormDocument showForm(String module, String form, String version) {
         return FormViews.document(registered(module, form, version));
     }
 
@@ -56,7 +56,7 @@ class FormController {
     @Read
     @Get("/{module}/{form}/{version}/draft")
     @Operation(summary = "The schema that a draft of the form must meet")
-    public Map<String, Object> draftForm(String module, String form, String version) {
+    public Map<String, Object> showDraftForm(String module, String form, String version) {
         return FormViews.tree(registered(module, form, version).draft().source());
     }
 

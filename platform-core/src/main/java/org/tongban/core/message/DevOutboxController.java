@@ -31,7 +31,13 @@ class DevOutboxController {
 
     @Serdeable
     record Shown(
-            UUID id, String template, String phone, String text, String state, Instant createdAt, @Nullable Instant sentAt) {}
+            UUID id,
+            String template,
+            String phone,
+            String text,
+            String state,
+            Instant createdAt,
+            @Nullable Instant sentAt) {}
 
     @Serdeable
     record ShownPage(List<Shown> items) {}
@@ -45,8 +51,7 @@ class DevOutboxController {
                 .map(message -> new Shown(
                         message.id(),
                         message.template(),
-                        masterKey.openText(
-                                Encrypted.of(message.phone()), StoredOutbox.SEALED_FOR + message.id()),
+                        masterKey.openText(Encrypted.of(message.phone()), StoredOutbox.SEALED_FOR + message.id()),
                         message.text(),
                         message.state(),
                         message.createdAt(),

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface MessageRepository extends GenericRepository<Message, UUID> {
     @Query("""
-            insert into core.message
-                (id, template, account, phone, phone_masked, parameters, text, state, attempts, due_at, created_at)
-            values (:id, :template, :account, :phone, :phoneMasked, cast(:parameters as jsonb), :text, 'queued', 0,
-                :now, :now)""")
+        insert into core.message
+            (id, template, account, phone, phone_masked, parameters, text, state, attempts, due_at, created_at)
+        values (:id, :template, :account, :phone, :phoneMasked, cast(:parameters as jsonb), :text, 'queued', 0,
+            :now, :now)\
+        """)
     void add(
             UUID id,
             String template,
@@ -29,33 +30,37 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
 
     /** Takes what is due, counts the attempt and puts the next one off, so that a crash loses nothing. */
     @Query(value = """
-            update core.message
-            set attempts = attempts + 1, due_at = :next
-            where id in (
-                select id from core.message
-                where state = 'queued' and due_at <= :now
-                order by due_at, id
-                limit :limit
-                for update skip locked)
-            returning id, template, phone, phone_masked, text, state, attempts, created_at, sent_at""", nativeQuery = true)
+        update core.message
+        set attempts = attempts + 1, due_at = :next
+        where id in (
+            select id from core.message
+            where state = 'queued' and due_at <= :now
+            order by due_at, id
+            limit :limit
+            for update skip locked)
+        returning id, template, phone, phone_masked, text, state, attempts, created_at, sent_at\
+        """, nativeQuery = true)
     List<Message> take(Instant now, Instant next, int limit);
 
     @Query("""
-            update core.message
-            set state = 'sent', sent_at = :now, provider_id = :providerId, last_error = null
-            where id = :id""")
+        update core.message
+        set state = 'sent', sent_at = :now, provider_id = :providerId, last_error = null
+        where id = :id\
+        """)
     void sent(UUID id, Instant now, String providerId);
 
     @Query("""
-            update core.message
-            set state = :state, due_at = :due, last_error = :error
-            where id = :id""")
+        update core.message
+        set state = :state, due_at = :due, last_error = :error
+        where id = :id\
+        """)
     void failed(UUID id, String state, Instant due, String error);
 
     @Query(value = """
-            select id, template, phone, phone_masked, text, state, attempts, created_at, sent_at
-            from core.message
-            order by created_at desc, id desc
-            limit :limit""", nativeQuery = true)
+        select id, template, phone, phone_masked, text, state, attempts, created_at, sent_at
+        from core.message
+        order by created_at desc, id desc
+        limit :limit\
+        """, nativeQuery = true)
     List<Message> newest(int limit);
 }

@@ -14,6 +14,11 @@ public record MessageTemplate(String id, String text) {
 
     /** The names of the parameters in the order of the text. */
     public List<String> parameters() {
-        return PARAMETER.matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        return PARAMETER
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 }

@@ -65,7 +65,8 @@ class StoredOutbox implements Outbox {
         };
     }
 
-    private void add(MessageTemplate template, UUID account, String phone, Map<String, String> parameters, String text) {
+    private void add(
+            MessageTemplate template, UUID account, String phone, Map<String, String> parameters, String text) {
         var id = Ids.next();
         try {
             repository.add(

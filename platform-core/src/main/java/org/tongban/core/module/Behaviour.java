@@ -27,7 +27,11 @@ public final class Behaviour {
             var before = found.put(of, bean);
             if (before != null) {
                 throw new StartRefused("“%s” has two of %s: %s and %s."
-                        .formatted(of, what, before.getClass().getName(), bean.getClass().getName()));
+                        .formatted(
+                                of,
+                                what,
+                                before.getClass().getName(),
+                                bean.getClass().getName()));
             }
         }
         for (var of : declared) {

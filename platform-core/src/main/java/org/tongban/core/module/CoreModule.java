@@ -41,7 +41,11 @@ public final class CoreModule implements PlatformModule {
                 new PasswordRule(
                         12,
                         64,
-                        Set.of(CharacterClass.DIGIT, CharacterClass.UPPER, CharacterClass.LOWER, CharacterClass.SPECIAL),
+                        Set.of(
+                                CharacterClass.DIGIT,
+                                CharacterClass.UPPER,
+                                CharacterClass.LOWER,
+                                CharacterClass.SPECIAL),
                         3),
                 Set.of()));
     }
@@ -92,20 +96,26 @@ public final class CoreModule implements PlatformModule {
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
-                new TaskDeclaration("platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
+                new TaskDeclaration(
+                        "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.forget-answers", new Title("清理幂等记录", "Forget stored answers"), Duration.ofHours(1)));
     }
 
     @Override
     public List<JobType> jobs() {
-        return List.of(new JobType(
-                "platform.patent-registry-import", new Title("专利登记簿导入", "Import of the patent registry")));
+        return List.of(
+                new JobType("platform.patent-registry-import", new Title("专利登记簿导入", "Import of the patent registry")));
     }
 
     @Override
     public List<? extends ErrorCode> errors() {
-        return Stream.of(CoreError.values(), AccountError.values(), FileError.values(), ReviewError.values(), TaskError.values())
+        return Stream.of(
+                        CoreError.values(),
+                        AccountError.values(),
+                        FileError.values(),
+                        ReviewError.values(),
+                        TaskError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

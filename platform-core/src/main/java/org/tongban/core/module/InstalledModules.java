@@ -115,8 +115,9 @@ public record InstalledModules(List<Installed> enabled, List<Installed> disabled
             if (found == null && need.optional()) {
                 absent.add("The module “%s” runs without “%s”.".formatted(module.id(), id));
             } else if (found == null) {
-                throw new StartRefused("The module “%s” %s needs the module “%s” %s, which is not there or switched off."
-                        .formatted(module.id(), module.version(), id, need.range()));
+                throw new StartRefused(
+                        "The module “%s” %s needs the module “%s” %s, which is not there or switched off."
+                                .formatted(module.id(), module.version(), id, need.range()));
             } else if (!need.range().holds(found.descriptor().version())) {
                 throw new StartRefused("The module “%s” %s needs the module “%s” %s, found %s."
                         .formatted(
@@ -137,7 +138,8 @@ public record InstalledModules(List<Installed> enabled, List<Installed> disabled
                     .filter(module -> module.descriptor().needs().keySet().stream()
                             .allMatch(need -> ordered.containsKey(need) || !on.containsKey(need)))
                     .findFirst()
-                    .orElseThrow(() -> new StartRefused("The modules %s need each other in a circle.".formatted(on.keySet())));
+                    .orElseThrow(() ->
+                            new StartRefused("The modules %s need each other in a circle.".formatted(on.keySet())));
             ordered.put(next.descriptor().id(), next);
             on.remove(next.descriptor().id());
         }

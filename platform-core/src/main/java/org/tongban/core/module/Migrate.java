@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.file.ObjectStore;
@@ -43,9 +44,11 @@ public final class Migrate {
             var user = required(environment, "DATABASE_OWNER_USER");
             var password = required(environment, "DATABASE_OWNER_PASSWORD");
             var application = required(environment, "DATABASE_USER");
-            for (var module : InstalledModules.find(Migrate.class.getClassLoader(), id -> context.getProperty(
-                            "platform.modules." + id + ".enabled", Boolean.class)
-                    .orElse(true)).enabled()) {
+            for (var module : InstalledModules.find(
+                            Migrate.class.getClassLoader(),
+                            id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
+                                    .orElse(true))
+                    .enabled()) {
                 schema(url, user, password, application, module);
                 migrate(url, user, password, application, module);
             }
@@ -78,7 +81,8 @@ public final class Migrate {
                             .formatted(schema, application));
             execute(
                     connection,
-                    "alter default privileges in schema %s grant usage on sequences to %s".formatted(schema, application));
+                    "alter default privileges in schema %s grant usage on sequences to %s"
+                            .formatted(schema, application));
         } catch (SQLException e) {
             throw new StartRefused("The schema “%s” of the module “%s” cannot be prepared: %s."
                     .formatted(schema, module.descriptor().id(), e.getMessage()));
@@ -89,17 +93,8 @@ public final class Migrate {
         var id = module.descriptor().id();
         var schema = module.descriptor().schema();
         try {
-            var result = Flyway.configure(Migrate.class.getClassLoader())
+            var result = configuration(module.descriptor())
                     .dataSource(url, user, password)
-                    .schemas(schema)
-                    .defaultSchema(schema)
-                    .createSchemas(false)
-                    .table(HISTORY)
-                    .locations("classpath:db/migration/" + id)
-                    .failOnMissingLocations(false)
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .validateMigrationNaming(true)
                     .load()
                     .migrate();
             try (var connection = DriverManager.getConnection(url, user, password)) {
@@ -107,9 +102,23 @@ public final class Migrate {
             }
             LOG.info("module {}: {} migrations applied", id, result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
-            throw new StartRefused(
-                    "The migration of the module “%s” failed: %s.".formatted(id, String.valueOf(e.getMessage()).strip()));
+            throw new StartRefused("The migration of the module “%s” failed: %s."
+                    .formatted(id, String.valueOf(e.getMessage()).strip()));
         }
+    }
+
+    /** How a module's migrations are found and remembered: by its own name, in its own schema. */
+    static FluentConfiguration configuration(ModuleDescriptor module) {
+        return Flyway.configure(Migrate.class.getClassLoader())
+                .schemas(module.schema())
+                .defaultSchema(module.schema())
+                .createSchemas(false)
+                .table(HISTORY)
+                .locations("classpath:db/migration/" + module.id())
+                .failOnMissingLocations(false)
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .validateMigrationNaming(true);
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

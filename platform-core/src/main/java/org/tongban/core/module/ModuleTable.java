@@ -19,8 +19,8 @@ class ModuleTable {
         for (var module : registry.modules()) {
             var says = module.declarations();
             LOG.info(
-                    "module {} {}: {} permissions, {} forms, {} slots, {} reviews, {} messages, {} tasks, {} jobs, {} events,"
-                            + " {} collections",
+                    "module {} {}: {} permissions, {} forms, {} slots, {} reviews, {} messages, {} tasks, {} jobs, {}"
+                            + " events, {} collections",
                     module.descriptor().id(),
                     module.descriptor().version(),
                     says.permissions().size(),
@@ -33,6 +33,8 @@ class ModuleTable {
                     says.events().size(),
                     says.publicCollections().size());
         }
-        registry.disabled().forEach(module -> LOG.info("module {} is switched off", module.descriptor().id()));
+        registry.disabled()
+                .forEach(module -> LOG.info(
+                        "module {} is switched off", module.descriptor().id()));
     }
 }

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class Platform {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
+    private static final int MANAGEMENT_PORT = 8081;
+
     private Platform() {}
 
     /** Starts with the process's environment and stops with the process; a refusal is one line and exit code 1. */
@@ -58,12 +60,15 @@ public final class Platform {
                 .classLoader(loader)
                 .mainClass(Platform.class)
                 .deduceEnvironment(false)
-                .banner(false)
-                .properties(settings);
-        var modes = environment.get("MICRONAUT_ENVIRONMENTS");
-        if (modes != null && !modes.isBlank()) {
+                .banner(false);
+        var modes = environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "");
+        if (!modes.isBlank()) {
             builder.environments(modes.split(","));
+        } else {
+            // Health and figures are not for the public: outside dev and test they have a port of their own.
+            settings.putIfAbsent("endpoints.all.port", MANAGEMENT_PORT);
         }
+        builder.properties(settings);
         var everything = InstalledModules.find(loader, id -> true);
         for (var module : everything.enabled()) {
             if (!module.descriptor().id().equals(InstalledModules.PLATFORM)) {
@@ -73,9 +78,10 @@ public final class Platform {
         }
         var context = builder.build();
         context.getEnvironment().start();
-        var installed = InstalledModules.find(loader, id -> context.getProperty(
-                        "platform.modules." + id + ".enabled", Boolean.class)
-                .orElse(true));
+        var installed = InstalledModules.find(
+                loader,
+                id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
+                        .orElse(true));
         installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
         refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());
         context.registerSingleton(ModuleRegistry.class, new ModuleRegistry(installed));

@@ -39,7 +39,8 @@ public record VersionRange(String text, List<Interval> intervals) {
             if (!between.equals(intervals.isEmpty() ? "" : ",")) {
                 throw wrong(text);
             }
-            intervals.add(interval(text, found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
+            intervals.add(
+                    interval(text, found.group(1), found.group(2), found.group(3), found.group(4), found.group(5)));
             end = found.end();
         }
         if (intervals.isEmpty() || end != text.strip().length()) {

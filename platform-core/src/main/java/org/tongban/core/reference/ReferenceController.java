@@ -22,7 +22,8 @@ class ReferenceController {
     @Get("/{set}")
     @Open
     @Read
-    ReferenceView entries(String set, @QueryValue Optional<String> parent, @QueryValue Optional<String> q) {
+    ReferenceView listReferenceEntries(
+            String set, @QueryValue Optional<String> parent, @QueryValue Optional<String> q) {
         if (!sets.names().contains(set)) {
             throw DomainException.of(CoreError.NOT_FOUND);
         }

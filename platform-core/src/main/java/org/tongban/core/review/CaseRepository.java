@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     @Query("""
-            insert into core.review_case
-                (id, number, type, subject, title, organisation, region, submitted_by, submitter_person, snapshot,
-                 state, submitted_at, changed_at, version)
-            values (:id, :number, :type, :subject, :title, :organisation, :region, :submittedBy, :submitterPerson,
-                cast(:snapshot as jsonb), 'open', :now, :now, 1)""")
+        insert into core.review_case
+            (id, number, type, subject, title, organisation, region, submitted_by, submitter_person, snapshot,
+             state, submitted_at, changed_at, version)
+        values (:id, :number, :type, :subject, :title, :organisation, :region, :submittedBy, :submitterPerson,
+            cast(:snapshot as jsonb), 'open', :now, :now, 1)\
+        """)
     void open(
             UUID id,
             String number,
@@ -33,10 +34,11 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
             Instant now);
 
     @Query(value = """
-            select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
-                cast(snapshot as text) as snapshot, state, claimed_by, submitted_at, changed_at, version
-            from core.review_case
-            where id = :id""", nativeQuery = true)
+        select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
+            cast(snapshot as text) as snapshot, state, claimed_by, submitted_at, changed_at, version
+        from core.review_case
+        where id = :id\
+        """, nativeQuery = true)
     Optional<ReviewCase> find(UUID id);
 
     @Query("select type, region, version from core.review_case where id = :id")
@@ -47,28 +49,31 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
 
     /** One page of the queue, newest first, below {@code before}. */
     @Query(value = """
-            select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
-                '{}' as snapshot, state, claimed_by, submitted_at, changed_at, version
-            from core.review_case
-            where type = any(cast(:types as text[]))
-              and state = any(cast(:states as text[]))
-              and (cast(:region as text) is null or region = :region)
-              and (cast(:number as text) is null or number = :number)
-              and id < :before
-            order by id desc
-            limit :limit""", nativeQuery = true)
+        select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
+            '{}' as snapshot, state, claimed_by, submitted_at, changed_at, version
+        from core.review_case
+        where type = any(cast(:types as text[]))
+          and state = any(cast(:states as text[]))
+          and (cast(:region as text) is null or region = :region)
+          and (cast(:number as text) is null or number = :number)
+          and id < :before
+        order by id desc
+        limit :limit\
+        """, nativeQuery = true)
     List<ReviewCase> queue(
             String[] types, String[] states, @Nullable String region, @Nullable String number, UUID before, int limit);
 
     @Query("""
-            update core.review_case
-            set state = :state, claimed_by = :claimedBy, changed_at = :now, version = version + 1
-            where id = :id""")
+        update core.review_case
+        set state = :state, claimed_by = :claimedBy, changed_at = :now, version = version + 1
+        where id = :id\
+        """)
     void move(UUID id, String state, @Nullable UUID claimedBy, Instant now);
 
     @Query("""
-            insert into core.review_history (id, review_case, at, actor, role, action, reason, remarks)
-            values (:id, :reviewCase, :at, :actor, :role, :action, :reason, cast(:remarks as jsonb))""")
+        insert into core.review_history (id, review_case, at, actor, role, action, reason, remarks)
+        values (:id, :reviewCase, :at, :actor, :role, :action, :reason, cast(:remarks as jsonb))\
+        """)
     void note(
             UUID id,
             UUID reviewCase,
@@ -80,17 +85,19 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
             String remarks);
 
     @Query(value = """
-            select id, at, role, action, reason, cast(remarks as text) as remarks
-            from core.review_history
-            where review_case = :reviewCase
-            order by id""", nativeQuery = true)
+        select id, at, role, action, reason, cast(remarks as text) as remarks
+        from core.review_history
+        where review_case = :reviewCase
+        order by id\
+        """, nativeQuery = true)
     List<HistoryEntry> history(UUID reviewCase);
 
     @Query(value = """
-            select h.id, h.at, h.role, h.action, h.reason, cast(h.remarks as text) as remarks
-            from core.review_history h join core.review_case c on c.id = h.review_case
-            where c.subject = :subject and h.action in ('approve', 'return', 'reject')
-            order by h.id desc
-            limit 1""", nativeQuery = true)
+        select h.id, h.at, h.role, h.action, h.reason, cast(h.remarks as text) as remarks
+        from core.review_history h join core.review_case c on c.id = h.review_case
+        where c.subject = :subject and h.action in ('approve', 'return', 'reject')
+        order by h.id desc
+        limit 1\
+        """, nativeQuery = true)
     Optional<HistoryEntry> lastDecision(UUID subject);
 }

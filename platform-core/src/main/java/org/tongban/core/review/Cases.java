@@ -144,7 +144,8 @@ class Cases implements Reviews {
 
     private ReviewCase claimed(Caller reviewer, UUID id) {
         var found = undecided(reviewer, id);
-        if (CaseState.of(found.state()) != CaseState.CLAIMED || !reviewer.account().equals(found.claimedBy())) {
+        if (CaseState.of(found.state()) != CaseState.CLAIMED
+                || !reviewer.account().equals(found.claimedBy())) {
             throw DomainException.of(ReviewError.CASE_NOT_CLAIMED);
         }
         return found;

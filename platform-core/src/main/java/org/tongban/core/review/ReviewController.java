@@ -75,7 +75,7 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Read(owner = CaseAccess.class)
     @Get("/{id}")
-    CaseView review(HttpRequest<?> request, Caller caller, UUID id) {
+    CaseView showReview(HttpRequest<?> request, Caller caller, UUID id) {
         return view(cases.find(id), caller, language(request), true);
     }
 
@@ -129,8 +129,8 @@ class ReviewController {
                 whole ? history(found.id()) : null,
                 whole
                         ? type.checklist().stream()
-                                .map(item ->
-                                        new CaseView.Point(item.id(), item.title().in(language)))
+                                .map(item -> new CaseView.Point(
+                                        item.id(), item.title().in(language)))
                                 .toList()
                         : null,
                 found.version());

@@ -11,7 +11,8 @@ public enum ReviewError implements ErrorCode {
             ErrorKind.CONFLICT,
             "请先认领案件；案件可能已由他人认领。",
             "Claim the case first; somebody else may have claimed it."),
-    CASE_ALREADY_CLAIMED("case-already-claimed", ErrorKind.CONFLICT, "案件已由他人认领。", "Somebody else has claimed the case."),
+    CASE_ALREADY_CLAIMED(
+            "case-already-claimed", ErrorKind.CONFLICT, "案件已由他人认领。", "Somebody else has claimed the case."),
     CASE_CLOSED("case-closed", ErrorKind.CONFLICT, "案件已办结。", "The case is closed."),
     OWN_CASE("own-case", ErrorKind.FORBIDDEN, "不得审核与本人或本单位有关的案件。", "Nobody reviews a case of their own."),
     OUTCOME_NOT_OFFERED(

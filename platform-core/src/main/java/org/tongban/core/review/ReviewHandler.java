@@ -19,10 +19,5 @@ public interface ReviewHandler {
      * @param reason the reviewer's words; empty where an approval has none
      */
     record Outcome(
-            UUID reviewCase,
-            String caseNumber,
-            UUID subject,
-            Decision decision,
-            String reason,
-            List<Remark> remarks) {}
+            UUID reviewCase, String caseNumber, UUID subject, Decision decision, String reason, List<Remark> remarks) {}
 }

@@ -27,7 +27,7 @@ class JobController {
     @Get("/{id}")
     @SignedIn
     @Read(owner = JobOwnership.class)
-    JobView job(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    JobView showJob(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var job = jobs.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
         return JobView.of(job, jobs.rejections(id, REJECTIONS_SHOWN), Language.accepted(language));
     }

@@ -46,11 +46,11 @@ class JobRepository {
             @Nullable UUID account,
             Instant now) {
         return changed("""
-                insert into core.job (id, type, dedup_key, state, parameters, cursor, done, rejected, failures,
-                    created_by, created_at, version)
-                values (?, ?, ?, 'queued', cast(? as jsonb), '{}', 0, 0, 0, ?, ?, 0)
-                on conflict (type, dedup_key) where state in ('queued', 'running') do nothing\
-                """, statement -> {
+            insert into core.job (id, type, dedup_key, state, parameters, cursor, done, rejected, failures,
+                created_by, created_at, version)
+            values (?, ?, ?, 'queued', cast(? as jsonb), '{}', 0, 0, 0, ?, ?, 0)
+            on conflict (type, dedup_key) where state in ('queued', 'running') do nothing\
+            """, statement -> {
             statement.setObject(1, id);
             statement.setString(2, type);
             statement.setString(3, dedupKey);
@@ -94,10 +94,10 @@ class JobRepository {
     /** Takes the job for one step and locks its row; false where another runner took a step since it was read. */
     boolean claim(Job job, Instant now) {
         return changed("""
-                update core.job
-                set state = 'running', started_at = coalesce(started_at, ?), version = version + 1
-                where id = ? and version = ? and state in ('queued', 'running')\
-                """, statement -> {
+            update core.job
+            set state = 'running', started_at = coalesce(started_at, ?), version = version + 1
+            where id = ? and version = ? and state in ('queued', 'running')\
+            """, statement -> {
             statement.setTimestamp(1, Timestamp.from(now));
             statement.setObject(2, job.id());
             statement.setLong(3, job.version());
@@ -108,11 +108,11 @@ class JobRepository {
     void advance(UUID job, JobStep step, Instant now) {
         var state = step.failure() != null ? JobState.FAILED : step.finished() ? JobState.DONE : JobState.RUNNING;
         changed("""
-                update core.job
-                set state = ?, cursor = cast(? as jsonb), done = done + ?, rejected = rejected + ?,
-                    total = coalesce(?, total), failure_zh = ?, failure_en = ?, finished_at = ?, failures = 0
-                where id = ?\
-                """, statement -> {
+            update core.job
+            set state = ?, cursor = cast(? as jsonb), done = done + ?, rejected = rejected + ?,
+                total = coalesce(?, total), failure_zh = ?, failure_en = ?, finished_at = ?, failures = 0
+            where id = ?\
+            """, statement -> {
             statement.setString(1, state.code());
             statement.setString(2, written(step.cursor()));
             statement.setLong(3, step.done());
@@ -144,9 +144,9 @@ class JobRepository {
     /** The first rejections in the order of the input. */
     List<JobRejection> rejections(UUID job, int limit) {
         return jdbc.prepareStatement("""
-                select line, content, reason, message_zh, message_en
-                from core.job_rejection where job = ? order by line, id limit ?\
-                """, statement -> {
+            select line, content, reason, message_zh, message_en
+            from core.job_rejection where job = ? order by line, id limit ?\
+            """, statement -> {
             statement.setObject(1, job);
             statement.setInt(2, limit);
             var found = new ArrayList<JobRejection>();
@@ -168,9 +168,9 @@ class JobRepository {
             return;
         }
         jdbc.prepareStatement("""
-                insert into core.job_rejection (job, line, content, reason, message_zh, message_en)
-                values (?, ?, ?, ?, ?, ?)\
-                """, statement -> {
+            insert into core.job_rejection (job, line, content, reason, message_zh, message_en)
+            values (?, ?, ?, ?, ?, ?)\
+            """, statement -> {
             for (var rejection : rejections) {
                 statement.setObject(1, job);
                 statement.setLong(2, rejection.line());

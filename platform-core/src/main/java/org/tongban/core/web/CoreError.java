@@ -10,8 +10,7 @@ public enum CoreError implements ErrorCode {
             ErrorKind.BAD_REQUEST,
             "提交的内容有误，请按提示逐项修改。",
             "The input has errors; correct each of those listed."),
-    UNKNOWN_PARAMETER(
-            "unknown-parameter", ErrorKind.BAD_REQUEST, "请求含有未知参数。", "The request has an unknown parameter."),
+    UNKNOWN_PARAMETER("unknown-parameter", ErrorKind.BAD_REQUEST, "请求含有未知参数。", "The request has an unknown parameter."),
     BAD_CURSOR(
             "bad-cursor",
             ErrorKind.BAD_REQUEST,
@@ -35,12 +34,12 @@ public enum CoreError implements ErrorCode {
             ErrorKind.NOT_ACCEPTABLE,
             "无法以所要求的格式应答。",
             "The answer cannot be given in the format asked for."),
-    CONFLICT("conflict", ErrorKind.CONFLICT, "与已有数据冲突，请刷新后重试。", "This clashes with what is there; read again and retry."),
-    ILLEGAL_MOVE(
-            "illegal-move",
+    CONFLICT(
+            "conflict",
             ErrorKind.CONFLICT,
-            "当前状态不允许此操作。",
-            "The record's state does not allow this."),
+            "与已有数据冲突，请刷新后重试。",
+            "This clashes with what is there; read again and retry."),
+    ILLEGAL_MOVE("illegal-move", ErrorKind.CONFLICT, "当前状态不允许此操作。", "The record's state does not allow this."),
     STALE(
             "stale",
             ErrorKind.PRECONDITION_FAILED,
@@ -62,8 +61,7 @@ public enum CoreError implements ErrorCode {
             ErrorKind.UNSUPPORTED_TYPE,
             "不支持该内容类型，请以 application/json 发送。",
             "This content type is not taken; send application/json."),
-    TOO_MANY_REQUESTS(
-            "too-many-requests", ErrorKind.TOO_MANY, "请求过于频繁，请稍后再试。", "Too many requests; try again later."),
+    TOO_MANY_REQUESTS("too-many-requests", ErrorKind.TOO_MANY, "请求过于频繁，请稍后再试。", "Too many requests; try again later."),
     INTERNAL(
             "internal",
             ErrorKind.INTERNAL,

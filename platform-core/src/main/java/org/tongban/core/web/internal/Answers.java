@@ -23,7 +23,8 @@ class Answers {
     }
 
     /** An answer as it is stored and sent. */
-    record Answer(int status, @Nullable String location, @Nullable String etag, byte[] body) {
+    record Answer(
+            int status, @Nullable String location, @Nullable String etag, byte[] body) {
         MutableHttpResponse<?> response() {
             MutableHttpResponse<byte[]> response = HttpResponse.status(HttpStatus.valueOf(status));
             if (location != null) {

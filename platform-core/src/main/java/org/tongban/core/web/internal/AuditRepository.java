@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AuditRepository extends GenericRepository<StoredAnswer, UUID> {
     @Query("""
-            insert into core.audit_record
-                (id, at, action, account, realm, address, subject_type, subject_id, outcome, digest, trace_id)
-            values (:id, :at, :action, :account, :realm, :address, :subjectType, :subjectId, :outcome,
-                cast(:digest as jsonb), :traceId)""")
+        insert into core.audit_record
+            (id, at, action, account, realm, address, subject_type, subject_id, outcome, digest, trace_id)
+        values (:id, :at, :action, :account, :realm, :address, :subjectType, :subjectId, :outcome,
+            cast(:digest as jsonb), :traceId)\
+        """)
     void add(
             UUID id,
             Instant at,

@@ -32,7 +32,11 @@ class CheckedBodies {
     }
 
     /** What was found: the bytes of a body, its document where it could be read, and what is wrong with the request. */
-    record Verdict(byte[] bytes, @Nullable JsonNode document, int argument, @Nullable DomainException refusal) {
+    record Verdict(
+            byte[] bytes,
+            @Nullable JsonNode document,
+            int argument,
+            @Nullable DomainException refusal) {
         /** Refuses the request if anything is wrong with it. */
         void raise() {
             if (refusal != null) {
@@ -81,7 +85,8 @@ class CheckedBodies {
             return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));
         }
         var bytes = bytes(request);
-        var form = invocation.getArguments()[argument]
+        var form = invocation
+                .getArguments()[argument]
                 .getAnnotationMetadata()
                 .stringValue(Checked.class, "form")
                 .filter(id -> !id.isEmpty());
@@ -90,7 +95,8 @@ class CheckedBodies {
             case StrictJson.Parsed.Refused refused ->
                 new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
             case StrictJson.Parsed.Tree read -> {
-                var document = form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
+                var document =
+                        form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
                 var violations = schema.check(document);
                 yield new Verdict(
                         bytes,

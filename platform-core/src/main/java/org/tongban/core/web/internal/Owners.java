@@ -22,7 +22,8 @@ class Owners {
     }
 
     /** The version of the record of the path variable {@code id}; null where the method names no ownership. */
-    @Nullable Long check(
+    @Nullable
+    Long check(
             MethodInvocationContext<Object, Object> invocation, Class<? extends Annotation> annotation, boolean lock) {
         Class<?> owner = invocation.classValue(annotation, "owner").orElse(NoOwner.class);
         if (owner == NoOwner.class) {

@@ -1,7 +1,6 @@
 package org.tongban.core.web.internal;
 
 import io.micronaut.context.annotation.Value;
-import org.jspecify.annotations.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
@@ -28,10 +28,7 @@ class Problems {
     private final String publicUrl;
     private final @Nullable PageErrors pages;
 
-    Problems(
-            JsonMapper mapper,
-            @Value("${platform.public-url}") String publicUrl,
-            @Nullable PageErrors pages) {
+    Problems(JsonMapper mapper, @Value("${platform.public-url}") String publicUrl, @Nullable PageErrors pages) {
         this.mapper = mapper;
         this.publicUrl = publicUrl;
         this.pages = pages;

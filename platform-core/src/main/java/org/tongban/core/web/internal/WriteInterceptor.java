@@ -50,7 +50,8 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
     public @Nullable Object intercept(MethodInvocationContext<Object, Object> invocation) {
         var request = Exchange.request();
         var verdict = bodies.read(invocation, request);
-        RequestAudit.declare(request, invocation.stringValue(Write.class, "action").orElseThrow());
+        RequestAudit.declare(
+                request, invocation.stringValue(Write.class, "action").orElseThrow());
         var phases = invocation.enumValue(Write.class, "phases", Phases.class).orElse(Phases.ONE);
         return switch (phases) {
             case ONE -> transactions.write(() -> inOneTransaction(invocation, request, verdict));
@@ -105,7 +106,8 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
         if (body instanceof Audited audited) {
             audit.record(audited.auditSubject(), audited.auditId(), audited.auditDigest());
         } else {
-            throw new IllegalStateException("a write answered no " + Audited.class.getSimpleName() + " and left no record");
+            throw new IllegalStateException(
+                    "a write answered no " + Audited.class.getSimpleName() + " and left no record");
         }
     }
 

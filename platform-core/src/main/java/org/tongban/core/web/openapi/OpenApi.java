@@ -38,10 +38,12 @@ public class OpenApi {
                 .put("title", "Tongban")
                 .put("version", version)
                 .put("description", "All programmes that run on this platform.")
-                .set("license", JsonNodeFactory.instance
-                        .objectNode()
-                        .put("name", "Apache-2.0")
-                        .put("url", "https://www.apache.org/licenses/LICENSE-2.0"));
+                .set(
+                        "license",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("name", "Apache-2.0")
+                                .put("url", "https://www.apache.org/licenses/LICENSE-2.0"));
         merged.putArray("servers").addObject().put("url", publicUrl);
         merged.putArray("tags");
         merged.putObject("paths");
@@ -107,7 +109,9 @@ public class OpenApi {
                 var place = places.nextElement();
                 try (var in = place.openStream()) {
                     var document = (ObjectNode) mapper.readTree(in);
-                    if (document.path("x-module").asText().equals(module.descriptor().id())) {
+                    if (document.path("x-module")
+                            .asText()
+                            .equals(module.descriptor().id())) {
                         return Optional.of(document);
                     }
                 }
@@ -134,9 +138,8 @@ public class OpenApi {
             path.getValue().forEach(operation -> {
                 var id = operation.path("operationId").asText();
                 if (!id.isEmpty() && operations.put(id, operation) != null) {
-                    throw new StartRefused(
-                            "The operation id “%s” is there twice, once in the module “%s”."
-                                    .formatted(id, module.descriptor().id()));
+                    throw new StartRefused("The operation id “%s” is there twice, once in the module “%s”."
+                            .formatted(id, module.descriptor().id()));
                 }
             });
         });

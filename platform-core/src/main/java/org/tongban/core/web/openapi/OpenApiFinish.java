@@ -55,17 +55,20 @@ final class OpenApiFinish {
         document.put("x-module", module);
         var info = document.putObject("info");
         info.put("title", descriptor.getProperty("title.en")).put("version", descriptor.getProperty("version"));
-        var components = document.has("components")
-                ? (ObjectNode) document.get("components")
-                : document.putObject("components");
-        var schemas = components.has("schemas") ? (ObjectNode) components.get("schemas") : components.putObject("schemas");
+        var components =
+                document.has("components") ? (ObjectNode) document.get("components") : document.putObject("components");
+        var schemas =
+                components.has("schemas") ? (ObjectNode) components.get("schemas") : components.putObject("schemas");
         Schemas31.convert(document);
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
                 .properties()
-                .forEach(entry -> operation((ObjectNode) entry.getValue(), schemas)));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(entry -> operation((ObjectNode) entry.getValue(), schemas)));
         prefix(document, schemas);
         schemas.set("Problem", problem());
-        components.putObject("securitySchemes")
+        components
+                .putObject("securitySchemes")
                 .putObject("bearer")
                 .put("type", "http")
                 .put("scheme", "bearer")
@@ -148,8 +151,9 @@ final class OpenApiFinish {
         if (write == null) {
             return;
         }
-        var parameters =
-                operation.has("parameters") ? (ArrayNode) operation.get("parameters") : operation.putArray("parameters");
+        var parameters = operation.has("parameters")
+                ? (ArrayNode) operation.get("parameters")
+                : operation.putArray("parameters");
         if (write.idempotent() && write.phases() == Write.Phases.ONE && !method.isAnnotationPresent(Open.class)) {
             header(parameters, "Idempotency-Key", false, "A repeat with the same key gets the first answer")
                     .put("pattern", "^[\\x21-\\x7e]{1,64}$");
@@ -175,12 +179,11 @@ final class OpenApiFinish {
                 operation.has("responses") ? (ObjectNode) operation.get("responses") : operation.putObject("responses");
         PROBLEMS.forEach((status, description) -> {
             boolean write = method.isAnnotationPresent(Write.class);
-            boolean applies =
-                    switch (status) {
-                        case 403 -> !open;
-                        case 409, 412, 413, 415, 422, 428 -> write;
-                        default -> true;
-                    };
+            boolean applies = switch (status) {
+                case 403 -> !open;
+                case 409, 412, 413, 415, 422, 428 -> write;
+                default -> true;
+            };
             var key = Integer.toString(status);
             if (applies && !responses.has(key)) {
                 responses
@@ -223,24 +226,25 @@ final class OpenApiFinish {
     private static JsonNode problem() {
         try {
             return new ObjectMapper().readTree("""
-                    {"type": "object",
-                     "description": "An error answer (RFC 9457)",
-                     "required": ["type", "title", "status", "detail", "instance", "code", "traceId"],
+                {"type": "object",
+                 "description": "An error answer (RFC 9457)",
+                 "required": ["type", "title", "status", "detail", "instance", "code", "traceId"],
+                 "properties": {
+                   "type": {"type": "string"},
+                   "title": {"type": "string"},
+                   "status": {"type": "integer"},
+                   "detail": {"type": "string"},
+                   "instance": {"type": "string"},
+                   "code": {"type": "string"},
+                   "traceId": {"type": "string"},
+                   "errors": {"type": "array", "items": {
+                     "type": "object",
+                     "required": ["pointer", "code", "message"],
                      "properties": {
-                       "type": {"type": "string"},
-                       "title": {"type": "string"},
-                       "status": {"type": "integer"},
-                       "detail": {"type": "string"},
-                       "instance": {"type": "string"},
+                       "pointer": {"type": "string"},
                        "code": {"type": "string"},
-                       "traceId": {"type": "string"},
-                       "errors": {"type": "array", "items": {
-                         "type": "object",
-                         "required": ["pointer", "code", "message"],
-                         "properties": {
-                           "pointer": {"type": "string"},
-                           "code": {"type": "string"},
-                           "message": {"type": "string"}}}}}}""");
+                       "message": {"type": "string"}}}}}}\
+                """);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
