@@ -32,8 +32,8 @@ import org.tongban.core.web.Write;
  */
 public final class Conformance {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
-    private static final Pattern CORE_PATHS =
-            Pattern.compile("/(api/platform/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
+    private static final Pattern CORE_PATHS = Pattern.compile(
+            "/(api/platform/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
 
     private final ModuleRegistry modules;
     private final Set<String> permissions;
@@ -85,8 +85,8 @@ public final class Conformance {
         begin(descriptor, ".", says.events().stream().map(event -> event.id()));
         says.messages().stream()
                 .filter(message -> !message.id().startsWith(descriptor.prefix() + "."))
-                .forEach(message -> faults.add("The message %s does not begin with “%s.”."
-                        .formatted(message.id(), descriptor.prefix())));
+                .forEach(message -> faults.add(
+                        "The message %s does not begin with “%s.”.".formatted(message.id(), descriptor.prefix())));
         Stream.concat(
                         says.reviewTypes().stream().map(type -> type.permission()),
                         says.realms().stream().flatMap(realm -> realm.permissions().stream()))
@@ -103,11 +103,12 @@ public final class Conformance {
         var method = route.getTargetMethod();
         var type = method.getDeclaringType().getName();
         owner(type).ifPresent(module -> {
-            var name = "%s %s (%s.%s)".formatted(
-                    route.getHttpMethodName(),
-                    route.getUriMatchTemplate().toPathString(),
-                    type,
-                    method.getMethodName());
+            var name = "%s %s (%s.%s)"
+                    .formatted(
+                            route.getHttpMethodName(),
+                            route.getUriMatchTemplate().toPathString(),
+                            type,
+                            method.getMethodName());
             path(module, route.getUriMatchTemplate().toPathString(), name);
             caller(method.getAnnotationMetadata(), name);
             if (!READING.contains(route.getHttpMethodName())) {
@@ -115,8 +116,8 @@ public final class Conformance {
             }
             Stream.of(method.getArguments())
                     .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class))
-                    .filter(argument -> !argument.getAnnotationMetadata().hasAnnotation(Checked.class)
-                            && !isStream(argument))
+                    .filter(argument ->
+                            !argument.getAnnotationMetadata().hasAnnotation(Checked.class) && !isStream(argument))
                     .forEach(argument -> faults.add(name + " takes a body that is not @Checked."));
         });
     }

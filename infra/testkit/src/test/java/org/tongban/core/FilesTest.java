@@ -220,9 +220,8 @@ class FilesTest {
                 .header("Authorization", "Bearer " + writer.token())
                 .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(content)))
                 .build();
-        try (var client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             assertThat(client.send(request, BodyHandlers.ofString()).statusCode())
                     .isEqualTo(413);
         }

@@ -90,8 +90,8 @@ class FirstAdministratorTest {
         var terminal = System.out;
         var out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try (var context = Platform.start(
-                environment, Map.of("micronaut.server.port", -1, "platform.tasks.enabled", false))) {
+        try (var context =
+                Platform.start(environment, Map.of("micronaut.server.port", -1, "platform.tasks.enabled", false))) {
             System.setOut(terminal);
             work.on(context.getBean(EmbeddedServer.class).getURI(), out.toString(StandardCharsets.UTF_8));
         } finally {

@@ -75,7 +75,10 @@ class IdempotencyTest {
     void a_malformed_key_is_refused(Tongban tongban) {
         var api = People.writer(tongban).api();
         assertProblem(
-                api.with(KEY, "a".repeat(65)).post(Notes.PATH, Notes.body("a")), 400, "bad-idempotency-key", Notes.PATH);
+                api.with(KEY, "a".repeat(65)).post(Notes.PATH, Notes.body("a")),
+                400,
+                "bad-idempotency-key",
+                Notes.PATH);
         assertThat(api.with(KEY, "two words").post(Notes.PATH, Notes.body("a")).code())
                 .isEqualTo("bad-idempotency-key");
         assertThat(api.with(KEY, "a".repeat(64))
@@ -144,7 +147,10 @@ class IdempotencyTest {
             for (var answer : threads.invokeAll(Collections.nCopies(10, save))) {
                 statuses.add(answer.get());
             }
-            assertThat(statuses).containsOnlyOnce(200).filteredOn(status -> status == 412).hasSize(9);
+            assertThat(statuses)
+                    .containsOnlyOnce(200)
+                    .filteredOn(status -> status == 412)
+                    .hasSize(9);
         }
     }
 

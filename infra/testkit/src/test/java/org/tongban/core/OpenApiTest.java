@@ -28,9 +28,12 @@ class OpenApiTest {
     }
 
     private static void operations(JsonNode document, BiConsumer<String, JsonNode> each) {
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(operation -> METHODS.contains(operation.getKey()))
-                .forEach(operation -> each.accept(operation.getKey() + " " + path.getKey(), operation.getValue())));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .forEach(operation ->
+                                each.accept(operation.getKey() + " " + path.getKey(), operation.getValue())));
     }
 
     private static Set<String> described(JsonNode document) {
@@ -50,7 +53,8 @@ class OpenApiTest {
         var live = tongban.context()
                 .getBean(Router.class)
                 .uriRoutes()
-                .filter(route -> route.getTargetMethod().getDeclaringType().getName().startsWith("org.tongban."))
+                .filter(route ->
+                        route.getTargetMethod().getDeclaringType().getName().startsWith("org.tongban."))
                 .filter(route -> !isHidden(route.getTargetMethod().getDeclaringType()))
                 .filter(route -> METHODS.contains(route.getHttpMethodName().toLowerCase(Locale.ROOT)))
                 .map(route -> route.getHttpMethodName().toLowerCase(Locale.ROOT) + " "
@@ -87,9 +91,10 @@ class OpenApiTest {
     @Test
     void an_open_operation_needs_no_token_and_another_does(Tongban tongban) {
         var paths = merged(tongban).path("paths");
-        assertThat(paths.path("/api/platform/v1/sessions").at("/post/security"))
-                .isEmpty();
-        assertThat(paths.path("/api/trial/v1/notes").at("/get/security/0/bearer").isArray())
+        assertThat(paths.path("/api/platform/v1/sessions").at("/post/security")).isEmpty();
+        assertThat(paths.path("/api/trial/v1/notes")
+                        .at("/get/security/0/bearer")
+                        .isArray())
                 .isTrue();
     }
 
@@ -108,7 +113,8 @@ class OpenApiTest {
     @Test
     @Tag("CO-12")
     void writes_name_the_headers_that_they_heed(Tongban tongban) {
-        var save = merged(tongban).path("paths").path("/api/trial/v1/notes/{id}").path("put");
+        var save =
+                merged(tongban).path("paths").path("/api/trial/v1/notes/{id}").path("put");
         assertThat(save.path("parameters")).anySatisfy(parameter -> {
             assertThat(parameter.path("name").asText()).isEqualTo("If-Match");
             assertThat(parameter.path("required").asBoolean()).isTrue();

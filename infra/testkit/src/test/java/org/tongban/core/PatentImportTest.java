@@ -38,7 +38,8 @@ class PatentImportTest {
     }
 
     private static String row(int serial, String holder) {
-        return "%s,utility-model,线路巡检装置,%s,2021-07-12,2022-01-04,granted,2022-01-04\n".formatted(number(serial), holder);
+        return "%s,utility-model,线路巡检装置,%s,2021-07-12,2022-01-04,granted,2022-01-04\n"
+                .formatted(number(serial), holder);
     }
 
     private static Answer sent(Tongban tongban, byte[] file) {
@@ -90,8 +91,11 @@ class PatentImportTest {
         assertThat(job.path("state").asText()).isEqualTo("done");
         assertThat(job.path("done").asInt()).isEqualTo(5);
         assertThat(job.path("rejected").asInt()).isEqualTo(3);
-        var rejections = StreamSupport.stream(job.path("rejections").spliterator(), false).toList();
-        assertThat(rejections).extracting(rejection -> rejection.path("line").asInt()).containsExactly(3, 4, 5);
+        var rejections = StreamSupport.stream(job.path("rejections").spliterator(), false)
+                .toList();
+        assertThat(rejections)
+                .extracting(rejection -> rejection.path("line").asInt())
+                .containsExactly(3, 4, 5);
         assertThat(rejections)
                 .extracting(rejection -> rejection.path("code").asText())
                 .contains("kind-mismatch", "field-count");
@@ -141,7 +145,9 @@ class PatentImportTest {
     @Tag("CO-28")
     void only_who_may_import_imports(Tongban tongban) {
         var file = HEADER.getBytes(StandardCharsets.UTF_8);
-        assertThat(tongban.as("reviewer").bytes("POST", IMPORTS, file, "text/csv").status())
+        assertThat(tongban.as("reviewer")
+                        .bytes("POST", IMPORTS, file, "text/csv")
+                        .status())
                 .isEqualTo(403);
         assertThat(People.writer(tongban)
                         .api()

@@ -18,8 +18,17 @@ import org.tongban.trial.People;
 @Tag("CO-10")
 class ProblemsTest {
     private static final List<String> INSIDE = List.of(
-            "org.tongban", "io.micronaut", "java.", "jakarta.", "com.", "Exception", "SQL", "select ", "insert ",
-            "trial.note", "\\tat ");
+            "org.tongban",
+            "io.micronaut",
+            "java.",
+            "jakarta.",
+            "com.",
+            "Exception",
+            "SQL",
+            "select ",
+            "insert ",
+            "trial.note",
+            "\\tat ");
 
     static void assertProblem(Answer answer, int status, String code, String path) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);

@@ -62,7 +62,8 @@ class RequestChecksTest {
 
     @Test
     void a_property_that_comes_twice_is_refused(Tongban tongban) {
-        assertThat(posted(tongban, "{\"name\": \"a\", \"amount\": 1, \"name\": \"b\"}").violations())
+        assertThat(posted(tongban, "{\"name\": \"a\", \"amount\": 1, \"name\": \"b\"}")
+                        .violations())
                 .containsExactly("/name duplicate-property");
     }
 
@@ -71,7 +72,8 @@ class RequestChecksTest {
     void unknown_properties_are_refused_at_every_depth(Tongban tongban) {
         assertThat(posted(
                                 tongban,
-                                "{\"name\": \"a\", \"amount\": 1, \"colour\": 1, \"lines\": [{\"text\": \"x\", \"y\": 1}]}")
+                                "{\"name\": \"a\", \"amount\": 1, \"colour\": 1, \"lines\": [{\"text\": \"x\", \"y\":"
+                                        + " 1}]}")
                         .violations())
                 .containsExactlyInAnyOrder("/colour unknown-property", "/lines/0/y unknown-property");
     }
@@ -88,7 +90,8 @@ class RequestChecksTest {
     void everything_wrong_is_told_at_once(Tongban tongban) {
         assertThat(posted(
                                 tongban,
-                                "{\"name\": \"\", \"amount\": -1, \"remark\": 1, \"colour\": 1, \"lines\": [{\"text\": 1}, {}]}")
+                                "{\"name\": \"\", \"amount\": -1, \"remark\": 1, \"colour\": 1, \"lines\": [{\"text\":"
+                                        + " 1}, {}]}")
                         .violations())
                 .containsExactlyInAnyOrder(
                         "/name min-length",

@@ -25,11 +25,13 @@ class ReviewsTest {
     private static final String APPROVE = "{'decision': 'approve'}";
 
     private static String submitted(Tongban tongban, String name) {
-        return Notes.review(tongban.as("reviewer"), Notes.submitted(People.writer(tongban).api(), name));
+        return Notes.review(
+                tongban.as("reviewer"), Notes.submitted(People.writer(tongban).api(), name));
     }
 
     private static List<String> numbers(Api api, String query) {
-        return StreamSupport.stream(api.get(REVIEWS + query).json().path("items").spliterator(), false)
+        return StreamSupport.stream(
+                        api.get(REVIEWS + query).json().path("items").spliterator(), false)
                 .map(item -> item.path("number").asText())
                 .toList();
     }
@@ -66,8 +68,7 @@ class ReviewsTest {
         var claimed = tongban.as("reviewer").post(review + "/claim").json();
         assertThat(claimed.path("state").asText()).isEqualTo("claimed");
         assertThat(claimed.path("claimedByMe").asBoolean()).isTrue();
-        assertProblem(
-                tongban.as("reviewer-2").post(review + "/claim"), 409, "case-already-claimed", review + "/claim");
+        assertProblem(tongban.as("reviewer-2").post(review + "/claim"), 409, "case-already-claimed", review + "/claim");
         assertThat(tongban.as("reviewer").post(review + "/claim").status()).isEqualTo(200);
     }
 
@@ -87,7 +88,10 @@ class ReviewsTest {
         var review = submitted(tongban, "unclaimed");
         var decision = Api.json(APPROVE);
         assertProblem(
-                tongban.as("reviewer").post(review + "/decision", decision), 409, "case-not-claimed", review + "/decision");
+                tongban.as("reviewer").post(review + "/decision", decision),
+                409,
+                "case-not-claimed",
+                review + "/decision");
         tongban.as("reviewer").post(review + "/claim");
         assertThat(tongban.as("reviewer-2").post(review + "/decision", decision).code())
                 .isEqualTo("case-not-claimed");
@@ -98,7 +102,8 @@ class ReviewsTest {
         var review = submitted(tongban, "twice");
         assertThat(Notes.decided(tongban.as("reviewer"), review, "approve").status())
                 .isEqualTo(200);
-        var again = tongban.as("reviewer").post(review + "/decision", Api.json("{'decision': 'reject', 'reason': 'x'}"));
+        var again =
+                tongban.as("reviewer").post(review + "/decision", Api.json("{'decision': 'reject', 'reason': 'x'}"));
         assertProblem(again, 409, "case-closed", review + "/decision");
         assertThat(again.json().path("state").asText()).isEqualTo("approved");
         assertThat(tongban.as("reviewer-2").post(review + "/claim").code()).isEqualTo("case-closed");
@@ -158,7 +163,8 @@ class ReviewsTest {
         }
         var returned = reviewer.post(
                 review + "/decision",
-                Api.json("{'decision': 'return', 'reason': 'name', 'remarks': [{'pointer': '/name', 'text': 'too long'}]}"));
+                Api.json("{'decision': 'return', 'reason': 'name', 'remarks': [{'pointer': '/name', 'text': 'too"
+                        + " long'}]}"));
         assertThat(returned.json().path("state").asText()).isEqualTo("returned");
         assertThat(writer.get(note).json().path("state").asText()).isEqualTo("draft");
         assertThat(Notes.review(reviewer, Notes.number(writer, note))).isNotEqualTo(review);
@@ -211,9 +217,7 @@ class ReviewsTest {
                                 + entry.path("action").asText()))
                 .containsExactly(
                         "applicant submit", "reviewer claim", "reviewer release", "reviewer claim", "reviewer reject");
-        assertThat(decided.text())
-                .doesNotContain(reviewer.account().toString())
-                .doesNotContain(reviewer.login());
+        assertThat(decided.text()).doesNotContain(reviewer.account().toString()).doesNotContain(reviewer.login());
     }
 
     @Test
@@ -221,7 +225,8 @@ class ReviewsTest {
     void a_decision_repeated_with_its_key_gets_the_first_answer(Tongban tongban) {
         var review = submitted(tongban, "keyed");
         tongban.as("reviewer").post(review + "/claim");
-        var keyed = tongban.as("reviewer").with("Idempotency-Key", UUID.randomUUID().toString());
+        var keyed =
+                tongban.as("reviewer").with("Idempotency-Key", UUID.randomUUID().toString());
         var first = keyed.post(review + "/decision", Api.json(APPROVE));
         assertThat(first.status()).isEqualTo(200);
         assertThat(keyed.post(review + "/decision", Api.json(APPROVE)).text()).isEqualTo(first.text());
@@ -238,7 +243,9 @@ class ReviewsTest {
         var found = anonymous.get("/api/platform/v1/public/notes?q=" + name).json();
         assertThat(found.path("items")).hasSize(1);
         assertThat(note).endsWith(found.at("/items/0/id").asText());
-        assertThat(anonymous.get(note.replace("/api/trial/v1", "/api/platform/v1/public")).status())
+        assertThat(anonymous
+                        .get(note.replace("/api/trial/v1", "/api/platform/v1/public"))
+                        .status())
                 .isEqualTo(200);
         assertThat(anonymous
                         .get(hidden.replace("/api/trial/v1", "/api/platform/v1/public"))

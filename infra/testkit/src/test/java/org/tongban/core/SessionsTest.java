@@ -28,7 +28,9 @@ class SessionsTest {
 
     private static Answer refreshed(Tongban tongban, String refreshToken) {
         return tongban.anonymous()
-                .post(SESSIONS + "/refresh", JsonNodeFactory.instance.objectNode().put("refreshToken", refreshToken));
+                .post(
+                        SESSIONS + "/refresh",
+                        JsonNodeFactory.instance.objectNode().put("refreshToken", refreshToken));
     }
 
     private static Answer changed(Api api, String current, String next) {
@@ -82,7 +84,8 @@ class SessionsTest {
     private static long failures(Tongban tongban) {
         return Rows.count(
                 tongban,
-                "select count(*) from core.audit_record where action = 'platform.session.create' and outcome = 'refused'");
+                "select count(*) from core.audit_record where action = 'platform.session.create' and outcome ="
+                        + " 'refused'");
     }
 
     @Test
@@ -90,7 +93,8 @@ class SessionsTest {
     void after_five_failures_the_right_password_is_refused_too(Tongban tongban) {
         var writer = People.writer(tongban);
         for (int i = 0; i < 5; i++) {
-            assertThat(People.signIn(tongban, TrialModule.REALM, writer.login(), NEXT).status())
+            assertThat(People.signIn(tongban, TrialModule.REALM, writer.login(), NEXT)
+                            .status())
                     .isEqualTo(401);
         }
         var refused = People.signIn(tongban, TrialModule.REALM, writer.login(), People.PASSWORD);
@@ -112,8 +116,7 @@ class SessionsTest {
     void a_used_refresh_token_that_comes_back_ends_the_family(Tongban tongban) {
         var writer = People.writer(tongban);
         var next = refreshed(tongban, writer.refreshToken()).json();
-        assertProblem(
-                refreshed(tongban, writer.refreshToken()), 401, "refresh-refused", SESSIONS + "/refresh");
+        assertProblem(refreshed(tongban, writer.refreshToken()), 401, "refresh-refused", SESSIONS + "/refresh");
         assertThat(refreshed(tongban, next.path("refreshToken").asText()).status())
                 .isEqualTo(401);
         awaitRefused(tongban.withToken(next.path("accessToken").asText()));
@@ -211,6 +214,10 @@ class SessionsTest {
     @Test
     @Tag("CO-28")
     void a_missing_permission_is_forbidden(Tongban tongban) {
-        assertProblem(People.writer(tongban).api().get("/api/platform/v1/reviews"), 403, "forbidden", "/api/platform/v1/reviews");
+        assertProblem(
+                People.writer(tongban).api().get("/api/platform/v1/reviews"),
+                403,
+                "forbidden",
+                "/api/platform/v1/reviews");
     }
 }

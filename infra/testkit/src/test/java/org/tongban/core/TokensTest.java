@@ -145,14 +145,11 @@ class TokensTest {
         assertThat(reviewer.api().get("/api/platform/v1/reviews").status()).isEqualTo(200);
         var accounts = tongban.context().getBean(Accounts.class);
         accounts.assignRoles(reviewer.account(), Set.of());
-        await()
-                .until(() -> reviewer.api().get("/api/platform/v1/reviews").status() == 401);
+        await().until(() -> reviewer.api().get("/api/platform/v1/reviews").status() == 401);
         var renewed = tongban.anonymous()
                 .post(
                         "/api/platform/v1/sessions/refresh",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("refreshToken", reviewer.refreshToken()));
+                        JsonNodeFactory.instance.objectNode().put("refreshToken", reviewer.refreshToken()));
         var token = renewed.json().path("accessToken").asText();
         assertThat(tongban.withToken(token).get("/api/platform/v1/reviews").status())
                 .isEqualTo(403);
@@ -162,9 +159,7 @@ class TokensTest {
     @Tag("RL-7")
     void disabling_an_account_takes_effect(Tongban tongban) {
         var writer = People.writer(tongban);
-        tongban.context()
-                .getBean(Accounts.class)
-                .disable(writer.account());
+        tongban.context().getBean(Accounts.class).disable(writer.account());
         await().until(() -> writer.api().get(ME).status() == 401);
         assertThat(People.signIn(tongban, writer.realm(), writer.login(), People.PASSWORD)
                         .code())

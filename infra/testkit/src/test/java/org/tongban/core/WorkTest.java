@@ -37,8 +37,7 @@ class WorkTest {
         var before = Rows.count(tongban, RUNS);
         await().until(() -> Rows.count(tongban, RUNS) >= before + 2);
         assertThat(Rows.of(
-                        tongban,
-                        "select last_success from core.scheduled_task where task_name = 'trial.take-turns'"))
+                        tongban, "select last_success from core.scheduled_task where task_name = 'trial.take-turns'"))
                 .singleElement()
                 .satisfies(row -> assertThat(row.get("last_success")).isNotNull());
     }

@@ -19,10 +19,12 @@ class DecideNote implements ReviewHandler {
 
     @Override
     public void decided(Outcome outcome) {
-        notes.move(outcome.subject(), switch (outcome.decision()) {
-            case APPROVE -> "approved";
-            case RETURN -> "draft";
-            case REJECT -> "rejected";
-        });
+        notes.move(
+                outcome.subject(),
+                switch (outcome.decision()) {
+                    case APPROVE -> "approved";
+                    case RETURN -> "draft";
+                    case REJECT -> "rejected";
+                });
     }
 }

@@ -7,4 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code trial.note}. */
 @MappedEntity(value = "note", schema = "trial")
-record Note(@Id UUID id, UUID owner, String name, int amount, @Nullable UUID picture, String state, long version) {}
+record Note(
+        @Id UUID id,
+        UUID owner,
+        String name,
+        int amount,
+        @Nullable UUID picture,
+        String state,
+        long version) {}

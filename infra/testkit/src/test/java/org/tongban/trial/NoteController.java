@@ -62,8 +62,7 @@ class NoteController {
             Caller caller,
             @Nullable @QueryValue @Schema(maxLength = 10) String state,
             @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100")
-            int limit) {
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         var rows = notes.list(caller.account(), state == null ? "%" : state, Keyset.before(cursor), limit + 1);
         return Keyset.page(rows, limit, Note::id, note -> NoteView.of(note, null));
     }

@@ -27,6 +27,8 @@ class NotePictures implements FileAccess {
 
     @Override
     public boolean isPublic(UUID record, UUID file) {
-        return notes.find(record).filter(note -> note.state().equals("approved")).isPresent();
+        return notes.find(record)
+                .filter(note -> note.state().equals("approved"))
+                .isPresent();
     }
 }

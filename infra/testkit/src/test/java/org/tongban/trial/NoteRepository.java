@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface NoteRepository extends GenericRepository<Note, UUID> {
     @Query("""
-            insert into trial.note (id, owner, name, amount, picture, state, version)
-            values (:id, :owner, :name, :amount, :picture, 'draft', 1)""")
+        insert into trial.note (id, owner, name, amount, picture, state, version)
+        values (:id, :owner, :name, :amount, :picture, 'draft', 1)\
+        """)
     void add(UUID id, UUID owner, String name, int amount, @Nullable UUID picture);
 
     @Query("select id, owner, name, amount, picture, state, version from trial.note where id = :id")
@@ -27,28 +28,31 @@ interface NoteRepository extends GenericRepository<Note, UUID> {
     Optional<Long> lock(UUID id, UUID owner);
 
     @Query("""
-            update trial.note
-            set name = :name, amount = :amount, picture = :picture, version = version + 1
-            where id = :id""")
+        update trial.note
+        set name = :name, amount = :amount, picture = :picture, version = version + 1
+        where id = :id\
+        """)
     void save(UUID id, String name, int amount, @Nullable UUID picture);
 
     @Query("update trial.note set state = :state, version = version + 1 where id = :id")
     void move(UUID id, String state);
 
     @Query("""
-            select id, owner, name, amount, picture, state, version
-            from trial.note
-            where owner = :owner and state like :state and id < :before
-            order by id desc
-            limit :rows""")
+        select id, owner, name, amount, picture, state, version
+        from trial.note
+        where owner = :owner and state like :state and id < :before
+        order by id desc
+        limit :rows\
+        """)
     List<Note> list(UUID owner, String state, UUID before, int rows);
 
     @Query("""
-            select id, owner, name, amount, picture, state, version
-            from trial.note
-            where state = 'approved' and name like :name and id < :before
-            order by id desc
-            limit :rows""")
+        select id, owner, name, amount, picture, state, version
+        from trial.note
+        where state = 'approved' and name like :name and id < :before
+        order by id desc
+        limit :rows\
+        """)
     List<Note> approved(String name, UUID before, int rows);
 
     @Query("insert into trial.heard (event, aggregate, name) values (:event, :aggregate, :name)")

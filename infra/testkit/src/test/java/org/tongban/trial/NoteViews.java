@@ -28,7 +28,6 @@ final class NoteViews {
 
             @Nullable UUID picture) {}
 
-
     /** A line of a note. */
     @Serdeable
     record Line(
@@ -38,7 +37,13 @@ final class NoteViews {
     /** A note. */
     @Serdeable
     record NoteView(
-            UUID id, String name, int amount, @Nullable UUID picture, String state, @Nullable String number, long version)
+            UUID id,
+            String name,
+            int amount,
+            @Nullable UUID picture,
+            String state,
+            @Nullable String number,
+            long version)
             implements Versioned, Audited {
         static NoteView of(Note note, @Nullable String number) {
             return new NoteView(

@@ -19,7 +19,8 @@ public final class Notes {
 
     /** Writes a note and answers its path. */
     public static String written(Api api, String name) {
-        return PATH + "/" + right(api.post(PATH, body(name)), 201).json().path("id").asText();
+        return PATH + "/"
+                + right(api.post(PATH, body(name)), 201).json().path("id").asText();
     }
 
     /** Writes and submits a note and answers the case's number. */

@@ -67,8 +67,7 @@ public final class People {
     }
 
     /** One of staff with these roles, as this person and for this organisation. */
-    public static Person staff(
-            Tongban tongban, @Nullable UUID person, @Nullable UUID organisation, String... roles) {
+    public static Person staff(Tongban tongban, @Nullable UUID person, @Nullable UUID organisation, String... roles) {
         return made(
                 tongban,
                 new NewAccount(

@@ -17,7 +17,9 @@ public final class Rows {
     public static Connection connect(Tongban tongban) throws SQLException {
         var environment = tongban.servers().environment();
         return DriverManager.getConnection(
-                environment.get("DATABASE_URL"), environment.get("DATABASE_USER"), environment.get("DATABASE_PASSWORD"));
+                environment.get("DATABASE_URL"),
+                environment.get("DATABASE_USER"),
+                environment.get("DATABASE_PASSWORD"));
     }
 
     /** The rows of a query, each by column name. */
@@ -45,6 +47,11 @@ public final class Rows {
 
     /** The one number that a query answers. */
     public static long count(Tongban tongban, String sql, Object... parameters) {
-        return ((Number) of(tongban, sql, parameters).getFirst().values().iterator().next()).longValue();
+        return ((Number) of(tongban, sql, parameters)
+                        .getFirst()
+                        .values()
+                        .iterator()
+                        .next())
+                .longValue();
     }
 }

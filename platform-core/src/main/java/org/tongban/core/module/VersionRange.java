@@ -14,7 +14,8 @@ public record VersionRange(String text, List<Interval> intervals) {
     private static final Pattern VERSION = Pattern.compile("\\d{1,9}(\\.\\d{1,9}){0,3}");
 
     /** Everything between two versions; a bound that is null is open to that side. */
-    public record Interval(@Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {
+    public record Interval(
+            @Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {
         /** Whether no version can lie in it. */
         boolean isEmpty() {
             if (low == null || high == null) {

@@ -25,15 +25,15 @@ import org.tongban.core.module.InstalledModules.Installed;
 class InstalledModulesTest {
     private static final Predicate<String> ALL_ON = id -> true;
     private static final String TEXT = """
-            id=%1$s
-            version=%2$s
-            title.zh=模块
-            title.en=Module
-            package=org.example.%1$s
-            schema=%1$s
-            prefix=%1$s
-            %3$s
-            """;
+        id=%1$s
+        version=%2$s
+        title.zh=模块
+        title.en=Module
+        package=org.example.%1$s
+        schema=%1$s
+        prefix=%1$s
+        %3$s
+        """;
 
     private static Installed module(String id, String version, String... more) {
         return new Installed(descriptor(TEXT.formatted(id, version, String.join("\n", more))), new PlatformModule() {});
@@ -124,8 +124,7 @@ class InstalledModulesTest {
 
     @Test
     void an_optional_need_comes_before_who_would_use_it() {
-        var found = checked(
-                ALL_ON, module("a", "1.0", "needs.b=[1,2)", "needs.b.optional=true"), module("b", "1.1"));
+        var found = checked(ALL_ON, module("a", "1.0", "needs.b=[1,2)", "needs.b.optional=true"), module("b", "1.1"));
         assertThat(ids(found.enabled())).containsExactly("platform", "b", "a");
         assertThat(found.absent()).isEmpty();
     }

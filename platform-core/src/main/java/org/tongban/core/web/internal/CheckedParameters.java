@@ -50,7 +50,8 @@ class CheckedParameters {
     }
 
     /** What is wrong with the request's parameters, all at once; null where nothing is. */
-    @Nullable DomainException check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
+    @Nullable
+    DomainException check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
         if (invocation.hasAnnotation(AnyParameters.class)) {
             return null;
         }
@@ -68,9 +69,7 @@ class CheckedParameters {
                 violations.add(new Violation(
                         "/" + name, "unknown-parameter", new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
             } else if (schema != null) {
-                request.getParameters()
-                        .getAll(name)
-                        .forEach(text -> violations.addAll(check(schema, name, text)));
+                request.getParameters().getAll(name).forEach(text -> violations.addAll(check(schema, name, text)));
             }
         }
         return violations.isEmpty() ? null : DomainException.of(code, violations);

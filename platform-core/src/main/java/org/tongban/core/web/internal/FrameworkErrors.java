@@ -37,7 +37,8 @@ class FrameworkErrors implements ErrorResponseProcessor<Object> {
     private static Optional<DomainException> badArgument(Throwable cause) {
         return switch (cause) {
             case ConversionErrorException wrong ->
-                Optional.of(refusal(wrong.getArgument(), "type", new Title("值的类型不对", "Not a value of the wanted type.")));
+                Optional.of(
+                        refusal(wrong.getArgument(), "type", new Title("值的类型不对", "Not a value of the wanted type.")));
             case UnsatisfiedArgumentException missing ->
                 Optional.of(refusal(missing.getArgument(), "required", new Title("此项必填", "This field is required.")));
             case UnsatisfiedRouteException missing ->
@@ -48,7 +49,6 @@ class FrameworkErrors implements ErrorResponseProcessor<Object> {
 
     private static DomainException refusal(Argument<?> argument, String code, Title message) {
         return DomainException.of(
-                CoreError.INVALID_INPUT,
-                List.of(new Violation("/" + CheckedParameters.name(argument), code, message)));
+                CoreError.INVALID_INPUT, List.of(new Violation("/" + CheckedParameters.name(argument), code, message)));
     }
 }
