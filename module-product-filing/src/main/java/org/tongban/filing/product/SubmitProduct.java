@@ -4,10 +4,11 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
@@ -88,9 +89,9 @@ class SubmitProduct {
                 }
             }
         }
-        violations.addAll(SubmissionRules.check(submission));
-        violations.addAll(files.check(caller, product));
-        return onePerPlace(violations);
+        var rules = new ArrayList<>(SubmissionRules.check(submission));
+        rules.addAll(files.check(caller, product));
+        return onePerPlace(violations, rules);
     }
 
     /** The list of patents is itself under {@code /patents}; the other parts are put under their name (PF-34). */
@@ -102,11 +103,13 @@ class SubmitProduct {
         };
     }
 
-    /** A schema and a rule may find the same thing: what stands first is said. */
-    private static List<Violation> onePerPlace(List<Violation> violations) {
-        var first = new LinkedHashMap<String, Violation>();
-        violations.forEach(violation -> first.putIfAbsent(violation.pointer() + " " + violation.code(), violation));
-        return List.copyOf(first.values());
+    /** A place that its schema refuses is not judged by the rules as well. */
+    private static List<Violation> onePerPlace(List<Violation> schema, List<Violation> rules) {
+        var refused = schema.stream().map(Violation::pointer).collect(Collectors.toSet());
+        return Stream.concat(
+                        schema.stream(), rules.stream().filter(violation -> !refused.contains(violation.pointer())))
+                .distinct()
+                .toList();
     }
 
     private void store(Product submitted) {

@@ -75,7 +75,7 @@ class PublicDataController {
     @Read
     @Get("/{collection}/{id}")
     @Operation(operationId = "publicRecord", summary = "Read a record of a public collection")
-    PublicViews.Detail showPublic(@Parameter(hidden = true) HttpRequest<?> request, String collection, UUID id) {
+    PublicViews.Detail publicRecord(@Parameter(hidden = true) HttpRequest<?> request, String collection, UUID id) {
         return collections
                 .record(find(collection), id)
                 .map(found -> PublicViews.Detail.of(found, language(request)))
