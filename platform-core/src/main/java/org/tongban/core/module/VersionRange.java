@@ -15,7 +15,16 @@ public record VersionRange(String text, List<Interval> intervals) {
 
     /** Everything between two versions; a bound that is null is open to that side. */
     public record Interval(
-            @Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {}
+            @Nullable String low, boolean lowIn, @Nullable String high, boolean highIn) {
+        /** Whether no version can lie in it. */
+        boolean isEmpty() {
+            if (low == null || high == null) {
+                return false;
+            }
+            int compared = compare(low, high);
+            return compared > 0 || (compared == 0 && !(lowIn && highIn));
+        }
+    }
 
     /**
      * Reads a range.
@@ -48,11 +57,15 @@ public record VersionRange(String text, List<Interval> intervals) {
             }
             return new Interval(version(low), true, version(low), true);
         }
-        return new Interval(
+        var interval = new Interval(
                 low.isBlank() ? null : version(low),
                 open.equals("["),
                 high.isBlank() ? null : version(high),
                 close.equals("]"));
+        if (interval.isEmpty()) {
+            throw wrong(text);
+        }
+        return interval;
     }
 
     private static IllegalArgumentException wrong(String text) {

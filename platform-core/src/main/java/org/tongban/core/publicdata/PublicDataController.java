@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +41,26 @@ class PublicDataController {
     @AnyParameters
     @Get("/{collection}")
     @Operation(operationId = "searchPublic", summary = "Search a public collection")
-    @Parameter(name = "q", in = ParameterIn.QUERY, description = "What to find, at most 100 characters")
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "nextCursor or prevCursor of a page before")
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, 20 where absent")
-    @Parameter(name = "count", in = ParameterIn.QUERY, description = "true adds total, or totalAtLeast beyond 10,000")
+    @Parameter(
+            name = "q",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "What to find, at most 100 characters")
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "string"),
+            description = "nextCursor or prevCursor of a page before")
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100"),
+            description = "1 to 100, 20 where absent")
+    @Parameter(
+            name = "count",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "boolean"),
+            description = "true adds total, or totalAtLeast beyond 10,000")
     PublicViews.Hits searchPublic(@Parameter(hidden = true) HttpRequest<?> request, String collection) {
         var parameters = new LinkedHashMap<String, List<String>>();
         request.getParameters().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));

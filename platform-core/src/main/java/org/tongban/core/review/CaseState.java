@@ -1,14 +1,20 @@
 package org.tongban.core.review;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
 import org.tongban.core.module.Title;
 
 /** Where a case stands (CO-46). */
 enum CaseState {
+    @JsonProperty("open")
     OPEN(new Title("待认领", "Open")),
+    @JsonProperty("claimed")
     CLAIMED(new Title("审核中", "Under review")),
+    @JsonProperty("approved")
     APPROVED(new Title("已通过", "Approved")),
+    @JsonProperty("returned")
     RETURNED(new Title("已退回", "Returned")),
+    @JsonProperty("rejected")
     REJECTED(new Title("未通过", "Rejected"));
 
     private final Title title;

@@ -6,32 +6,28 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
-import org.tongban.core.module.Title;
-import org.tongban.core.web.AnyParameters;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.Violation;
 
 /** Reads and checks what a request brings, and keeps the verdict until the checks before it have passed (CO-10b). */
 @Singleton
 class CheckedBodies {
     private final RequestSchemas schemas;
+    private final CheckedParameters parameters;
     private final JsonMapper mapper;
 
-    CheckedBodies(RequestSchemas schemas, JsonMapper mapper) {
+    CheckedBodies(RequestSchemas schemas, CheckedParameters parameters, JsonMapper mapper) {
         this.schemas = schemas;
+        this.parameters = parameters;
         this.mapper = mapper;
     }
 
@@ -51,9 +47,9 @@ class CheckedBodies {
 
     /** Reads the body, if the method takes a checked one, with no database connection held. */
     Verdict read(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
-        var unknown = unknownParameters(invocation, request);
-        if (unknown != null) {
-            return new Verdict(new byte[0], null, -1, unknown);
+        var refusal = parameters.check(invocation, request);
+        if (refusal != null) {
+            return new Verdict(new byte[0], null, -1, refusal);
         }
         var arguments = invocation.getArguments();
         for (int i = 0; i < arguments.length; i++) {
@@ -121,25 +117,5 @@ class CheckedBodies {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         }
-    }
-
-    private static @Nullable DomainException unknownParameters(
-            MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
-        List<String> known = new ArrayList<>();
-        for (var argument : invocation.getArguments()) {
-            argument.getAnnotationMetadata()
-                    .findAnnotation(QueryValue.class)
-                    .ifPresent(query -> known.add(
-                            query.stringValue().filter(name -> !name.isEmpty()).orElse(argument.getName())));
-        }
-        if (invocation.hasAnnotation(AnyParameters.class)) {
-            return null;
-        }
-        var violations = request.getParameters().names().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> new Violation(
-                        "/" + name, "unknown-parameter", new Title("未知参数“" + name + "”", "Unknown parameter " + name)))
-                .toList();
-        return violations.isEmpty() ? null : DomainException.of(CoreError.UNKNOWN_PARAMETER, violations);
     }
 }

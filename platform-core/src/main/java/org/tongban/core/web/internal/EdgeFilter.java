@@ -100,7 +100,6 @@ class EdgeFilter implements Ordered {
                 headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             }
             if (etag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
-                    && request.getMethod().permitsResponseBody()
                     && request.getMethodName().equals("GET")) {
                 response.status(HttpStatus.NOT_MODIFIED);
                 response.body(null);

@@ -77,6 +77,24 @@ public class OpenApi {
         if (schema == null || schema.isMissingNode()) {
             throw new StartRefused("The operation “%s” describes no JSON body in OpenAPI.".formatted(operationId));
         }
+        return whole(schema);
+    }
+
+    /** The schemas of an operation's query parameters by name, each with all that it refers to; empty for a hidden one. */
+    public Map<String, JsonNode> querySchemas(String operationId) {
+        var schemas = new HashMap<String, JsonNode>();
+        var operation = operations.get(operationId);
+        if (operation != null) {
+            for (var parameter : operation.path("parameters")) {
+                if (parameter.path("in").asText().equals("query") && parameter.has("schema")) {
+                    schemas.put(parameter.path("name").asText(), whole(parameter.get("schema")));
+                }
+            }
+        }
+        return schemas;
+    }
+
+    private ObjectNode whole(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         whole.set("components", merged.get("components").deepCopy());

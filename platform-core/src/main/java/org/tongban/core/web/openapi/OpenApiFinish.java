@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.tongban.core.form.DraftSchema;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
@@ -90,9 +93,23 @@ final class OpenApiFinish {
         if (permitted != null) {
             operation.put("x-permission", permitted.value());
         }
+        optional(operation, method);
         requestBody(operation, method, schemas);
         headers(operation, method);
         problems(operation, method, open);
+    }
+
+    /** What a method takes as {@link Optional} may be left out, which the processor does not say. */
+    private static void optional(ObjectNode operation, Method method) {
+        var names = Stream.of(method.getParameters())
+                .filter(parameter -> parameter.getType() == Optional.class)
+                .map(Parameter::getName)
+                .toList();
+        for (var parameter : operation.path("parameters")) {
+            if (names.contains(parameter.path("name").asText())) {
+                ((ObjectNode) parameter).put("required", false);
+            }
+        }
     }
 
     private void requestBody(ObjectNode operation, Method method, ObjectNode schemas) {

@@ -1,0 +1,95 @@
+package org.tongban.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Notes;
+import org.tongban.trial.People;
+import org.tongban.trial.Rows;
+
+/** A message is written with the change that causes it, and sent after (CO-40, CO-41). */
+@TongbanTest
+@Tag("CO-40")
+class MessagesTest {
+    private static final String PHONE = "+8613812340001";
+
+    private static List<JsonNode> sent(Tongban tongban, String name) {
+        return StreamSupport.stream(tongban.outbox().spliterator(), false)
+                .filter(message -> message.path("text").asText().contains(name))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> rows(Tongban tongban, UUID account) {
+        return Rows.of(
+                tongban,
+                "select phone, phone_masked, text, state, provider_id from core.message where account = ?",
+                account);
+    }
+
+    private static String unique() {
+        return "m" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    @Tag("CO-41")
+    @Tag("CO-44")
+    void a_submission_tells_the_applicant_by_message(Tongban tongban) {
+        var name = unique();
+        var number = Notes.submitted(People.writerWithPhone(tongban, PHONE).api(), name);
+        await().until(() -> sent(tongban, name).stream()
+                .anyMatch(message -> message.path("state").asText().equals("sent")));
+        assertThat(sent(tongban, name)).singleElement().satisfies(message -> {
+            assertThat(message.path("template").asText()).isEqualTo("trial.submitted");
+            assertThat(message.path("phone").asText()).isEqualTo(PHONE);
+            assertThat(message.path("text").asText()).isEqualTo("记录%s已提交，编号%s。".formatted(name, number));
+        });
+    }
+
+    @Test
+    @Tag("CO-43")
+    @Tag("CO-58")
+    void the_phone_is_masked_and_sealed_where_it_is_kept(Tongban tongban) {
+        var writer = People.writerWithPhone(tongban, PHONE);
+        Notes.submitted(writer.api(), unique());
+        assertThat(rows(tongban, writer.account())).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("phone_masked", "+86138****0001");
+            var sealed = new String((byte[]) row.get("phone"), StandardCharsets.ISO_8859_1);
+            assertThat(sealed).isNotEmpty().doesNotContain("13812340001").doesNotContain("1381234");
+        });
+        assertThat(Rows.of(tongban, "select phone from core.account where id = ?", writer.account()))
+                .allSatisfy(row -> assertThat(new String((byte[]) row.get("phone"), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("13812340001"));
+    }
+
+    @Test
+    void a_refused_submission_tells_nobody(Tongban tongban) {
+        var writer = People.writerWithPhone(tongban, PHONE);
+        var note = Notes.written(writer.api(), unique());
+        Notes.number(writer.api(), note);
+        assertThat(writer.api().post(note + "/submit").status()).isEqualTo(409);
+        assertThat(rows(tongban, writer.account())).hasSize(1);
+    }
+
+    @Test
+    @Tag("CO-41")
+    void what_was_sent_is_not_sent_again(Tongban tongban) {
+        var writer = People.writerWithPhone(tongban, PHONE);
+        Notes.submitted(writer.api(), unique());
+        var attempts = "select attempts from core.message where state = 'sent' and account = ?";
+        await().until(() -> Rows.of(tongban, attempts, writer.account()).size() == 1);
+        var second = People.writerWithPhone(tongban, PHONE);
+        Notes.submitted(second.api(), unique());
+        await().until(() -> Rows.of(tongban, attempts, second.account()).size() == 1);
+        assertThat(Rows.count(tongban, attempts, writer.account())).isEqualTo(1);
+    }
+}

@@ -1,0 +1,116 @@
+package org.tongban.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Notes;
+import org.tongban.trial.People;
+
+/** Every refusal is a problem that says what is wrong and nothing of the inside (CO-10). */
+@TongbanTest
+@Tag("CO-10")
+class ProblemsTest {
+    private static final List<String> INSIDE = List.of(
+            "org.tongban",
+            "io.micronaut",
+            "java.",
+            "jakarta.",
+            "com.",
+            "Exception",
+            "SQL",
+            "select ",
+            "insert ",
+            "trial.note",
+            "\\tat ");
+
+    static void assertProblem(Answer answer, int status, String code, String path) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        var problem = answer.json();
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("code").asText()).isEqualTo(code);
+        assertThat(problem.path("type").asText()).endsWith("/docs/errors#" + code);
+        assertThat(problem.path("title").asText()).isNotBlank();
+        assertThat(problem.path("detail").asText()).isNotBlank();
+        assertThat(problem.path("instance").asText()).isEqualTo(path);
+        assertThat(problem.path("traceId").asText()).matches("[0-9a-f]{32}");
+        assertThat(INSIDE).noneMatch(answer.text()::contains);
+    }
+
+    @Test
+    void an_unknown_path_is_a_problem(Tongban tongban) {
+        var path = "/api/trial/v1/nothing";
+        assertProblem(tongban.anonymous().get(path), 404, "not-found", path);
+    }
+
+    @Test
+    void a_method_that_a_path_does_not_take_is_a_problem(Tongban tongban) {
+        var answer = People.writer(tongban).api().delete(Notes.PATH);
+        assertProblem(answer, 405, "method-not-allowed", Notes.PATH);
+        assertThat(answer.header("Allow")).contains("GET").contains("POST");
+    }
+
+    @Test
+    void a_type_that_cannot_be_answered_is_a_problem(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        assertProblem(writer.with("Accept", "image/png").get(Notes.PATH), 406, "not-acceptable", Notes.PATH);
+    }
+
+    @Test
+    void a_type_that_is_not_taken_is_a_problem(Tongban tongban) {
+        var body = Notes.body("a").toString().getBytes(StandardCharsets.UTF_8);
+        var writer = People.writer(tongban).api();
+        assertProblem(writer.bytes("POST", Notes.PATH, body, "text/plain"), 415, "unsupported-type", Notes.PATH);
+    }
+
+    @Test
+    void a_fault_of_the_program_tells_nothing_and_changes_nothing(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var note = Notes.written(writer, "whole");
+        assertProblem(writer.post(note + "/failure"), 500, "internal", note + "/failure");
+        assertThat(writer.get(note).json().path("state").asText()).isEqualTo("draft");
+    }
+
+    @Test
+    void every_other_kind_of_refusal_has_the_same_shape(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var note = Notes.written(writer, "kinds");
+        assertProblem(tongban.anonymous().get(Notes.PATH), 401, "unauthenticated", Notes.PATH);
+        assertProblem(tongban.as("reviewer").get(Notes.PATH), 403, "forbidden", Notes.PATH);
+        assertProblem(writer.put(note, Notes.body("b")), 428, "if-match-required", note);
+        assertProblem(writer.with("If-Match", "\"7\"").put(note, Notes.body("b")), 412, "stale", note);
+        assertProblem(writer.post(Notes.PATH, Api.json("{}")), 400, "invalid-input", Notes.PATH);
+        Notes.number(writer, note);
+        var twice = writer.post(note + "/submit");
+        assertProblem(twice, 409, "illegal-move", note + "/submit");
+        assertThat(twice.json().path("state").asText()).isEqualTo("submitted");
+    }
+
+    @Test
+    void speaks_chinese_unless_english_is_asked_for(Tongban tongban) {
+        var anonymous = tongban.anonymous();
+        assertThat(anonymous.get(Notes.PATH).json().path("title").asText()).isEqualTo("请先登录。");
+        var english = anonymous.with("Accept-Language", "en-GB,en;q=0.9").get(Notes.PATH);
+        assertThat(english.json().path("title").asText()).isEqualTo("Sign in first.");
+        assertThat(english.header("Content-Language")).isEqualTo("en");
+        var french = anonymous.with("Accept-Language", "fr").get(Notes.PATH);
+        assertThat(french.json().path("title").asText()).isEqualTo("请先登录。");
+    }
+
+    @Test
+    void messages_of_violations_are_in_the_language_asked_for(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        assertThat(writer.post(Notes.PATH, Api.json("{}")).text()).contains("此项必填");
+        assertThat(writer.with("Accept-Language", "en")
+                        .post(Notes.PATH, Api.json("{}"))
+                        .text())
+                .contains("This field is required.");
+    }
+}

@@ -1,0 +1,130 @@
+package org.tongban.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.PasswordRule;
+import org.tongban.core.account.PasswordRule.CharacterClass;
+import org.tongban.core.account.Permission;
+import org.tongban.core.account.StaffRole;
+import org.tongban.core.audit.AuditAction;
+import org.tongban.core.event.EventType;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.file.FileType;
+import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.review.Decision;
+import org.tongban.core.review.ReviewType;
+import org.tongban.core.task.JobType;
+import org.tongban.core.task.TaskDeclaration;
+
+/** What the trial module declares. */
+public final class TrialModule implements PlatformModule {
+    /** The realm whose accounts write notes. */
+    public static final String REALM = "trial";
+
+    /** A role of staff that writes notes and reviews them. */
+    public static final String WRITING_REVIEWER = "trial-writing-reviewer";
+
+    /** A role of staff that reviews what is no note. */
+    public static final String OTHER_REVIEWER = "trial-other-reviewer";
+
+    /** The size of the largest picture of a note, in bytes. */
+    public static final int MOST_BYTES = 4096;
+
+    static final String OWN = "trial:own";
+    static final String REVIEW = "trial:review";
+    static final String REVIEW_OTHER = "trial:review-other";
+
+    @Override
+    public List<AccountRealm> realms() {
+        return List.of(new AccountRealm(
+                REALM,
+                new Title("试验用户", "Trial users"),
+                Set.of(LoginIdentifier.USERNAME),
+                new PasswordRule(8, 64, Set.of(CharacterClass.DIGIT, CharacterClass.LETTER), 2),
+                Set.of(OWN)));
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return List.of(
+                new Permission(OWN, new Title("本人记录", "Own notes")),
+                new Permission(REVIEW, new Title("审核记录", "Review notes")),
+                new Permission(REVIEW_OTHER, new Title("审核其他", "Review others")));
+    }
+
+    @Override
+    public List<StaffRole> roles() {
+        return List.of(
+                new StaffRole("filing-reviewer", new Title("审核员", "Reviewer"), Set.of(REVIEW)),
+                new StaffRole(WRITING_REVIEWER, new Title("兼职审核员", "Writing reviewer"), Set.of(OWN, REVIEW)),
+                new StaffRole(OTHER_REVIEWER, new Title("其他审核员", "Other reviewer"), Set.of(REVIEW_OTHER)));
+    }
+
+    @Override
+    public List<FileSlot> fileSlots() {
+        return List.of(new FileSlot(
+                "trial/picture", new Title("图片", "Picture"), Set.of(FileType.PNG, FileType.PDF), MOST_BYTES, 1));
+    }
+
+    @Override
+    public List<ReviewType> reviewTypes() {
+        return List.of(
+                new ReviewType(
+                        "trial.note",
+                        new Title("记录审核", "Review of a note"),
+                        REVIEW,
+                        Set.of(Decision.RETURN, Decision.REJECT),
+                        5,
+                        "TN",
+                        List.of(new ReviewType.ChecklistItem("legible", new Title("清晰", "Legible")))),
+                new ReviewType(
+                        "trial.other",
+                        new Title("其他审核", "Review of others"),
+                        REVIEW_OTHER,
+                        Set.of(Decision.REJECT),
+                        5,
+                        "TO",
+                        List.of()));
+    }
+
+    @Override
+    public List<MessageTemplate> messages() {
+        return List.of(new MessageTemplate("trial.submitted", "记录{name}已提交，编号{number}。"));
+    }
+
+    @Override
+    public List<AuditAction> auditActions() {
+        return List.of(
+                new AuditAction("trial.note.create", new Title("新建记录", "Create a note")),
+                new AuditAction("trial.note.save", new Title("保存记录", "Save a note")),
+                new AuditAction("trial.note.submit", new Title("提交记录", "Submit a note")),
+                new AuditAction("trial.note.break", new Title("出错", "Fail")),
+                new AuditAction("trial.counting.start", new Title("计数", "Count")));
+    }
+
+    @Override
+    public List<TaskDeclaration> tasks() {
+        return List.of(new TaskDeclaration("trial.take-turns", new Title("轮次", "Turns"), Duration.ofMillis(500)));
+    }
+
+    @Override
+    public List<JobType> jobs() {
+        return List.of(new JobType("trial.counting", new Title("计数", "Counting")));
+    }
+
+    @Override
+    public List<EventType> events() {
+        return List.of(new EventType("trial.note-submitted", NoteSubmitted.class));
+    }
+
+    @Override
+    public List<PublicCollection> publicCollections() {
+        return List.of(new PublicCollection("notes", new Title("记录", "Notes"), List.of()));
+    }
+}

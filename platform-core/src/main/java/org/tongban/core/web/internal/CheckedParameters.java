@@ -1,0 +1,101 @@
+package org.tongban.core.web.internal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.QueryValue;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.DocumentSchema;
+import org.tongban.core.form.SchemaCompiler;
+import org.tongban.core.module.Title;
+import org.tongban.core.web.AnyParameters;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
+import org.tongban.core.web.openapi.OpenApi;
+
+/** Checks query parameters against the operation's own in OpenAPI; unknown ones are refused (CO-10b, CO-11). */
+@Singleton
+class CheckedParameters {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
+
+    private final OpenApi openApi;
+    private final SchemaCompiler compiler;
+    private final Map<String, Map<String, DocumentSchema>> compiled = new ConcurrentHashMap<>();
+
+    CheckedParameters(OpenApi openApi, SchemaCompiler compiler) {
+        this.openApi = openApi;
+        this.compiler = compiler;
+    }
+
+    /** The name of a method's argument in requests. */
+    static String name(Argument<?> argument) {
+        return argument.getAnnotationMetadata()
+                .stringValue(QueryValue.class)
+                .filter(name -> !name.isEmpty())
+                .orElse(argument.getName());
+    }
+
+    /** What is wrong with the request's parameters, all at once; null where nothing is. */
+    @Nullable
+    DomainException check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
+        if (invocation.hasAnnotation(AnyParameters.class)) {
+            return null;
+        }
+        var known = Stream.of(invocation.getArguments())
+                .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(QueryValue.class))
+                .map(CheckedParameters::name)
+                .collect(Collectors.toSet());
+        var schemas = compiled.computeIfAbsent(invocation.getMethodName(), this::compile);
+        var violations = new ArrayList<Violation>();
+        var code = CoreError.INVALID_INPUT;
+        for (var name : request.getParameters().names()) {
+            var schema = schemas.get(name);
+            if (!known.contains(name)) {
+                code = CoreError.UNKNOWN_PARAMETER;
+                violations.add(new Violation(
+                        "/" + name, "unknown-parameter", new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
+            } else if (schema != null) {
+                request.getParameters().getAll(name).forEach(text -> violations.addAll(check(schema, name, text)));
+            }
+        }
+        return violations.isEmpty() ? null : DomainException.of(code, violations);
+    }
+
+    private Map<String, DocumentSchema> compile(String operation) {
+        var schemas = new HashMap<String, DocumentSchema>();
+        openApi.querySchemas(operation).forEach((name, schema) -> schemas.put(name, compiler.compile(schema)));
+        return Map.copyOf(schemas);
+    }
+
+    private static List<Violation> check(DocumentSchema schema, String name, String text) {
+        return schema.check(value(schema.source(), text)).stream()
+                .map(violation -> violation.under("/" + name))
+                .toList();
+    }
+
+    /** A parameter is text: what its schema says it stands for. */
+    private static JsonNode value(JsonNode schema, String text) {
+        var types = schema.path("type").toString();
+        if (types.contains("\"integer\"") && WHOLE_NUMBER.matcher(text).matches()) {
+            return LongNode.valueOf(Long.parseLong(text));
+        }
+        if (types.contains("\"boolean\"") && (text.equals("true") || text.equals("false"))) {
+            return BooleanNode.valueOf(text.equals("true"));
+        }
+        return TextNode.valueOf(text);
+    }
+}
