@@ -23,6 +23,7 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.SignedIn;
@@ -103,18 +104,26 @@ class EdgeFilter implements Ordered {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+        if (isInterface(request) && !headers.contains(HttpHeaders.VARY)) {
+            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
         var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
         if (etag != null && response.code() < 300) {
             headers.set(HttpHeaders.ETAG, etag);
             if ("no-store".equals(headers.get(HttpHeaders.CACHE_CONTROL))) {
                 headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             }
-            if (etag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+            if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)
                     && request.getMethodName().equals("GET")) {
                 response.status(HttpStatus.NOT_MODIFIED);
                 response.body(null);
             }
         }
         MDC.remove("traceId");
+    }
+
+    /** Whether the answer is one of the API, whose titles are in the language of the request. */
+    private static boolean isInterface(HttpRequest<?> request) {
+        return request.getPath().startsWith("/api/");
     }
 }

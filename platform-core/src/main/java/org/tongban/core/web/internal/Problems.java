@@ -50,6 +50,7 @@ class Problems {
         response.status(HttpStatus.valueOf(status));
         headers(response, code.kind());
         response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && wantsPage(request)) {
             return response.contentType(MediaType.TEXT_HTML_TYPE)
                     .body(pages.page(request, code, Exchange.traceId(request)));
