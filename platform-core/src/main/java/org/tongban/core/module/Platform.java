@@ -6,6 +6,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,10 +63,12 @@ public final class Platform {
                 .mainClass(Platform.class)
                 .deduceEnvironment(false)
                 .banner(false);
-        var modes = environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "");
-        if (!modes.isBlank()) {
-            builder.environments(modes.split(","));
-        } else {
+        var modes = Stream.of(environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "").split(","))
+                .map(String::strip)
+                .filter(mode -> !mode.isEmpty())
+                .collect(Collectors.toSet());
+        builder.environments(modes.toArray(String[]::new));
+        if (!isTrial(modes)) {
             // Health and figures are not for the public: outside dev and test they have a port of their own.
             settings.putIfAbsent("endpoints.all.port", MANAGEMENT_PORT);
         }
@@ -90,8 +94,13 @@ public final class Platform {
 
     private static void refuseDemoOutsideDev(ApplicationContext context, Set<String> modes) {
         var demo = context.getProperty("platform.demo", Boolean.class).orElse(false);
-        if (demo && !modes.contains("dev") && !modes.contains("test")) {
+        if (demo && !isTrial(modes)) {
             throw new StartRefused("platform.demo=true is for the modes dev and test only.");
         }
+    }
+
+    /** Whether the platform runs for those who build or test it: whatever other mode it has, it is in use. */
+    private static boolean isTrial(Set<String> modes) {
+        return modes.contains("dev") || modes.contains("test");
     }
 }
