@@ -41,6 +41,7 @@ public final class Platform {
     public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
         var context = prepare(environment, more);
         try {
+            requireSmsProvider(context);
             context.start();
             context.getBean(ModuleTable.class).log();
             context.getBean(SampleLoader.class).load();
@@ -96,6 +97,14 @@ public final class Platform {
         var demo = context.getProperty("platform.demo", Boolean.class).orElse(false);
         if (demo && !isTrial(modes)) {
             throw new StartRefused("platform.demo=true is for the modes dev and test only.");
+        }
+    }
+
+    /** The provider of dev and test only logs: in use it would mark every message as sent and send none. */
+    private static void requireSmsProvider(ApplicationContext context) {
+        if (!isTrial(context.getEnvironment().getActiveNames())
+                && context.getProperty("platform.sms.provider", String.class).isEmpty()) {
+            throw new StartRefused("The environment variable SMS_PROVIDER (platform.sms.provider) is missing.");
         }
     }
 

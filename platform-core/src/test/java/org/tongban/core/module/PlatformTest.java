@@ -1,10 +1,12 @@
 package org.tongban.core.module;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,5 +47,13 @@ class PlatformTest {
     @ValueSource(strings = {"dev", "test", "beijing, dev"})
     void leaves_them_on_the_one_port_where_it_is_built_and_tested(String modes) {
         assertThat(hasOwnManagementPort(modes)).isFalse();
+    }
+
+    @Test
+    @Tag("CO-42")
+    void does_not_start_in_use_without_a_provider_of_short_messages() {
+        assertThatExceptionOfType(StartRefused.class)
+                .isThrownBy(() -> Platform.start(in("production"), Map.of()))
+                .withMessageContaining("SMS_PROVIDER");
     }
 }
