@@ -30,7 +30,7 @@ public enum Language {
         var best = ZH;
         double bestWeight = 0;
         for (var range : header == null ? new String[0] : header.split(",")) {
-            var parts = range.toLowerCase(Locale.ROOT).split(";");
+            var parts = range.toLowerCase(Locale.ROOT).split(";", -1);
             var language = named(parts[0].strip());
             double weight = weight(parts);
             if (language != null && weight > bestWeight) {

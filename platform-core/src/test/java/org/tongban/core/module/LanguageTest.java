@@ -27,6 +27,7 @@ class LanguageTest {
                 en;q=x                   | ZH
                 eng                      | ZH
                 *                        | ZH
+                ;,;q=1,                  | ZH
                 EN ; Q=0.9 , zh ; q=0.8  | EN
                 """)
     void the_language_of_an_answer_is_the_one_liked_best(String header, Language language) {
