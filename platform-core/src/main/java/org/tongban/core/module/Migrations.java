@@ -1,22 +1,30 @@
 package org.tongban.core.module;
 
-import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.tongban.core.module.InstalledModules.Installed;
 
 /** Compares the migrations in the modules' jars with those the database has had. */
 @Singleton
 public class Migrations {
     private final ModuleRegistry registry;
-    private final DataSource dataSource;
+    private final String url;
+    private final String user;
+    private final String password;
     private volatile boolean complete;
 
-    Migrations(ModuleRegistry registry, DataSource dataSource) {
+    /** Flyway holds two connections at once, which a pool of one does not have: it opens its own. */
+    Migrations(
+            ModuleRegistry registry,
+            @Value("${datasources.default.url}") String url,
+            @Value("${datasources.default.username}") String user,
+            @Value("${datasources.default.password}") String password) {
         this.registry = registry;
-        this.dataSource = DelegatingDataSource.unwrapDataSource(dataSource);
+        this.url = url;
+        this.user = user;
+        this.password = password;
     }
 
     /** Migrations not applied yet, as {@code module/version}; asked of the database until there were none. */
@@ -31,7 +39,7 @@ public class Migrations {
 
     private Stream<String> pendingOf(Installed module) {
         var flyway = Migrate.configuration(module.descriptor())
-                .dataSource(dataSource)
+                .dataSource(url, user, password)
                 .load();
         return Stream.of(flyway.info().pending())
                 .map(migration -> module.descriptor().id() + "/" + migration.getVersion());
