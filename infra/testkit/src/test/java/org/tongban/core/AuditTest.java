@@ -28,9 +28,9 @@ class AuditTest {
         var writer = People.writer(tongban);
         var note = Notes.written(writer.api(), "a");
         var records = Rows.of(tongban, """
-                select action, account, realm, address, subject_type, outcome, trace_id
-                from core.audit_record where subject_id = ?\
-                """, UUID.fromString(note.substring(note.lastIndexOf('/') + 1)));
+            select action, account, realm, address, subject_type, outcome, trace_id
+            from core.audit_record where subject_id = ?\
+            """, UUID.fromString(note.substring(note.lastIndexOf('/') + 1)));
         assertThat(records).singleElement().satisfies(record -> {
             assertThat(record)
                     .containsEntry("action", "trial.note.create")

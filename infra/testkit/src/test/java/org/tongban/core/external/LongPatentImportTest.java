@@ -33,7 +33,8 @@ class LongPatentImportTest {
     }
 
     private static String row(int serial, String holder) {
-        return "%s,utility-model,线路巡检装置,%s,2021-07-12,2022-01-04,granted,2022-01-04\n".formatted(number(serial), holder);
+        return "%s,utility-model,线路巡检装置,%s,2021-07-12,2022-01-04,granted,2022-01-04\n"
+                .formatted(number(serial), holder);
     }
 
     private static JsonNode imported(Tongban tongban, String text) {
