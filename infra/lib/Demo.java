@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
@@ -258,11 +259,7 @@ final class Demo {
             if (Instant.now().isAfter(end)) {
                 throw new Stopped(what + " did not come within " + PATIENCE.toSeconds() + " seconds");
             }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                throw new Stopped("interrupted");
-            }
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
     }
 

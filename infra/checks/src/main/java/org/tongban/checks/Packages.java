@@ -17,10 +17,10 @@ final class Packages {
         var declarations = new TreeMap<String, SourceFile>();
         var used = new TreeSet<String>();
         for (var source : sources) {
-            if (!source.isJava() || !source.path().matches(".*src/(main|test)/java/.*")) {
+            if (!source.isJava() || !source.path().matches(".*src/main/java/.*")) {
                 continue;
             }
-            var packageOfModule = source.folder().replaceFirst("src/(main|test)/java/", "");
+            var packageOfModule = source.folder().replaceFirst("src/main/java/", "");
             used.add(packageOfModule);
             if (source.name().equals("package-info.java")) {
                 declarations.put(packageOfModule, source);

@@ -7,14 +7,14 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.tongban.core.module.Platform;
 
 /** The platform as a process of its own, to be ended without warning; it runs on the test's class path. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int TRIES = 1_200;
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Process process;
     private final URI address;
@@ -59,8 +59,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private void awaitReady(Path log) throws IOException {
-        var end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end) && process.isAlive()) {
+        for (int tries = 0; tries < TRIES && process.isAlive(); tries++) {
             try {
                 if (anonymous().get("/health/readiness").status() == 200) {
                     return;
@@ -68,7 +67,7 @@ public final class ServerProcess implements AutoCloseable {
             } catch (UncheckedIOException notYet) {
                 // It does not listen yet.
             }
-            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            LockSupport.parkNanos(PAUSE.toNanos());
         }
         process.destroyForcibly();
         throw new IllegalStateException("The server did not become ready: " + Files.readString(log));

@@ -15,7 +15,7 @@ public class Migrations {
     private final String password;
     private volatile boolean complete;
 
-    /** Flyway holds two connections at once, which a pool of one does not have: it opens its own. */
+    // Connections of its own: Flyway takes two at a time, which the pool of a small node does not have.
     Migrations(
             ModuleRegistry registry,
             @Value("${datasources.default.url}") String url,
