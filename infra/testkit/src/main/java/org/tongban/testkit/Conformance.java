@@ -3,7 +3,6 @@ package org.tongban.testkit;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.annotation.Body;
-import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.InputStream;
@@ -102,10 +101,6 @@ public final class Conformance {
 
     private void route(UriRouteInfo<?, ?> route) {
         var method = route.getTargetMethod();
-        if (method.getAnnotationMetadata().hasStereotype(Endpoint.class)) {
-            // The framework's management endpoints: behind a port of their own in use, and without a caller.
-            return;
-        }
         var type = method.getDeclaringType().getName();
         owner(type).ifPresent(module -> {
             var name = "%s %s (%s.%s)"

@@ -3,7 +3,6 @@ package org.tongban.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
@@ -57,7 +56,6 @@ class OpenApiTest {
                 .filter(route ->
                         route.getTargetMethod().getDeclaringType().getName().startsWith("org.tongban."))
                 .filter(route -> !isHidden(route.getTargetMethod().getDeclaringType()))
-                .filter(route -> !route.getTargetMethod().getAnnotationMetadata().hasStereotype(Endpoint.class))
                 .filter(route -> METHODS.contains(route.getHttpMethodName().toLowerCase(Locale.ROOT)))
                 .map(route -> route.getHttpMethodName().toLowerCase(Locale.ROOT) + " "
                         + route.getUriMatchTemplate().toPathString())
