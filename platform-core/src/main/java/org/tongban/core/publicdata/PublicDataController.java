@@ -61,13 +61,16 @@ class PublicDataController {
             in = ParameterIn.QUERY,
             schema = @Schema(type = "boolean"),
             description = "true adds total, or totalAtLeast beyond 10,000")
-    PublicViews.Hits searchPublic(@Parameter(hidden = true) HttpRequest<?> request, String collection) {
+    PublicViews.Hits searchPublic(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            String collection,
+            @Parameter(hidden = true) Language language) {
         var parameters = new LinkedHashMap<String, List<String>>();
         request.getParameters().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
         var declared = find(collection);
         var count = count(parameters.remove("count"));
         var page = collections.search(declared, collections.query(declared, parameters));
-        return PublicViews.Hits.of(page, count, language(request));
+        return PublicViews.Hits.of(page, count, language);
     }
 
     /** Reads a record of a public collection. */
@@ -75,10 +78,10 @@ class PublicDataController {
     @Read
     @Get("/{collection}/{id}")
     @Operation(operationId = "publicRecord", summary = "Read a record of a public collection")
-    PublicViews.Detail publicRecord(@Parameter(hidden = true) HttpRequest<?> request, String collection, UUID id) {
+    PublicViews.Detail publicRecord(String collection, UUID id, @Parameter(hidden = true) Language language) {
         return collections
                 .record(find(collection), id)
-                .map(found -> PublicViews.Detail.of(found, language(request)))
+                .map(found -> PublicViews.Detail.of(found, language))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
@@ -99,9 +102,5 @@ class PublicDataController {
                         List.of(new Violation(
                                 "/count", "boolean", new Title("应为 true 或 false", "Must be true or false"))));
         };
-    }
-
-    private static Language language(HttpRequest<?> request) {
-        return Language.accepted(request.getHeaders().get("Accept-Language"));
     }
 }
