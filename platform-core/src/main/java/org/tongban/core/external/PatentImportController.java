@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -59,14 +60,18 @@ class PatentImportController {
             Caller caller,
             HttpRequest<?> request,
             @Body @Nullable InputStream content,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        var counted = new LineCount(content == null ? InputStream.nullInputStream() : content);
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language)
+            throws IOException {
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
-        var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
-        var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
-        var view = JobView.of(job, List.of(), Language.accepted(language));
-        return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
-                .body(view);
+        // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
+        // otherwise.
+        try (var counted = new LineCount(content == null ? InputStream.nullInputStream() : content)) {
+            var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
+            var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
+            var view = JobView.of(job, List.of(), Language.accepted(language));
+            return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
+                    .body(view);
+        }
     }
 
     private Job start(Caller caller, FileView file, long rows) {

@@ -74,6 +74,16 @@ class PatentImportTest {
     }
 
     @Test
+    @Tag("CO-35")
+    void answers_a_refused_file_that_is_still_being_sent() {
+        var pictures = new byte[32 * 1024 * 1024];
+        System.arraycopy("%PDF-1.4".getBytes(StandardCharsets.US_ASCII), 0, pictures, 0, 8);
+        var refused = tongban.as("admin").bytes("POST", IMPORTS, pictures, "text/csv");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("file-type-not-allowed");
+    }
+
+    @Test
     void shows_a_job_to_nobody_but_who_started_it_and_operators() {
         var location = post(tongban.as("admin"), HEADER, StandardCharsets.UTF_8).header("Location");
         assertThat(someoneElse().get(location).status()).isEqualTo(404);
