@@ -84,6 +84,14 @@ class PatentImportTest {
     }
 
     @Test
+    @Tag("CO-12")
+    void refuses_a_key_that_it_could_not_heed() {
+        var refused = post(tongban.as("admin").with("Idempotency-Key", "k-1"), HEADER, StandardCharsets.UTF_8);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("detail").asText()).contains("Idempotency-Key");
+    }
+
+    @Test
     void shows_a_job_to_nobody_but_who_started_it_and_operators() {
         var location = post(tongban.as("admin"), HEADER, StandardCharsets.UTF_8).header("Location");
         assertThat(someoneElse().get(location).status()).isEqualTo(404);
