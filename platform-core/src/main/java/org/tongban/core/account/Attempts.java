@@ -82,6 +82,16 @@ class Attempts {
         }
     }
 
+    /** Evaluates an admitted attempt; one that could not be evaluated gives its place back and counts for nothing. */
+    <T> T evaluate(UUID attempt, Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (RuntimeException unevaluated) {
+            transactions.write(() -> repository.withdraw(attempt));
+            throw unevaluated;
+        }
+    }
+
     /** Records how an attempt ended; joins the transaction under way. */
     void settle(UUID attempt, Outcome outcome) {
         repository.settle(
