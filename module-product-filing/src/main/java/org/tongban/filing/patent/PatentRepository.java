@@ -66,9 +66,10 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
                legal_status = excluded.legal_status, status_on = excluded.status_on,
                expires_on = excluded.expires_on, search_text = excluded.search_text, verified = true,
                version = held.version + 1, changed_at = excluded.changed_at
-         where (held.title, held.holders, held.legal_status, held.status_on, held.expires_on, held.verified)
-               is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.status_on,
-               excluded.expires_on, true)
+         where (held.kind, held.title, held.holders, held.filed_on, held.granted_on, held.legal_status,
+               held.status_on, held.expires_on, held.verified)
+               is distinct from (excluded.kind, excluded.title, excluded.holders, excluded.filed_on,
+               excluded.granted_on, excluded.legal_status, excluded.status_on, excluded.expires_on, true)
         """)
     long take(UUID unit, String source, Instant now, String rows);
 }
