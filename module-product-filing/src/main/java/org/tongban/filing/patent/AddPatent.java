@@ -44,22 +44,23 @@ class AddPatent {
     }
 
     /** Opens its own transactions: the registry, which may be far away, is asked between them. */
-    UnitPatent add(Caller caller, String typed) {
+    UnitPatent add(Caller caller, String typed, Acquisition acquisition) {
         var unit = transactions.read(() -> units.verified(caller)).id();
         var number = number(typed);
         var entry = registry.find(number).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
-        return transactions.write(() -> take(unit, entry));
+        return transactions.write(() -> take(unit, entry, acquisition));
     }
 
-    private UnitPatent take(UUID unit, Entry entry) {
+    private UnitPatent take(UUID unit, Entry entry, Acquisition acquisition) {
         var number = entry.number().value();
+        var rows = RegistryRows.of(List.of(entry));
         // None taken: another request has added it in between.
         if (patents.ofNumber(unit, number).isPresent()
-                || patents.take(unit, PatentSource.MANUAL.name(), clock.now(), RegistryRows.of(List.of(entry))) == 0) {
+                || patents.take(unit, acquisition.name(), PatentSource.MANUAL.name(), clock.now(), rows) == 0) {
             throw DomainException.of(FilingError.DUPLICATE_PATENT);
         }
         var added = patents.ofNumber(unit, number).orElseThrow();
-        audit.record(SUBJECT, added.id(), Map.of("patentNumber", number));
+        audit.record(SUBJECT, added.id(), Map.of("patentNumber", number, "acquisition", PatentWords.code(acquisition)));
         return added;
     }
 

@@ -73,7 +73,12 @@ class ImportPatents implements JobBody {
         var step = after == null ? next.withTotal(registry.countHeldBy(names)) : next;
         return () -> {
             if (!entries.isEmpty()) {
-                patents.take(unit, PatentSource.AUTOMATIC.name(), clock.now(), RegistryRows.of(entries));
+                patents.take(
+                        unit,
+                        Acquisition.ORIGINAL.name(),
+                        PatentSource.AUTOMATIC.name(),
+                        clock.now(),
+                        RegistryRows.of(entries));
             }
             return step;
         };

@@ -87,7 +87,7 @@ class PatentController {
             Caller caller,
             @Body @Checked AddPatentRequest request,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        var added = addPatent.add(caller, request.patentNumber());
+        var added = addPatent.add(caller, request.patentNumber(), request.acquisition());
         return HttpResponse.created(
                 PatentView.of(added, clock.today(), Language.accepted(language)), URI.create(PATH + "/" + added.id()));
     }
