@@ -59,7 +59,8 @@ class ProblemsTest {
         assertThat(page.header("Content-Type")).startsWith("text/html");
         assertThat(page.text()).contains("没有找到这个页面");
         assertProblem(browser.get("/oauth2/nothing"), 404, "not-found", "/oauth2/nothing");
-        assertProblem(tongban.anonymous().with("Accept", "application/json").get("/nothing"), 404, "not-found", "/nothing");
+        assertProblem(
+                tongban.anonymous().with("Accept", "application/json").get("/nothing"), 404, "not-found", "/nothing");
     }
 
     @Test

@@ -78,8 +78,14 @@ class PatentController {
                 unit.id(),
                 Keyset.before(cursor),
                 RegistryRows.patterns(q),
-                Optional.ofNullable(kind).flatMap(PatentWords::kind).map(Enum::name).orElse(ANY),
-                Optional.ofNullable(state).flatMap(PatentWords::status).map(Enum::name).orElse(ANY),
+                Optional.ofNullable(kind)
+                        .flatMap(PatentWords::kind)
+                        .map(Enum::name)
+                        .orElse(ANY),
+                Optional.ofNullable(state)
+                        .flatMap(PatentWords::status)
+                        .map(Enum::name)
+                        .orElse(ANY),
                 limit + 1);
         var today = clock.today();
         return Keyset.page(

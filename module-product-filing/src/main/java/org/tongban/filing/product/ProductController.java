@@ -101,7 +101,10 @@ class ProductController {
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var unit = units.verified(caller);
-        var tab = Optional.ofNullable(state).flatMap(ProductState::of).map(Enum::name).orElse(ANY);
+        var tab = Optional.ofNullable(state)
+                .flatMap(ProductState::of)
+                .map(Enum::name)
+                .orElse(ANY);
         var found = products.list(unit.id(), tab, Keyset.before(cursor), limit + 1);
         return Keyset.page(found, limit, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
     }

@@ -65,9 +65,11 @@ class FilingSampleData implements SampleData {
     }
 
     private void account(String login, String phone, Organisation organisation) {
-        accounts.put(ProductFilingModule.REALM, login, hash -> NewAccount.applicant(
-                        ProductFilingModule.REALM, login, hash, null, organisation.id())
-                .withPhone(phone));
+        accounts.put(
+                ProductFilingModule.REALM,
+                login,
+                hash -> NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
+                        .withPhone(phone));
     }
 
     private static UnitAssets figures(UUID unit, int year) {

@@ -36,7 +36,8 @@ class DispatchMessages implements TaskBody {
             MasterKey masterKey,
             SystemClock clock) {
         if (provider == null) {
-            throw new StartRefused("No module has the provider “%s” that platform.sms.provider names.".formatted(named));
+            throw new StartRefused(
+                    "No module has the provider “%s” that platform.sms.provider names.".formatted(named));
         }
         this.repository = repository;
         this.transactions = transactions;

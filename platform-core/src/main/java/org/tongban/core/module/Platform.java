@@ -64,7 +64,8 @@ public final class Platform {
                 .mainClass(Platform.class)
                 .deduceEnvironment(false)
                 .banner(false);
-        var modes = Stream.of(environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "").split(","))
+        var modes = Stream.of(
+                        environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "").split(","))
                 .map(String::strip)
                 .filter(mode -> !mode.isEmpty())
                 .collect(Collectors.toSet());

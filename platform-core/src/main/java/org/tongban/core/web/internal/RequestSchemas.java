@@ -26,8 +26,12 @@ class RequestSchemas {
     RequestSchemas(OpenApi openApi, Forms forms, SchemaCompiler compiler, Operations operations) {
         this.forms = forms;
         var schemas = new HashMap<String, DocumentSchema>();
-        operations.all().filter(RequestSchemas::hasSchemaOfItsOwn).map(ExecutableMethod::getMethodName).forEach(name ->
-                schemas.computeIfAbsent(name, operation -> compiler.compile(openApi.requestSchema(operation))));
+        operations
+                .all()
+                .filter(RequestSchemas::hasSchemaOfItsOwn)
+                .map(ExecutableMethod::getMethodName)
+                .forEach(name ->
+                        schemas.computeIfAbsent(name, operation -> compiler.compile(openApi.requestSchema(operation))));
         this.compiled = Map.copyOf(schemas);
     }
 
@@ -35,7 +39,9 @@ class RequestSchemas {
         return Stream.of(method.getArguments())
                 .map(Argument::getAnnotationMetadata)
                 .anyMatch(argument -> argument.hasAnnotation(Checked.class)
-                        && argument.stringValue(Checked.class, "form").filter(form -> !form.isEmpty()).isEmpty());
+                        && argument.stringValue(Checked.class, "form")
+                                .filter(form -> !form.isEmpty())
+                                .isEmpty());
     }
 
     DocumentSchema draft(String form) {
