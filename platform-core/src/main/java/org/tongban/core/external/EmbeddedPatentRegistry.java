@@ -2,7 +2,6 @@ package org.tongban.core.external;
 
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,12 @@ import org.tongban.core.identifier.PatentNumber;
 import org.tongban.core.web.Transactions;
 
 /**
- * The registry of patents that comes with the platform (CO-75): a table, filled by imports and by sample data. It reads in
- * the transaction under way or in one of its own, as a registry elsewhere would. Another bean of {@link PatentRegistry}
- * takes its place.
+ * The registry of patents that comes with the platform (CO-75): a table, filled by imports. Used in the
+ * transaction under way. Another bean of {@link PatentRegistry} takes its place.
  */
 @Singleton
 @Secondary
-public class EmbeddedPatentRegistry implements PatentRegistry {
+class EmbeddedPatentRegistry implements PatentRegistry {
     private final PatentRegistryRepository patents;
     private final Transactions transactions;
 
@@ -38,10 +36,5 @@ public class EmbeddedPatentRegistry implements PatentRegistry {
     @Override
     public long countHeldBy(List<String> names) {
         return transactions.read(() -> patents.countHeldBy(names));
-    }
-
-    /** Adds entries in the transaction under way, no number twice; one that is there is replaced by a later {@code statusOn} only. */
-    public void put(Collection<Entry> entries) {
-        patents.put(entries);
     }
 }
