@@ -6,6 +6,7 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
@@ -109,6 +110,21 @@ class FilingJourneyTest {
 
         steps.save(id, "product", steps.product("线路巡检无人机丙二型"));
         assertThat(steps.submit(id).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("PF-31")
+    void a_returned_filing_shows_the_year_that_submitting_it_takes(Tongban tongban) {
+        var steps = new FilingSteps(tongban).withPatents();
+        var id = steps.complete("线路巡检无人机寅型");
+        steps.submit(id);
+        tongban.clock().moveTo(Instant.parse("2027-01-05T02:00:00Z"));
+        var path = OWN + "/products/" + id;
+        assertThat(steps.unit.get(path).json().at("/dataYear/year").asInt()).isEqualTo(2025);
+
+        assertThat(steps.decide(id, "{'decision': 'return', 'reason': '图片不清晰'}").status())
+                .isEqualTo(200);
+        assertThat(steps.unit.get(path).json().at("/dataYear/year").asInt()).isEqualTo(2026);
     }
 
     @Test

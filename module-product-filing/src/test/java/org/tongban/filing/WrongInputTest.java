@@ -94,10 +94,24 @@ class WrongInputTest {
                 OWN + "/patents", Api.json("{'patentNumber': 'ZL 2016 2 1312871.8', 'acquisition': 'original'}"));
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         assertThat(added.json().path("source").asText()).isEqualTo("manual");
+        assertThat(added.json().path("acquisition").asText()).isEqualTo("original");
         var again =
                 other.post(OWN + "/patents", Api.json("{'patentNumber': '201621312871.8', 'acquisition': 'original'}"));
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("duplicate-patent");
+    }
+
+    @Test
+    @Tag("PF-21")
+    void how_a_patent_is_held_is_demanded_and_only_what_is_known_is_taken(Tongban tongban) {
+        var unit = tongban.as("unit-a");
+
+        var silent = unit.post(OWN + "/patents", Api.json("{'patentNumber': '202121635235.X'}"));
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(silent.violations()).containsExactly("/acquisition required");
+        var licensed =
+                unit.post(OWN + "/patents", Api.json("{'patentNumber': '202121635235.X', 'acquisition': 'licensed'}"));
+        assertThat(licensed.violations()).containsExactly("/acquisition enum");
     }
 
     @Test

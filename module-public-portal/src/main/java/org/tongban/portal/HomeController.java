@@ -2,6 +2,7 @@ package org.tongban.portal;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -26,7 +27,7 @@ import org.tongban.portal.Models.SearchBox;
 
 /** The home page: search, counts, programmes (PO-1). */
 @Hidden
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 class HomeController {
     private static final String VIEW = "portal/home";
 

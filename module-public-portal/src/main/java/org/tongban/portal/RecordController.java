@@ -2,6 +2,7 @@ package org.tongban.portal;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -37,7 +38,7 @@ import org.tongban.portal.Models.Picture;
 
 /** The page of one public record (PF-70, PO-1). */
 @Hidden
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 class RecordController {
     private static final String VIEW = "portal/detail";
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");

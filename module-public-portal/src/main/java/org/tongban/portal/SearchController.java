@@ -3,6 +3,7 @@ package org.tongban.portal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,7 +23,7 @@ import org.tongban.core.web.Open;
 
 /** The search page; every choice is in its address (PF-70, PO-1). */
 @Hidden
-@Controller
+@Controller(produces = MediaType.TEXT_HTML)
 class SearchController {
     private final Pages pages;
     private final ErrorPages errors;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.page.Component.Card;
 import org.tongban.core.page.Component.Control;
@@ -44,9 +45,10 @@ final class SearchPage {
         this.collection = collection;
     }
 
-    /** The parameters that concern the search; what else an address carries, say of a newsletter, is let be. */
+    /** The parameters that concern the search, whose page tells how many were found; what else an address carries, say of a newsletter, is let be. */
     Map<String, List<String>> parameters() {
         var known = new LinkedHashMap<String, List<String>>();
+        known.put("count", List.of("true"));
         address.query().forEach((name, value) -> {
             if (name.equals("q")
                     || name.equals("cursor")
@@ -66,10 +68,11 @@ final class SearchPage {
         var highlight = new Highlight(query.text());
         var cards = page.items().stream().map(item -> card(item, highlight)).toList();
         var empty = cards.isEmpty() && query.cursor() == null;
+        var total = Objects.requireNonNull(page.total(), "the page asked for the count");
         var more = page.prevCursor() != null || page.nextCursor() != null;
         return search(
                 null,
-                empty ? text("count.none") : text(page.atLeast() ? "count.more" : "count", page.total()),
+                empty ? text("count.none") : text(page.atLeast() ? "count.more" : "count", total),
                 cards,
                 empty ? nothing() : null,
                 more ? new Pager(turned(page.prevCursor()), turned(page.nextCursor())) : null);

@@ -82,7 +82,7 @@ final class SampleProducts implements PublicCollectionSource {
                 found.subList(from, to),
                 to < found.size() ? String.valueOf(to) : null,
                 from > 0 ? String.valueOf(Math.max(0, from - query.limit())) : null,
-                found.size(),
+                query.count() ? (long) found.size() : null,
                 false);
     }
 

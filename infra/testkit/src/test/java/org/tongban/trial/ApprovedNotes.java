@@ -31,7 +31,7 @@ class ApprovedNotes implements PublicCollectionSource {
     public PublicPage search(PublicQuery query) {
         var found = notes.approved("%" + query.text() + "%", Keyset.before(query.cursor()), query.limit() + 1);
         var page = Keyset.page(found, query.limit(), Note::id, ApprovedNotes::record);
-        return new PublicPage(page.items(), page.nextCursor(), null, found.size(), false);
+        return new PublicPage(page.items(), page.nextCursor(), null, query.count() ? (long) found.size() : null, false);
     }
 
     @Override

@@ -2,43 +2,66 @@ package org.tongban.filing.patent;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.tongban.core.external.PatentRegistry;
+import org.tongban.core.external.PatentRegistry.Entry;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.identifier.PatentNumber;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Transactions;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.unit.FilingUnits;
 
 /** Adds a patent of the registry to the unit's list by its number (PF-21). */
 @Singleton
 class AddPatent {
+    private static final String SUBJECT = "product-filing/patent";
+
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
+    private final Transactions transactions;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
-    AddPatent(FilingUnits units, PatentRegistry registry, PatentRepository patents, BusinessClock clock) {
+    AddPatent(
+            FilingUnits units,
+            PatentRegistry registry,
+            PatentRepository patents,
+            Transactions transactions,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.units = units;
         this.registry = registry;
         this.patents = patents;
+        this.transactions = transactions;
+        this.audit = audit;
         this.clock = clock;
     }
 
-    UnitPatent add(Caller caller, String typed) {
-        var unit = units.verified(caller);
+    /** Opens its own transactions: the registry, which may be far away, is asked between them. */
+    UnitPatent add(Caller caller, String typed, Acquisition acquisition) {
+        var unit = transactions.read(() -> units.verified(caller)).id();
         var number = number(typed);
-        if (patents.ofNumber(unit.id(), number.value()).isPresent()) {
-            throw DomainException.of(FilingError.DUPLICATE_PATENT);
-        }
         var entry = registry.find(number).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
+        return transactions.write(() -> take(unit, entry, acquisition));
+    }
+
+    private UnitPatent take(UUID unit, Entry entry, Acquisition acquisition) {
+        var number = entry.number().value();
         var rows = RegistryRows.of(List.of(entry));
-        if (patents.take(unit.id(), PatentSource.MANUAL.name(), clock.now(), rows) == 0) {
-            // Another request has added it in between.
+        // None taken: another request has added it in between.
+        if (patents.ofNumber(unit, number).isPresent()
+                || patents.take(unit, acquisition.name(), PatentSource.MANUAL.name(), clock.now(), rows) == 0) {
             throw DomainException.of(FilingError.DUPLICATE_PATENT);
         }
-        return patents.ofNumber(unit.id(), number.value()).orElseThrow();
+        var added = patents.ofNumber(unit, number).orElseThrow();
+        audit.record(SUBJECT, added.id(), Map.of("patentNumber", number, "acquisition", PatentWords.code(acquisition)));
+        return added;
     }
 
     private static PatentNumber number(String typed) {

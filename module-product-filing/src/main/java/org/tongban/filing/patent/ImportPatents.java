@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.external.PatentRegistry;
 import org.tongban.core.identifier.PatentNumber;
@@ -12,6 +13,7 @@ import org.tongban.core.task.Job;
 import org.tongban.core.task.JobBody;
 import org.tongban.core.task.JobStep;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnits;
 
@@ -30,6 +32,7 @@ class ImportPatents implements JobBody {
     private final OrganisationDirectory organisations;
     private final PatentRegistry registry;
     private final PatentRepository patents;
+    private final Transactions transactions;
     private final BusinessClock clock;
 
     ImportPatents(
@@ -37,11 +40,13 @@ class ImportPatents implements JobBody {
             OrganisationDirectory organisations,
             PatentRegistry registry,
             PatentRepository patents,
+            Transactions transactions,
             BusinessClock clock) {
         this.units = units;
         this.organisations = organisations;
         this.registry = registry;
         this.patents = patents;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -52,17 +57,31 @@ class ImportPatents implements JobBody {
 
     @Override
     public JobStep step(Job job) {
-        var unit = units.of(UUID.fromString(job.parameter(UNIT)));
-        var names = names(unit.organisation());
+        return prepare(job).get();
+    }
+
+    /** The registry may be far away: it is asked while no connection is held. */
+    @Override
+    public Supplier<JobStep> prepare(Job job) {
+        var unit = UUID.fromString(job.parameter(UNIT));
+        var names = transactions.read(() -> names(units.of(unit).organisation()));
         var after = job.cursor().get(AFTER);
         var entries = registry.heldBy(names, after == null ? null : new PatentNumber(after), CHUNK);
-        if (!entries.isEmpty()) {
-            patents.take(unit.id(), PatentSource.AUTOMATIC.name(), clock.now(), RegistryRows.of(entries));
-        }
-        var step = entries.size() < CHUNK
+        var next = entries.size() < CHUNK
                 ? JobStep.finished(entries.size())
                 : JobStep.next(Map.of(AFTER, entries.getLast().number().value()), entries.size());
-        return after == null ? step.withTotal(registry.countHeldBy(names)) : step;
+        var step = after == null ? next.withTotal(registry.countHeldBy(names)) : next;
+        return () -> {
+            if (!entries.isEmpty()) {
+                patents.take(
+                        unit,
+                        Acquisition.ORIGINAL.name(),
+                        PatentSource.AUTOMATIC.name(),
+                        clock.now(),
+                        RegistryRows.of(entries));
+            }
+            return step;
+        };
     }
 
     private List<String> names(UUID organisation) {

@@ -11,8 +11,10 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -25,7 +27,6 @@ import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
-import org.tongban.filing.page.ListParameters;
 import org.tongban.filing.unit.FilingUnits;
 
 /** The unit's patents over HTTP (PF-21, PF-22). */
@@ -54,40 +55,53 @@ class PatentController {
     @Operation(summary = "检索本单位专利", description = "按专利号、名称或权利人中的文字检索，可按类型和法律状态筛选。")
     PageOf<PatentView> listPatents(
             Caller caller,
-            @QueryValue(defaultValue = "") String q,
-            @Nullable @QueryValue String kind,
-            @Nullable @QueryValue String state,
-            @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "20") int limit,
+            @QueryValue(defaultValue = "") @Schema(maxLength = 100) String q,
+            @Nullable @QueryValue @Schema(allowableValues = {"invention", "utility-model", "design"}) String kind,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            allowableValues = {
+                                "granted",
+                                "in-grace",
+                                "lapsed",
+                                "expired",
+                                "invalidated",
+                                "abandoned",
+                                "transferred"
+                            })
+                    String state,
+            @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var unit = units.verified(caller);
-        var parameters = new ListParameters();
-        var ofKind = parameters.choice("kind", kind, PatentWords::kind);
-        var ofState = parameters.choice("state", state, PatentWords::status);
-        var rows = parameters.limit(limit);
-        parameters.raise();
         var found = patents.search(
                 unit.id(),
                 Keyset.before(cursor),
                 RegistryRows.patterns(q),
-                ofKind == null ? ANY : ofKind.name(),
-                ofState == null ? ANY : ofState.name(),
-                rows + 1);
+                Optional.ofNullable(kind)
+                        .flatMap(PatentWords::kind)
+                        .map(Enum::name)
+                        .orElse(ANY),
+                Optional.ofNullable(state)
+                        .flatMap(PatentWords::status)
+                        .map(Enum::name)
+                        .orElse(ANY),
+                limit + 1);
         var today = clock.today();
         return Keyset.page(
-                found, rows, UnitPatent::id, patent -> PatentView.of(patent, today, Language.accepted(language)));
+                found, limit, UnitPatent::id, patent -> PatentView.of(patent, today, Language.accepted(language)));
     }
 
     @Status(HttpStatus.CREATED)
     @Post
-    @Write(action = "product-filing.patent.add")
+    @Write(action = "product-filing.patent.add", idempotent = false, phases = Write.Phases.TWO)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
     HttpResponse<PatentView> addPatent(
             Caller caller,
             @Body @Checked AddPatentRequest request,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        var added = addPatent.add(caller, request.patentNumber());
+        var added = addPatent.add(caller, request.patentNumber(), request.acquisition());
         return HttpResponse.created(
                 PatentView.of(added, clock.today(), Language.accepted(language)), URI.create(PATH + "/" + added.id()));
     }

@@ -48,6 +48,7 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
      * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has
      * changed, and how the unit came to hold them stays as it was.
      *
+     * @param acquisition how the unit came to hold the new ones
      * @param rows a JSON array of objects with the names of the columns
      * @return how many rows are new or have changed
      */
@@ -56,7 +57,7 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
                id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
                acquisition, source, verified, search_text, version, created_at, changed_at)
         select id, :unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-               'ORIGINAL', :source, true, search_text, 1, :now, :now
+               :acquisition, :source, true, search_text, 1, :now, :now
           from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
                id uuid, number text, kind text, title text, holders text[], filed_on date, granted_on date,
                legal_status text, status_on date, expires_on date, search_text text)
@@ -66,9 +67,10 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
                legal_status = excluded.legal_status, status_on = excluded.status_on,
                expires_on = excluded.expires_on, search_text = excluded.search_text, verified = true,
                version = held.version + 1, changed_at = excluded.changed_at
-         where (held.title, held.holders, held.legal_status, held.status_on, held.expires_on, held.verified)
-               is distinct from (excluded.title, excluded.holders, excluded.legal_status, excluded.status_on,
-               excluded.expires_on, true)
+         where (held.kind, held.title, held.holders, held.filed_on, held.granted_on, held.legal_status,
+               held.status_on, held.expires_on, held.verified)
+               is distinct from (excluded.kind, excluded.title, excluded.holders, excluded.filed_on,
+               excluded.granted_on, excluded.legal_status, excluded.status_on, excluded.expires_on, true)
         """)
-    long take(UUID unit, String source, Instant now, String rows);
+    long take(UUID unit, String acquisition, String source, Instant now, String rows);
 }

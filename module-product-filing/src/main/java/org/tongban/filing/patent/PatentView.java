@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
-import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
 
 /**
@@ -34,7 +33,7 @@ record PatentView(
         String source,
         boolean verified,
         @JsonIgnore long version)
-        implements Versioned, Audited {
+        implements Versioned {
     static PatentView of(UnitPatent patent, LocalDate today, Language language) {
         return new PatentView(
                 patent.id(),
@@ -54,15 +53,5 @@ record PatentView(
                 PatentWords.code(patent.source()),
                 patent.verified(),
                 patent.version());
-    }
-
-    @Override
-    public String auditSubject() {
-        return "product-filing/patent";
-    }
-
-    @Override
-    public UUID auditId() {
-        return id;
     }
 }

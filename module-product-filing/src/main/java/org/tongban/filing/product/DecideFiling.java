@@ -8,7 +8,6 @@ import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
-import org.tongban.filing.ProductFiled;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
@@ -68,16 +67,7 @@ class DecideFiling implements ReviewHandler {
         var published = FiledRecord.of(filed, submission, organisation);
         publishProduct.publish(published);
         send(ProductMove.APPROVE, unit, Map.of("product", published.name(), "number", published.filingNumber()));
-        events.publish(
-                filed.id(),
-                new ProductFiled(
-                        filed.id(),
-                        unit.id(),
-                        organisation.id(),
-                        published.filingNumber(),
-                        published.name(),
-                        published.dataYear(),
-                        published.filedOn()));
+        ProductMove.APPROVE.event().ifPresent(event -> events.publish(filed.id(), event.apply(published, unit)));
     }
 
     private void handBack(Product returned, FilingUnit unit, String reason) {
@@ -88,6 +78,6 @@ class DecideFiling implements ReviewHandler {
 
     private void send(ProductMove move, FilingUnit unit, Map<String, String> parameters) {
         var recipient = new Recipient.Organisation(unit.organisation(), ProductFilingModule.REALM);
-        outbox.send(move.message().orElseThrow(), recipient, parameters);
+        move.message().ifPresent(message -> outbox.send(message, recipient, parameters));
     }
 }

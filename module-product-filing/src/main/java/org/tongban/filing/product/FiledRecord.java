@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.tongban.core.account.Organisation;
+import org.tongban.filing.ProductFiled;
 import org.tongban.filing.patent.PatentWords;
 import org.tongban.filing.publicdata.FiledProduct;
 import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
+import org.tongban.filing.unit.FilingUnit;
 
 /** A filed product as it is handed to the public read model. */
 final class FiledRecord {
@@ -25,6 +27,18 @@ final class FiledRecord {
                 product.changedAt(),
                 submission.product(),
                 publicPatents(submission));
+    }
+
+    /** The event of a product that is filed. */
+    static ProductFiled event(FiledProduct filed, FilingUnit unit) {
+        return new ProductFiled(
+                filed.id(),
+                unit.id(),
+                unit.organisation(),
+                filed.filingNumber(),
+                filed.name(),
+                filed.dataYear(),
+                filed.filedOn());
     }
 
     /** A patent hidden at filing never reaches the read model, so that no query can find it (PF-70). */

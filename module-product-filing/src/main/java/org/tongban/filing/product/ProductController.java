@@ -13,8 +13,10 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -28,7 +30,6 @@ import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
-import org.tongban.filing.page.ListParameters;
 import org.tongban.filing.product.ProductViews.PartView;
 import org.tongban.filing.product.ProductViews.ProductView;
 import org.tongban.filing.product.ProductViews.SummaryView;
@@ -84,17 +85,28 @@ class ProductController {
     @Operation(summary = "列出本单位产品", description = "最新的在前，可按状态筛选。")
     PageOf<SummaryView> listProducts(
             Caller caller,
-            @Nullable @QueryValue String state,
-            @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "20") int limit,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            allowableValues = {
+                                "draft",
+                                "in-review",
+                                "returned",
+                                "filed",
+                                "revocation-in-review",
+                                "revoked"
+                            })
+                    String state,
+            @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
         var unit = units.verified(caller);
-        var parameters = new ListParameters();
-        var tab = parameters.choice("state", state, ProductState::of);
-        var rows = parameters.limit(limit);
-        parameters.raise();
-        var found = products.list(unit.id(), tab == null ? ANY : tab.name(), Keyset.before(cursor), rows + 1);
-        return Keyset.page(found, rows, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
+        var tab = Optional.ofNullable(state)
+                .flatMap(ProductState::of)
+                .map(Enum::name)
+                .orElse(ANY);
+        var found = products.list(unit.id(), tab, Keyset.before(cursor), limit + 1);
+        return Keyset.page(found, limit, ProductRow::id, row -> SummaryView.of(row, Language.accepted(language)));
     }
 
     @Get("/{id}")

@@ -10,10 +10,12 @@ import static org.tongban.filing.product.ProductState.REVOKED;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
-import org.tongban.filing.ProductFiled;
+import org.tongban.filing.publicdata.FiledProduct;
+import org.tongban.filing.unit.FilingUnit;
 
 /** Every move of a filing: who makes it, from where, to where, what is sent and published (PF-80). */
 enum ProductMove {
@@ -21,7 +23,7 @@ enum ProductMove {
     /** Only of a product that was never filed; what is deleted has no state. */
     DELETE(Actor.UNIT, List.of(DRAFT, RETURNED), null, null, null),
     WITHDRAW(Actor.UNIT, List.of(IN_REVIEW), DRAFT, null, null),
-    APPROVE(Actor.REVIEWER, List.of(IN_REVIEW), FILED, "filing.filed", ProductFiled.class),
+    APPROVE(Actor.REVIEWER, List.of(IN_REVIEW), FILED, "filing.filed", FiledRecord::event),
     RETURN(Actor.REVIEWER, List.of(IN_REVIEW), RETURNED, "filing.returned", null),
     ASK_REVOCATION(Actor.UNIT, List.of(FILED), REVOCATION_IN_REVIEW, null, null),
     APPROVE_REVOCATION(Actor.REVIEWER, List.of(REVOCATION_IN_REVIEW), REVOKED, "filing.revoked", null),
@@ -34,14 +36,14 @@ enum ProductMove {
     private final List<ProductState> from;
     private final @Nullable ProductState to;
     private final @Nullable String message;
-    private final @Nullable Class<? extends Record> event;
+    private final @Nullable BiFunction<FiledProduct, FilingUnit, Record> event;
 
     ProductMove(
             Actor by,
             List<ProductState> from,
             @Nullable ProductState to,
             @Nullable String message,
-            @Nullable Class<? extends Record> event) {
+            @Nullable BiFunction<FiledProduct, FilingUnit, Record> event) {
         this.by = by;
         this.from = from;
         this.to = to;
@@ -71,8 +73,8 @@ enum ProductMove {
         return Optional.ofNullable(message);
     }
 
-    /** The event that is published with it. */
-    Optional<Class<? extends Record>> event() {
+    /** The event that is published with it, made of what is filed and whose it is. */
+    Optional<BiFunction<FiledProduct, FilingUnit, Record>> event() {
         return Optional.ofNullable(event);
     }
 

@@ -52,7 +52,7 @@ final class ProductViews {
      * A filing with its parts.
      *
      * @param actions what the unit may do now
-     * @param dataYear the year its figures are of: fixed once it is submitted, before that the one it would be
+     * @param dataYear the year its figures are of: while the unit may change it, the one that submitting it today takes
      */
     @Serdeable
     @Schema(name = "Product")
@@ -73,7 +73,7 @@ final class ProductViews {
             @JsonIgnore long version)
             implements Versioned, Audited {
         static ProductView of(Product product, Optional<LastDecision> last, LocalDate today, Language language) {
-            var fixed = product.dataYear();
+            var fixed = fixedYear(product.state(), product.dataYear());
             return new ProductView(
                     product.id(),
                     product.state().code(),
@@ -128,7 +128,7 @@ final class ProductViews {
         }
     }
 
-    /** A line of the list. */
+    /** A line of the list; its data year is there once it is fixed. */
     @Serdeable
     @Schema(name = "ProductSummary")
     record SummaryView(
@@ -148,11 +148,16 @@ final class ProductViews {
                     row.state().title().in(language),
                     row.name(),
                     row.model(),
-                    row.dataYear(),
+                    fixedYear(row.state(), row.dataYear()),
                     row.filingNumber(),
                     row.filedOn(),
                     row.changedAt());
         }
+    }
+
+    /** A returned filing keeps the year it was submitted with, which the next submission replaces (PF-31). */
+    private static @Nullable Integer fixedYear(ProductState state, @Nullable Integer year) {
+        return state.isEditable() ? null : year;
     }
 
     private static List<String> allowed(ProductState state) {

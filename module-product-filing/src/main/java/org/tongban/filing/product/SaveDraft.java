@@ -3,7 +3,6 @@ package org.tongban.filing.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
@@ -16,18 +15,16 @@ class SaveDraft {
     private final FilingUnits units;
     private final ProductRepository products;
     private final FiledFiles files;
-    private final Forms forms;
     private final BusinessClock clock;
 
-    SaveDraft(FilingUnits units, ProductRepository products, FiledFiles files, Forms forms, BusinessClock clock) {
+    SaveDraft(FilingUnits units, ProductRepository products, FiledFiles files, BusinessClock clock) {
         this.units = units;
         this.products = products;
         this.files = files;
-        this.forms = forms;
         this.clock = clock;
     }
 
-    /** @param document meets the part's draft schema */
+    /** @param document in its canonical spelling, meeting the part's draft schema, as {@code @Checked} hands it over */
     Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
         units.verified(caller);
         var before = products.lock(id).orElseThrow();
@@ -35,8 +32,7 @@ class SaveDraft {
             throw DomainException.of(FilingError.LOCKED)
                     .with("state", before.state().code());
         }
-        var text = Documents.write(forms.normalise(part.form(), document));
-        var after = before.with(part, text, clock.now());
+        var after = before.with(part, Documents.write(document), clock.now());
         products.store(after);
         files.keep(caller, before, after);
         return after;

@@ -40,6 +40,9 @@ class FiledProductsSource implements PublicCollectionSource {
                 .toArray(String[]::new);
         var read = products.search(grams, words, Keyset.before(query.cursor()), query.limit() + 1);
         var found = Keyset.page(read, query.limit(), PublicProduct::position, page::card);
+        if (!query.count()) {
+            return new PublicPage(found.items(), found.nextCursor(), found.prevCursor(), null, false);
+        }
         var total = products.count(grams, words, COUNTED + 1L);
         return new PublicPage(
                 found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);

@@ -5,47 +5,40 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.tongban.core.account.Accounts;
-import org.tongban.core.account.DemoPasswords;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
-import org.tongban.core.account.Passwords;
+import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.module.SampleData;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
 
 /**
- * Two sample units, verified, with the figures of the data year and an account each. Their names are those of real holders
- * of the sample registry's patents; their credit codes and phones are made up.
+ * Two reviewers, and two sample units, verified, with the figures of the data year and an account each. The units' names
+ * are those of real holders of the sample registry's patents; their credit codes and phones are made up.
  */
 @Singleton
 @Requires(property = "platform.demo", value = "true")
 class FilingSampleData implements SampleData {
     private static final String ORIGIN = "sample";
+    private static final String REVIEWER_ROLE = "filing-reviewer";
 
     private final OrganisationDirectory organisations;
     private final FilingUnits units;
-    private final Accounts accounts;
-    private final Passwords passwords;
-    private final DemoPasswords demoPasswords;
+    private final SampleAccounts accounts;
     private final Transactions transactions;
     private final BusinessClock clock;
 
     FilingSampleData(
             OrganisationDirectory organisations,
             FilingUnits units,
-            Accounts accounts,
-            Passwords passwords,
-            DemoPasswords demoPasswords,
+            SampleAccounts accounts,
             Transactions transactions,
             BusinessClock clock) {
         this.organisations = organisations;
         this.units = units;
         this.accounts = accounts;
-        this.passwords = passwords;
-        this.demoPasswords = demoPasswords;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -61,6 +54,8 @@ class FilingSampleData implements SampleData {
         account("unit-a", "+8613800000001", research);
         var railway = unit("91110108000000027Y", "北京新联铁集团股份有限公司", List.of("北京新联铁科技股份有限公司"), "110000");
         account("unit-b", "+8613800000002", railway);
+        accounts.putStaff("reviewer", REVIEWER_ROLE);
+        accounts.putStaff("reviewer-2", REVIEWER_ROLE);
     }
 
     private Organisation unit(String uscc, String name, List<String> formerNames, String region) {
@@ -73,12 +68,11 @@ class FilingSampleData implements SampleData {
     }
 
     private void account(String login, String phone, Organisation organisation) {
-        var password = demoPasswords.of(login);
-        if (accounts.find(ProductFilingModule.REALM, login).isEmpty()) {
-            var hash = passwords.hash(password);
-            accounts.create(NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
-                    .withPhone(phone));
-        }
+        accounts.put(
+                ProductFilingModule.REALM,
+                login,
+                hash -> NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
+                        .withPhone(phone));
     }
 
     private static UnitAssets figures(UUID unit, int year) {

@@ -3,17 +3,24 @@ package org.tongban.filing.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.event.EventType;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.ErrorKind;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.publicdata.FiledProduct;
+import org.tongban.filing.unit.FilingUnit;
+import org.tongban.filing.unit.UnitState;
 
 @Tag("PF-80")
 class ProductMoveTest {
@@ -86,17 +93,38 @@ class ProductMoveTest {
     }
 
     @Test
-    @Tag("PF-34")
-    void what_a_decision_sends_and_publishes_is_declared() {
-        var module = new ProductFilingModule();
-        var declared = module.messages().stream().map(MessageTemplate::id).toList();
-        var sent = Stream.of(ProductMove.APPROVE, ProductMove.RETURN)
-                .flatMap(move -> move.message().stream())
-                .toList();
+    void every_message_that_a_move_sends_is_declared_and_none_is_declared_that_no_move_sends() {
+        var declared = new ProductFilingModule()
+                .messages().stream().map(MessageTemplate::id).toList();
 
-        assertThat(sent).containsExactly("filing.filed", "filing.returned");
-        assertThat(declared).containsExactlyInAnyOrderElementsOf(sent);
-        assertThat(module.events().getFirst().payload())
-                .isEqualTo(ProductMove.APPROVE.event().orElseThrow());
+        assertThat(Arrays.stream(ProductMove.values())
+                        .flatMap(move -> move.message().stream())
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    @Test
+    void every_event_that_a_move_publishes_is_declared_and_none_is_declared_that_no_move_publishes() {
+        var declared = new ProductFilingModule()
+                .events().stream().<Class<?>>map(EventType::payload).toList();
+        var day = LocalDate.of(2026, 11, 20);
+        var filed = new FiledProduct(
+                new UUID(0, 1),
+                "无人机",
+                "示例单位",
+                "12410100000000019R",
+                "410000",
+                2025,
+                day,
+                "CP2026-0000001-0",
+                Instant.EPOCH,
+                JsonNodeFactory.instance.objectNode(),
+                List.of());
+        var unit = new FilingUnit(new UUID(0, 2), new UUID(0, 3), UnitState.VERIFIED, "review", Instant.EPOCH);
+
+        assertThat(Arrays.stream(ProductMove.values())
+                        .flatMap(move -> move.event().stream())
+                        .<Class<?>>map(event -> event.apply(filed, unit).getClass()))
+                .containsExactlyInAnyOrderElementsOf(declared);
     }
 }

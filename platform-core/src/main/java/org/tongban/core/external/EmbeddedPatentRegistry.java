@@ -2,42 +2,39 @@ package org.tongban.core.external;
 
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.PatentNumber;
+import org.tongban.core.web.Transactions;
 
 /**
- * The registry of patents that comes with the platform (CO-75): a table, filled by imports and by sample data. Used in the
+ * The registry of patents that comes with the platform (CO-75): a table, filled by imports. Used in the
  * transaction under way. Another bean of {@link PatentRegistry} takes its place.
  */
 @Singleton
 @Secondary
-public class EmbeddedPatentRegistry implements PatentRegistry {
+class EmbeddedPatentRegistry implements PatentRegistry {
     private final PatentRegistryRepository patents;
+    private final Transactions transactions;
 
-    EmbeddedPatentRegistry(PatentRegistryRepository patents) {
+    EmbeddedPatentRegistry(PatentRegistryRepository patents, Transactions transactions) {
         this.patents = patents;
+        this.transactions = transactions;
     }
 
     @Override
     public Optional<Entry> find(PatentNumber number) {
-        return patents.find(number);
+        return transactions.read(() -> patents.find(number));
     }
 
     @Override
     public List<Entry> heldBy(List<String> names, @Nullable PatentNumber after, int limit) {
-        return patents.heldBy(names, after, limit);
+        return transactions.read(() -> patents.heldBy(names, after, limit));
     }
 
     @Override
     public long countHeldBy(List<String> names) {
-        return patents.countHeldBy(names);
-    }
-
-    /** Adds entries, no number twice; one that is there is replaced by a later {@code statusOn} only. */
-    public void put(Collection<Entry> entries) {
-        patents.put(entries);
+        return transactions.read(() -> patents.countHeldBy(names));
     }
 }

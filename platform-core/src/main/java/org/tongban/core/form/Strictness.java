@@ -14,7 +14,8 @@ import org.tongban.core.web.Violation;
  * {@code x-lines}), halves of surrogate pairs, and {@code 1.0} for an integer.
  */
 final class Strictness {
-    private static final Title CONTROL = new Title("含有不允许的控制字符", "Contains a control character, which is not allowed.");
+    private static final Title CONTROL =
+            new Title("含有不允许的控制字符或不可见字符", "Contains a control or invisible character, which is not allowed.");
 
     private final JsonNode schema;
     private final List<Violation> found;
@@ -90,7 +91,21 @@ final class Strictness {
         if (c == '\r') {
             return i + 1 == text.length() || text.charAt(i + 1) != '\n';
         }
-        return c != '\n' && Character.isISOControl(c);
+        return c != '\n' && (Character.isISOControl(c) || isUnseen(c));
+    }
+
+    /**
+     * Whether a character shows nothing yet changes what is read: direction marks, zero-width spaces, the separators of
+     * lines and paragraphs, the byte order mark, and what Unicode calls no character. Joiners (U+200C, U+200D) belong to
+     * some scripts and stay.
+     */
+    private static boolean isUnseen(char c) {
+        return c == '\u200b'
+                || (c >= '\u200e' && c <= '\u200f')
+                || (c >= '\u2028' && c <= '\u202e')
+                || (c >= '\u2066' && c <= '\u2069')
+                || c == '\ufeff'
+                || c >= '\ufffe';
     }
 
     private static boolean hasLineEnd(String text) {

@@ -5,12 +5,19 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The tokens of a searched text in one {@code text[]} (PF-70): every 1- and 2-gram of the folded text, and facets such as
  * {@code s:filed}, which no gram can equal because folding drops the colon.
  */
 public final class SearchGrams {
+    /** The letters before a patent number, or before the beginning of one. */
+    private static final Pattern OFFICE = Pattern.compile("^(zl|cn)(?=\\d{4})");
+
+    /** Folding drops punctuation, so no folded text holds this. */
+    private static final List<String> NOTHING = List.of(".");
+
     private SearchGrams() {}
 
     /** The distinct grams of the texts with the facet tokens, for the column. */
@@ -31,8 +38,7 @@ public final class SearchGrams {
     }
 
     /**
-     * The tokens that a row must hold to answer a query, {@code grams @> cast(:asked as text[])}; empty for a query
-     * without a letter or digit. Rows found are to be rechecked by {@link #words}, for grams may stand apart.
+     * The tokens that a row must hold to answer a query, {@code grams @> cast(:asked as text[])}; empty for a blank query. Rows found are to be rechecked by {@link #words}, for grams may stand apart.
      */
     public static String[] asked(String query, Collection<String> facets) {
         Set<String> grams = new LinkedHashSet<>();
@@ -44,13 +50,24 @@ public final class SearchGrams {
         return grams.toArray(String[]::new);
     }
 
-    /** The folded words of a query, each of which the folded text must hold as it stands. */
+    /**
+     * The folded words of a query, each of which the folded text must hold as it stands. A patent number is one word in
+     * any spelling; a query of punctuation alone has a word that no text holds, and so finds nothing.
+     */
     public static List<String> words(String query) {
-        return Arrays.stream(query.split("[\\s\\u3000]+"))
+        if (query.isBlank()) {
+            return List.of();
+        }
+        if (PatentNumber.parse(query) instanceof Parsed.Valid<PatentNumber> number) {
+            return List.of(Folding.search(number.identifier().value()));
+        }
+        var words = Arrays.stream(query.split("[\\s\\u3000]+"))
                 .map(Folding::search)
+                .map(word -> OFFICE.matcher(word).replaceFirst(""))
                 .filter(word -> !word.isEmpty())
                 .distinct()
                 .toList();
+        return words.isEmpty() ? NOTHING : words;
     }
 
     private static void addGrams(int[] characters, int size, Set<String> grams) {

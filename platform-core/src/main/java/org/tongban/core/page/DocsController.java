@@ -2,6 +2,7 @@ package org.tongban.core.page;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -17,7 +18,7 @@ import org.tongban.core.web.Open;
 
 /** The documentation that the platform serves itself: overview, API browser, error codes (CO-10, CO-13). */
 @Hidden
-@Controller("/docs")
+@Controller(value = "/docs", produces = MediaType.TEXT_HTML)
 class DocsController {
     private static final String INDEX = "page/docs";
     private static final String API = "page/docs-api";

@@ -46,8 +46,8 @@ public class PublicCollections {
     }
 
     /**
-     * The question that query parameters ask: {@code q}, {@code cursor}, {@code limit} (20 where absent) and the
-     * collection's facets; an empty value is as good as none.
+     * The question that query parameters ask: {@code q}, {@code cursor}, {@code limit} (20 where absent),
+     * {@code count} (false where absent) and the collection's facets; an empty value is as good as none.
      *
      * @throws DomainException of kind {@code BAD_REQUEST} with every violation
      */

@@ -11,15 +11,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.Title;
 import org.tongban.core.web.AnyParameters;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
-import org.tongban.core.web.Violation;
 
 /** What the public may read, for machines (PF-70, CO-11). */
 @Tag(name = "public")
@@ -68,9 +65,8 @@ class PublicDataController {
         var parameters = new LinkedHashMap<String, List<String>>();
         request.getParameters().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
         var declared = find(collection);
-        var count = count(parameters.remove("count"));
         var page = collections.search(declared, collections.query(declared, parameters));
-        return PublicViews.Hits.of(page, count, language);
+        return PublicViews.Hits.of(page, language);
     }
 
     /** Reads a record of a public collection. */
@@ -87,20 +83,5 @@ class PublicDataController {
 
     private PublicCollection find(String id) {
         return collections.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
-    }
-
-    private static boolean count(@Nullable List<String> values) {
-        if (values == null) {
-            return false;
-        }
-        return switch (String.join(",", values)) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw DomainException.of(
-                        CoreError.INVALID_INPUT,
-                        List.of(new Violation(
-                                "/count", "boolean", new Title("应为 true 或 false", "Must be true or false"))));
-        };
     }
 }

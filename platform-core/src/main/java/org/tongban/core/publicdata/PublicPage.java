@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of results (CO-11). Cursors are absent at their end.
  *
- * @param total how many there are, exact up to {@code 10,000}; beyond that {@code atLeast} is true
+ * @param total how many there are where the query asked for it, exact up to {@code 10,000}; beyond that {@code atLeast} is
+ *     true
  */
 public record PublicPage(
         List<PublicRecord> items,
         @Nullable String nextCursor,
         @Nullable String prevCursor,
-        long total,
+        @Nullable Long total,
         boolean atLeast) {}

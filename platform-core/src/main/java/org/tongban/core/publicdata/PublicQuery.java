@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param facets chosen filters by parameter
  * @param cursor where the page begins, from the page before; null for the first
  * @param limit rows a page, 1 to 100
+ * @param count whether to count what matches, which costs as much as is found
  */
 public record PublicQuery(
-        String text, Map<String, String> facets, @Nullable String cursor, int limit) {}
+        String text, Map<String, String> facets, @Nullable String cursor, int limit, boolean count) {}

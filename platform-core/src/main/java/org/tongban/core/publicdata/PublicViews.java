@@ -20,13 +20,13 @@ final class PublicViews {
             @Nullable String prevCursor,
             @Nullable Long total,
             @Nullable Long totalAtLeast) {
-        static Hits of(PublicPage page, boolean count, Language language) {
+        static Hits of(PublicPage page, Language language) {
             return new Hits(
                     page.items().stream().map(item -> Hit.of(item, language)).toList(),
                     page.nextCursor(),
                     page.prevCursor(),
-                    count && !page.atLeast() ? page.total() : null,
-                    count && page.atLeast() ? page.total() : null);
+                    page.atLeast() ? null : page.total(),
+                    page.atLeast() ? page.total() : null);
         }
     }
 

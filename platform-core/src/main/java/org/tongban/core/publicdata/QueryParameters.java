@@ -24,6 +24,7 @@ final class QueryParameters {
     private String text = "";
     private @Nullable String cursor;
     private int limit = USUAL_PAGE;
+    private boolean count;
 
     private QueryParameters(PublicCollection collection) {
         this.collection = collection;
@@ -38,7 +39,7 @@ final class QueryParameters {
             throw DomainException.of(
                     unknown ? CoreError.UNKNOWN_PARAMETER : CoreError.INVALID_INPUT, reader.violations);
         }
-        return new PublicQuery(reader.text, reader.facets, reader.cursor, reader.limit);
+        return new PublicQuery(reader.text, reader.facets, reader.cursor, reader.limit, reader.count);
     }
 
     private void take(String name, List<String> values) {
@@ -55,6 +56,7 @@ final class QueryParameters {
             case "q" -> text = atMost(name, value, LONGEST_TEXT);
             case "cursor" -> cursor = value.isEmpty() ? null : atMost(name, value, LONGEST_CURSOR);
             case "limit" -> limit(value);
+            case "count" -> count(value);
             default -> facet(name, value);
         }
     }
@@ -64,6 +66,14 @@ final class QueryParameters {
             limit = Integer.parseInt(value);
         } else {
             refuse("limit", "range", "应为 1 至 100 的整数", "Must be a whole number from 1 to 100");
+        }
+    }
+
+    private void count(String value) {
+        switch (value) {
+            case "true" -> count = true;
+            case "false" -> count = false;
+            default -> refuse("count", "boolean", "应为 true 或 false", "Must be true or false");
         }
     }
 

@@ -10,6 +10,8 @@ public enum CoreError implements ErrorCode {
             ErrorKind.BAD_REQUEST,
             "提交的内容有误，请按提示逐项修改。",
             "The input has errors; correct each of those listed."),
+    UNEXPECTED_BODY(
+            "unexpected-body", ErrorKind.BAD_REQUEST, "此请求不接受请求体，请去掉后重试。", "This request takes no body; leave it out."),
     UNKNOWN_PARAMETER("unknown-parameter", ErrorKind.BAD_REQUEST, "请求含有未知参数。", "The request has an unknown parameter."),
     BAD_CURSOR(
             "bad-cursor",

@@ -82,6 +82,10 @@ class DocumentSchemaTest {
                 Arguments.of("{\"type\":\"string\"}", "\"a\u00a0b\"", "\"a\\u0085b\"", "control-character"),
                 Arguments.of("{\"type\":\"string\"}", "\"\\ud83d\\ude00\"", "\"\\ud83d\"", "control-character"),
                 Arguments.of("{\"type\":\"string\"}", "\"ab\"", "\"a\\nb\"", "control-character"),
+                Arguments.of("{\"type\":\"string\"}", "\"a\\u200db\"", "\"a\\u202eb\"", "control-character"),
+                Arguments.of("{\"type\":\"string\"}", "\"产品\"", "\"产\\u200b品\"", "control-character"),
+                Arguments.of("{\"type\":\"string\"}", "\"产品\"", "\"产\\u2028品\"", "control-character"),
+                Arguments.of("{\"type\":\"string\"}", "\"产品\"", "\"产品\\ufeff\"", "control-character"),
                 Arguments.of(
                         "{\"type\":\"string\",\"x-lines\":true}", "\"a\\nb\\r\\nc\"", "\"a\\rb\"", "control-character"),
                 Arguments.of("{\"type\":\"string\",\"x-lines\":true}", "\"a\\n\"", "\"a\\tb\"", "control-character"));

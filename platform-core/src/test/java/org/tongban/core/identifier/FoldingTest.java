@@ -45,8 +45,25 @@ class FoldingTest {
         assertThat(SearchGrams.asked("智能水表", List.of())).containsExactly("智能", "能水", "水表");
         assertThat(SearchGrams.asked("表", List.of("s:filed"))).containsExactly("表", "s:filed");
         assertThat(SearchGrams.asked("智能　A", List.of())).containsExactly("智能", "a");
-        assertThat(SearchGrams.asked("，。", List.of())).isEmpty();
+        assertThat(SearchGrams.asked(" ", List.of())).isEmpty();
         assertThat(SearchGrams.words("智能　Ａ ，")).containsExactly("智能", "a");
+    }
+
+    @Test
+    @Tag("PF-70")
+    void takes_a_patent_number_in_any_spelling_for_one_word() {
+        assertThat(SearchGrams.words("ZL202121635235.X")).containsExactly("202121635235x");
+        assertThat(SearchGrams.words("ZL 2021 2 1635235.X")).containsExactly("202121635235x");
+        assertThat(SearchGrams.words("ＣＮ２０２１")).containsExactly("2021");
+        assertThat(SearchGrams.words("cnc机床")).containsExactly("cnc机床");
+    }
+
+    @Test
+    @Tag("PF-70")
+    void asks_for_what_no_text_holds_where_a_query_is_punctuation_alone() {
+        var words = SearchGrams.words("，%' 🚀".replace("🚀", "。"));
+        assertThat(words).hasSize(1);
+        assertThat(Folding.search("全部 文字，%'。." + words.getFirst())).doesNotContain(words.getFirst());
     }
 
     @Test

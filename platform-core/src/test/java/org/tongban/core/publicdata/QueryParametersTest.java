@@ -33,14 +33,15 @@ class QueryParametersTest {
                         "state", List.of("filed"),
                         "unit", List.of(""),
                         "cursor", List.of("abc"),
-                        "limit", List.of("100")));
+                        "limit", List.of("100"),
+                        "count", List.of("true")));
 
-        assertThat(query).isEqualTo(new PublicQuery("电能表", Map.of("state", "filed"), "abc", 100));
+        assertThat(query).isEqualTo(new PublicQuery("电能表", Map.of("state", "filed"), "abc", 100, true));
     }
 
     @Test
     void asks_for_twenty_of_all_where_nothing_is_said() {
-        assertThat(QueryParameters.read(PRODUCTS, Map.of())).isEqualTo(new PublicQuery("", Map.of(), null, 20));
+        assertThat(QueryParameters.read(PRODUCTS, Map.of())).isEqualTo(new PublicQuery("", Map.of(), null, 20, false));
     }
 
     @Test
@@ -52,6 +53,7 @@ class QueryParametersTest {
         parameters.put("state", List.of("lost"));
         parameters.put("unit", List.of("a", "b"));
         parameters.put("cursor", List.of("a\u0000b"));
+        parameters.put("count", List.of("yes"));
         parameters.put("color", List.of("red"));
 
         var refusal = refusal(parameters);
@@ -65,6 +67,7 @@ class QueryParametersTest {
                         tuple("/state", "unknown-value"),
                         tuple("/unit", "repeated"),
                         tuple("/cursor", "control-character"),
+                        tuple("/count", "boolean"),
                         tuple("/color", "unknown-parameter"));
     }
 

@@ -5,14 +5,17 @@ import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
 import org.tongban.core.web.Checked;
@@ -64,7 +67,18 @@ class CheckedBodies {
                 return check(invocation, request, i);
             }
         }
-        return new Verdict(new byte[0], null, -1, null);
+        return new Verdict(new byte[0], null, -1, takesBody(invocation) ? null : unexpected(request));
+    }
+
+    /** A body that nobody reads would be lost without a word. */
+    private static @Nullable DomainException unexpected(HttpRequest<?> request) {
+        var chunked = request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+        return chunked || request.getContentLength() > 0 ? DomainException.of(CoreError.UNEXPECTED_BODY) : null;
+    }
+
+    private static boolean takesBody(MethodInvocationContext<Object, Object> invocation) {
+        return Arrays.stream(invocation.getArguments())
+                .anyMatch(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class));
     }
 
     /** Binds the checked document to the method's parameter. */

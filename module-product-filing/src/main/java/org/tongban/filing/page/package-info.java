@@ -1,5 +1,0 @@
-/** Query parameters of the module's lists. */
-@NullMarked
-package org.tongban.filing.page;
-
-import org.jspecify.annotations.NullMarked;
