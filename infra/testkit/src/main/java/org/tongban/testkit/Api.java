@@ -3,6 +3,7 @@ package org.tongban.testkit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -78,6 +79,11 @@ public final class Api {
     /** Sends bytes of a type, say a file. */
     public Answer bytes(String method, String path, byte[] body, String type) {
         return send(method, path, BodyPublishers.ofByteArray(body), type);
+    }
+
+    /** Sends bytes of a type in pieces, without saying how many there will be. */
+    public Answer pieces(String method, String path, byte[] body, String type) {
+        return send(method, path, BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)), type);
     }
 
     private Answer send(String method, String path, BodyPublisher body, @Nullable String type) {

@@ -33,7 +33,7 @@ import org.tongban.core.web.Write;
 public final class Conformance {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern CORE_PATHS = Pattern.compile(
-            "/(api/platform/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
+            "/(api/platform/v1|api/\\{module}/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
 
     private final ModuleRegistry modules;
     private final Set<String> permissions;

@@ -10,9 +10,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.event.Events;
+import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Faults;
+import org.tongban.trial.NoteSubmitted;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
 import org.tongban.trial.Rows;
@@ -57,6 +60,27 @@ class EventsTest {
         assertThat(Rows.count(
                         tongban, "select failures from core.event_cursor where subscriber = 'trial.hear-of-notes'"))
                 .isZero();
+    }
+
+    @Test
+    void an_event_that_always_fails_costs_those_before_it_one_failure(Tongban tongban) {
+        var prefix = unique();
+        var faults = tongban.context().getBean(Faults.class);
+        faults.plan(prefix + "4", Integer.MAX_VALUE);
+        var events = tongban.context().getBean(Events.class);
+        tongban.context().getBean(Transactions.class).write(() -> {
+            IntStream.range(0, 5).forEach(i -> {
+                var note = UUID.randomUUID();
+                events.publish(note, new NoteSubmitted(note, prefix + i));
+            });
+            return true;
+        });
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> heard(tongban, prefix).size() >= 4);
+        faults.plan(prefix + "4", 0);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> heard(tongban, prefix).size() >= 5);
+        assertThat(IntStream.range(0, 4).map(i -> faults.tried(prefix + i))).containsOnly(2);
     }
 
     @Test

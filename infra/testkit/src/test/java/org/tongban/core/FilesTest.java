@@ -20,6 +20,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -28,6 +30,11 @@ import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.file.DeleteUnattachedFiles;
+import org.tongban.core.file.Files;
+import org.tongban.core.file.RecordRef;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -248,6 +255,34 @@ class FilesTest {
         var none = writer.bytes("POST", FILES, png(), "image/png");
         assertThat(none.status()).isEqualTo(400);
         assertThat(none.violations()).containsExactly("/slot required");
+    }
+
+    @Test
+    @Tag("CO-28")
+    void a_slot_with_a_permission_takes_nothing_from_who_lacks_it(Tongban tongban) {
+        var imports = FILES + "?slot=platform/csv-import";
+        var table = "number,title\n1,a\n".getBytes(StandardCharsets.UTF_8);
+        assertProblem(People.writer(tongban).api().bytes("POST", imports, table, "text/csv"), 403, "forbidden", FILES);
+        assertThat(tongban.as("admin").bytes("POST", imports, table, "text/csv").status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void a_field_holds_no_more_files_than_its_slot_says(Tongban tongban) {
+        var writer = People.writer(tongban);
+        var caller = new Caller(writer.account(), Ids.next(), writer.realm(), Set.of(), null, null, null);
+        var first = UUID.fromString(picture(writer.api()));
+        var second = UUID.fromString(picture(writer.api()));
+        var files = tongban.context().getBean(Files.class);
+        var refused = tongban.context()
+                .getBean(Transactions.class)
+                .read(() -> files.unattachable(
+                        caller,
+                        new LinkedHashSet<>(List.of(first, second)),
+                        "trial/picture",
+                        new RecordRef("trial/note", Ids.next())));
+        assertThat(refused).containsOnlyKeys(second);
+        assertThat(refused.get(second).code()).isEqualTo("too-many-files");
     }
 
     @Test

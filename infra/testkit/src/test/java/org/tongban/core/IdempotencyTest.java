@@ -165,4 +165,33 @@ class IdempotencyTest {
         assertThat(unchanged.etag()).isEqualTo(read);
         assertThat(writer.with("If-None-Match", "\"0\"").get(note).status()).isEqualTo(200);
     }
+
+    @Test
+    void a_tag_in_a_list_or_weakened_on_its_way_is_known_again(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var note = Notes.written(writer, "a");
+        var read = writer.get(note).etag();
+        assertThat(writer.with("If-None-Match", "\"0\", W/" + read).get(note).status())
+                .isEqualTo(304);
+        assertThat(writer.with("If-Match", "W/" + read)
+                        .put(note, Notes.body("b"))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("CO-10")
+    void what_was_read_in_one_language_does_not_stand_for_the_other(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var note = Notes.written(writer, "a");
+        var chinese = writer.get(note);
+        assertThat(chinese.header("Vary")).isEqualTo("Accept-Language");
+        var english = writer.with("Accept-Language", "en").with("If-None-Match", chinese.etag());
+        assertThat(english.get(note).status()).isEqualTo(200);
+        assertThat(writer.with("Accept-Language", "en")
+                        .with("If-Match", chinese.etag())
+                        .put(note, Notes.body("b"))
+                        .status())
+                .isEqualTo(200);
+    }
 }

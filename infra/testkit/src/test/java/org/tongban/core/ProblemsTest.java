@@ -51,6 +51,18 @@ class ProblemsTest {
     }
 
     @Test
+    @Tag("PO-1")
+    void a_browser_gets_a_page_except_for_what_machines_read(Tongban tongban) {
+        var browser = tongban.anonymous().with("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        var page = browser.get("/nothing");
+        assertThat(page.status()).isEqualTo(404);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        assertThat(page.text()).contains("没有找到这个页面");
+        assertProblem(browser.get("/oauth2/nothing"), 404, "not-found", "/oauth2/nothing");
+        assertProblem(tongban.anonymous().with("Accept", "application/json").get("/nothing"), 404, "not-found", "/nothing");
+    }
+
+    @Test
     void a_method_that_a_path_does_not_take_is_a_problem(Tongban tongban) {
         var answer = People.writer(tongban).api().delete(Notes.PATH);
         assertProblem(answer, 405, "method-not-allowed", Notes.PATH);

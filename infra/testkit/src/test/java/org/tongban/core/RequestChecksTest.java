@@ -3,6 +3,7 @@ package org.tongban.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.core.ProblemsTest.assertProblem;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -214,5 +215,15 @@ class RequestChecksTest {
         assertThat(reviewer.get("/api/platform/v1/reviews?state=open").status()).isEqualTo(200);
         assertThat(reviewer.get("/api/platform/v1/reviews?state=lost").violations())
                 .containsExactly("/state type");
+    }
+
+    @Test
+    @Tag("CO-84")
+    void a_body_of_more_than_a_megabyte_is_refused(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var body = "{\"name\": \"%s\"}".formatted("a".repeat(1 << 20));
+        assertProblem(writer.json("POST", Notes.PATH, body), 413, "too-large", Notes.PATH);
+        var pieces = writer.pieces("POST", Notes.PATH, body.getBytes(StandardCharsets.UTF_8), "application/json");
+        assertProblem(pieces, 413, "too-large", Notes.PATH);
     }
 }

@@ -3,6 +3,7 @@ package org.tongban.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.core.ProblemsTest.assertProblem;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -254,5 +255,35 @@ class ReviewsTest {
         assertThat(anonymous.get("/api/platform/v1/public/nothing").status()).isEqualTo(404);
         assertThat(anonymous.get("/api/platform/v1/public/notes?colour=red").status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    @Tag("CO-11")
+    @Tag("CO-47")
+    void the_queue_is_read_forwards_and_back_again(Tongban tongban) {
+        var reviewer = tongban.as("reviewer");
+        for (int i = 0; i < 5; i++) {
+            Notes.submitted(People.writer(tongban).api(), "page " + i);
+        }
+        var first = reviewer.get(REVIEWS + "?limit=2").json();
+        assertThat(first.has("prevCursor")).isFalse();
+        var second = page(reviewer, first.path("nextCursor"));
+        var third = page(reviewer, second.path("nextCursor"));
+        assertThat(ids(first)).hasSize(2).doesNotContainAnyElementsOf(ids(second));
+        assertThat(ids(second)).hasSize(2).doesNotContainAnyElementsOf(ids(third));
+        var backToSecond = page(reviewer, third.path("prevCursor"));
+        assertThat(ids(backToSecond)).isEqualTo(ids(second));
+        assertThat(ids(page(reviewer, backToSecond.path("nextCursor")))).isEqualTo(ids(third));
+        var backToFirst = page(reviewer, backToSecond.path("prevCursor"));
+        assertThat(ids(backToFirst)).isEqualTo(ids(first));
+        assertThat(backToFirst.has("prevCursor")).isFalse();
+    }
+
+    private static JsonNode page(Api api, JsonNode cursor) {
+        return api.get(REVIEWS + "?limit=2&cursor=" + cursor.asText()).json();
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items").findValuesAsText("id");
     }
 }

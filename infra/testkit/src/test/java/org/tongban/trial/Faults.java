@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Singleton
 public class Faults {
     private final Map<String, Integer> left = new ConcurrentHashMap<>();
+    private final Map<String, Integer> tried = new ConcurrentHashMap<>();
 
     /** The work of this name fails the next {@code times} times. */
     public void plan(String name, int times) {
@@ -19,7 +20,13 @@ public class Faults {
         return left.getOrDefault(name, 0);
     }
 
+    /** How often the work of this name has begun. */
+    public int tried(String name) {
+        return tried.getOrDefault(name, 0);
+    }
+
     void pass(String name) {
+        tried.merge(name, 1, Integer::sum);
         if (left.computeIfPresent(name, (key, times) -> times - 1) instanceof Integer rest && rest >= 0) {
             throw new IllegalStateException("planned for " + name);
         }

@@ -37,6 +37,9 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
     @Query("update core.sign_in_attempt set outcome = :outcome where id = :id")
     void settle(UUID id, String outcome);
 
+    @Query("delete from core.sign_in_attempt where id = :id and outcome = 'pending'")
+    int withdraw(UUID id);
+
     @Query("delete from core.sign_in_attempt where attempted_at < :before")
     int deleteBefore(Instant before);
 

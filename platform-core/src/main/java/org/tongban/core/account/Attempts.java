@@ -3,9 +3,13 @@ package org.tongban.core.account;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.time.SystemClock;
@@ -24,6 +28,12 @@ class Attempts {
     /** An attempt that is not settled by then was lost with its node, and counts as failed. */
     private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(30);
 
+    /** How many attempts may wait in a line behind the first; the others are refused at once. */
+    static final int MOST_WAITING = 32;
+
+    /** Lines to wait in: logins that share one wait for each other only where each has as many attempts as it may. */
+    private static final int LINES = 64;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(25);
 
@@ -31,6 +41,8 @@ class Attempts {
     private final Transactions transactions;
     private final MasterKey masterKey;
     private final SystemClock clock;
+    private final List<ReentrantLock> lines =
+            Stream.generate(() -> new ReentrantLock(true)).limit(LINES).toList();
 
     Attempts(AttemptRepository repository, Transactions transactions, MasterKey masterKey, SystemClock clock) {
         this.repository = repository;
@@ -65,20 +77,47 @@ class Attempts {
      */
     <T> Admitted<T> admit(String realm, String login, Supplier<T> read) {
         var index = masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
+        Supplier<Place<T>> attempt = () -> transactions.write(() -> place(realm, index, read));
+        var line = lines.get(Math.floorMod(ByteBuffer.wrap(index).getInt(), LINES));
+        // Where others wait already, the newcomer goes behind them.
+        Place<T> place = line.isLocked() ? new Place.Busy<T>() : attempt.get();
+        return switch (place instanceof Place.Busy<T> ? inLine(line, attempt) : place) {
+            case Place.Taken<T>(var admitted) -> admitted;
+            case Place.None<T>() -> throw DomainException.of(AccountError.SIGN_IN_REFUSED);
+            case Place.Busy<T>() -> throw DomainException.of(TaskError.OVERLOADED);
+        };
+    }
+
+    /** Waits for a place: who is first in line asks the database, the others ask nothing. */
+    private static <T> Place<T> inLine(ReentrantLock line, Supplier<Place<T>> attempt) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            switch (transactions.write(() -> place(realm, index, read))) {
-                case Place.Taken<T>(var admitted) -> {
-                    return admitted;
-                }
-                case Place.None<T>() -> throw DomainException.of(AccountError.SIGN_IN_REFUSED);
-                case Place.Busy<T>() -> {
-                    if (System.nanoTime() - deadline > 0) {
-                        throw DomainException.of(TaskError.OVERLOADED);
-                    }
-                    LockSupport.parkNanos(PAUSE.toNanos());
-                }
+        try {
+            if (line.getQueueLength() >= MOST_WAITING || !line.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new Place.Busy<>();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Place.Busy<>();
+        }
+        try {
+            var place = attempt.get();
+            while (place instanceof Place.Busy<T> && System.nanoTime() - deadline < 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                place = attempt.get();
+            }
+            return place;
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** Evaluates an admitted attempt; one that could not be evaluated gives its place back and counts for nothing. */
+    <T> T evaluate(UUID attempt, Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (RuntimeException unevaluated) {
+            transactions.write(() -> repository.withdraw(attempt));
+            throw unevaluated;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.account.Attempts.Outcome;
 import org.tongban.core.account.Passwords.Verdict;
@@ -57,8 +58,8 @@ class ChangePassword {
                 .map(AccountRow::passwordHash)
                 .map(PasswordHash::new)
                 .orElse(null);
-        var right = passwords.verify(current, stored) != Verdict.WRONG;
-        var hash = right ? passwords.hash(next) : null;
+        var hash = attempts.evaluate(admitted.attempt(), () -> evaluate(current, stored, next))
+                .orElse(null);
         return transactions.write(() -> {
             var locked = hash == null || stored == null
                     ? Optional.<AccountRow>empty()
@@ -73,6 +74,13 @@ class ChangePassword {
             audit.record("platform/account", id, Map.of());
             return accounts.findById(id).map(sessions::open);
         });
+    }
+
+    /** The hash of the next password; empty where the present one is wrong. */
+    private Optional<PasswordHash> evaluate(String current, @Nullable PasswordHash stored, String next) {
+        return passwords.verify(current, stored) == Verdict.WRONG
+                ? Optional.empty()
+                : Optional.of(passwords.hash(next));
     }
 
     private static final Violation SAME = new Violation(

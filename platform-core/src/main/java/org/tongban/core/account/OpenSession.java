@@ -46,8 +46,9 @@ class OpenSession {
                 .map(AccountRow::passwordHash)
                 .map(PasswordHash::new)
                 .orElse(null);
-        var verdict = passwords.verify(password, stored);
-        var renewed = verdict == Verdict.RIGHT_BUT_OUTDATED ? passwords.hash(password) : null;
+        var evaluated = attempts.evaluate(admitted.attempt(), () -> evaluate(password, stored));
+        var verdict = evaluated.verdict();
+        var renewed = evaluated.renewed();
         return transactions.write(() -> {
             var account = verdict == Verdict.WRONG ? Optional.<AccountRow>empty() : unchanged(admitted.read(), stored);
             attempts.settle(admitted.attempt(), account.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
@@ -64,6 +65,13 @@ class OpenSession {
             return opened;
         });
     }
+
+    private Evaluated evaluate(String password, @Nullable PasswordHash stored) {
+        var verdict = passwords.verify(password, stored);
+        return new Evaluated(verdict, verdict == Verdict.RIGHT_BUT_OUTDATED ? passwords.hash(password) : null);
+    }
+
+    private record Evaluated(Verdict verdict, @Nullable PasswordHash renewed) {}
 
     /** The account may have been disabled, or given another password, while the hash was made. */
     private Optional<AccountRow> unchanged(Optional<AccountRow> read, @Nullable PasswordHash stored) {

@@ -56,18 +56,20 @@ class DeliverEvents implements TaskBody {
                 repository.subscribe(subscriber);
                 return subscriber;
             });
-            int limit = AT_ONCE;
-            while (limit > 0) {
-                int most = limit;
+            int alone = 0;
+            boolean more = true;
+            while (more) {
+                int most = alone > 0 ? 1 : AT_ONCE;
                 try {
-                    int done = transactions.write(() -> batch(handler, most));
-                    limit = done == most ? AT_ONCE : 0;
+                    more = transactions.write(() -> batch(handler, most)) == most;
+                    alone = Math.max(0, alone - 1);
                 } catch (RuntimeException e) {
                     if (most == 1) {
                         throw e;
                     }
-                    // One of the batch failed and took the others with it: go on one by one up to the one that fails.
-                    limit = 1;
+                    // One of the batch failed and took the others with it: go one by one up to the one that fails, or
+                    // to the end of what was a batch where it passes this time.
+                    alone = AT_ONCE;
                 }
             }
         } catch (RuntimeException e) {

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -20,12 +21,15 @@ import org.tongban.core.file.Files;
 import org.tongban.core.file.ObjectStore;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.file.UploadFile;
+import org.tongban.core.module.Title;
 import org.tongban.core.module.Language;
 import org.tongban.core.task.Job;
 import org.tongban.core.task.JobView;
 import org.tongban.core.task.Jobs;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
@@ -59,14 +63,29 @@ class PatentImportController {
             Caller caller,
             HttpRequest<?> request,
             @Body @Nullable InputStream content,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        var counted = new LineCount(content == null ? InputStream.nullInputStream() : content);
+            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language)
+            throws IOException {
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
-        var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
-        var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
-        var view = JobView.of(job, List.of(), Language.accepted(language));
-        return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
-                .body(view);
+        // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
+        // otherwise.
+        try (var counted = new LineCount(content == null ? InputStream.nullInputStream() : content)) {
+            refuseKey(request);
+            var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
+            var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
+            var view = JobView.of(job, List.of(), Language.accepted(language));
+            return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
+                    .body(view);
+        }
+    }
+
+    /** A key stands for the hash of a body in memory, which half a gigabyte will not be; kept silent it would deceive. */
+    private static void refuseKey(HttpRequest<?> request) {
+        if (request.getHeaders().contains("Idempotency-Key")) {
+            throw DomainException.of(CoreError.BAD_REQUEST)
+                    .withDetail(new Title(
+                            "导入不支持 Idempotency-Key；重复导入同一文件不会改变结果。",
+                            "An import takes no Idempotency-Key; the same file imported again changes nothing."));
+        }
     }
 
     private Job start(Caller caller, FileView file, long rows) {

@@ -10,10 +10,9 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.EntityTags;
 
 /** Serves a file's bytes from the store, streamed (CO-36). To be called with no connection held. */
 @Singleton
@@ -26,7 +25,7 @@ class FileContent {
 
     MutableHttpResponse<?> serve(HttpRequest<?> request, StoredFile file, String cacheControl) {
         var etag = "\"" + Objects.requireNonNull(file.sha256()) + "\"";
-        if (names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
             return HttpResponse.notModified()
                     .header(HttpHeaders.ETAG, etag)
                     .header(HttpHeaders.CACHE_CONTROL, cacheControl);
@@ -58,12 +57,5 @@ class FileContent {
             case PNG, BMP, JPEG -> true;
             case PDF, MP4, CSV -> false;
         };
-    }
-
-    private static boolean names(@Nullable String header, String etag) {
-        return header != null
-                && Arrays.stream(header.split(","))
-                        .map(String::strip)
-                        .anyMatch(one -> one.equals("*") || one.equals(etag) || one.equals("W/" + etag));
     }
 }

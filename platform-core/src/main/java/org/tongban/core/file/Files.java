@@ -24,11 +24,13 @@ import org.tongban.core.web.Violation;
 @Singleton
 public class Files {
     private final FileRepository files;
+    private final FileSlots slots;
     private final BusinessClock clock;
     private final Map<String, FileAccess> access;
 
-    Files(FileRepository files, BusinessClock clock, Collection<FileAccess> access) {
+    Files(FileRepository files, FileSlots slots, BusinessClock clock, Collection<FileAccess> access) {
         this.files = files;
+        this.slots = slots;
         this.clock = clock;
         this.access =
                 access.stream().collect(Collectors.toUnmodifiableMap(FileAccess::recordType, Function.identity()));
@@ -36,7 +38,8 @@ public class Files {
 
     /**
      * Which of the files the record cannot take into a field of this slot, and why, by id; empty where it can take all.
-     * Each violation points at {@code ""}: the caller puts it under the pointer of the field.
+     * Those beyond the slot's count are refused in the order of the set. Each violation points at {@code ""}: the caller
+     * puts it under the pointer of the field.
      */
     public Map<UUID, Violation> unattachable(Caller caller, Set<UUID> ids, String slot, RecordRef record) {
         var found = files.findAll(text(ids)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
@@ -44,6 +47,9 @@ public class Files {
         for (var id : ids) {
             refusal(found.get(id), caller, slot, record).ifPresent(violation -> violations.put(id, violation));
         }
+        // By field and not by record: several fields of a record may share a slot, each with its own count.
+        var most = slots.slot(slot).maxCount();
+        ids.stream().skip(most).forEach(id -> violations.putIfAbsent(id, tooMany(most)));
         return violations;
     }
 
@@ -64,6 +70,13 @@ public class Files {
                         "file-other-slot",
                         "文件是为其他用途上传的，请重新上传。",
                         "The file was uploaded for another slot; upload it again.");
+    }
+
+    private static Violation tooMany(int most) {
+        return new Violation(
+                "",
+                "too-many-files",
+                new Title("文件过多，最多 %d 个。".formatted(most), "Too many files; the most is " + most + "."));
     }
 
     private static Optional<Violation> violation(String code, String zh, String en) {

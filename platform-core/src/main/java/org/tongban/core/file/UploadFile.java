@@ -61,7 +61,7 @@ public class UploadFile {
      * @param length the announced number of bytes, or {@link ObjectStore#UNKNOWN_LENGTH}
      */
     public FileView upload(Caller caller, String slotId, @Nullable String name, InputStream content, long length) {
-        var slot = slots.slot(slotId);
+        var slot = slots.slot(slotId, caller);
         if (length > slot.maxBytes()) {
             throw MeasuredStream.tooLarge(slot);
         }

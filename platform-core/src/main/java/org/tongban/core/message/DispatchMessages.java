@@ -1,12 +1,15 @@
 package org.tongban.core.message;
 
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Transactions;
@@ -28,9 +31,13 @@ class DispatchMessages implements TaskBody {
     DispatchMessages(
             MessageRepository repository,
             Transactions transactions,
-            SmsProvider provider,
+            @Nullable SmsProvider provider,
+            @Value("${platform.sms.provider:log}") String named,
             MasterKey masterKey,
             SystemClock clock) {
+        if (provider == null) {
+            throw new StartRefused("No module has the provider “%s” that platform.sms.provider names.".formatted(named));
+        }
         this.repository = repository;
         this.transactions = transactions;
         this.provider = provider;

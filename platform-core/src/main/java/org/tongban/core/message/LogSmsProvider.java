@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The provider {@code log}, the default in {@code dev}: says that a message went out, not what it says (CO-42, CO-43). */
+/** The provider {@code log}, the default in {@code dev} and {@code test}; elsewhere only where it is named: says that a message went out, not what it says (CO-42, CO-43). */
 @Singleton
 @Requires(property = "platform.sms.provider", value = "log", defaultValue = "log")
 class LogSmsProvider implements SmsProvider {

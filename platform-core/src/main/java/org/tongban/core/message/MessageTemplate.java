@@ -1,6 +1,8 @@
 package org.tongban.core.message;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,5 +22,21 @@ public record MessageTemplate(String id, String text) {
                 .map(found -> found.group(1))
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * The text with its parameters filled in. A value is put as it is: braces in it name no parameter.
+     *
+     * @throws IllegalArgumentException where a parameter has no value
+     */
+    public String text(Map<String, String> values) {
+        return PARAMETER.matcher(text).replaceAll(found -> {
+            var value = values.get(found.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "the message %s needs the parameter %s".formatted(id, found.group(1)));
+            }
+            return Matcher.quoteReplacement(value);
+        });
     }
 }

@@ -51,7 +51,7 @@ class StoredOutbox implements Outbox {
         if (found == null) {
             throw new IllegalArgumentException("no module declares the message " + template);
         }
-        var text = text(found, parameters);
+        var text = found.text(parameters);
         for (var account : accounts(recipient)) {
             accounts.phone(account).ifPresent(phone -> add(found, account, phone, parameters, text));
         }
@@ -81,17 +81,5 @@ class StoredOutbox implements Outbox {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static String text(MessageTemplate template, Map<String, String> parameters) {
-        var text = template.text();
-        for (var name : template.parameters()) {
-            var value = parameters.get(name);
-            if (value == null) {
-                throw new IllegalArgumentException("the message " + template.id() + " needs the parameter " + name);
-            }
-            text = text.replace("{" + name + "}", value);
-        }
-        return text;
     }
 }

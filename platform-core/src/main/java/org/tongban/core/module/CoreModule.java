@@ -66,7 +66,12 @@ public final class CoreModule implements PlatformModule {
     @Override
     public List<FileSlot> fileSlots() {
         return List.of(new FileSlot(
-                "platform/csv-import", new Title("CSV 导入", "CSV import"), Set.of(FileType.CSV), 512 * MEGABYTE, 1));
+                "platform/csv-import",
+                new Title("CSV 导入", "CSV import"),
+                Set.of(FileType.CSV),
+                512 * MEGABYTE,
+                1,
+                IMPORT));
     }
 
     @Override

@@ -19,6 +19,7 @@ public final class LaunchSettings {
             "PORT", "micronaut.server.port",
             "MANAGEMENT_PORT", "endpoints.all.port",
             "S3_REGION", "platform.store.region",
+            "SMS_PROVIDER", "platform.sms.provider",
             "TONGBAN_DATA", "platform.data");
 
     private LaunchSettings() {}

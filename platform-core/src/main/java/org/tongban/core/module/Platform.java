@@ -6,6 +6,8 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ public final class Platform {
     public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
         var context = prepare(environment, more);
         try {
+            requireSmsProvider(context);
             context.start();
             context.getBean(ModuleTable.class).log();
             context.getBean(SampleLoader.class).load();
@@ -61,10 +64,12 @@ public final class Platform {
                 .mainClass(Platform.class)
                 .deduceEnvironment(false)
                 .banner(false);
-        var modes = environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "");
-        if (!modes.isBlank()) {
-            builder.environments(modes.split(","));
-        } else {
+        var modes = Stream.of(environment.getOrDefault("MICRONAUT_ENVIRONMENTS", "").split(","))
+                .map(String::strip)
+                .filter(mode -> !mode.isEmpty())
+                .collect(Collectors.toSet());
+        builder.environments(modes.toArray(String[]::new));
+        if (!isTrial(modes)) {
             // Health and figures are not for the public: outside dev and test they have a port of their own.
             settings.putIfAbsent("endpoints.all.port", MANAGEMENT_PORT);
         }
@@ -90,8 +95,21 @@ public final class Platform {
 
     private static void refuseDemoOutsideDev(ApplicationContext context, Set<String> modes) {
         var demo = context.getProperty("platform.demo", Boolean.class).orElse(false);
-        if (demo && !modes.contains("dev") && !modes.contains("test")) {
+        if (demo && !isTrial(modes)) {
             throw new StartRefused("platform.demo=true is for the modes dev and test only.");
         }
+    }
+
+    /** The provider of dev and test only logs: in use it would mark every message as sent and send none. */
+    private static void requireSmsProvider(ApplicationContext context) {
+        if (!isTrial(context.getEnvironment().getActiveNames())
+                && context.getProperty("platform.sms.provider", String.class).isEmpty()) {
+            throw new StartRefused("The environment variable SMS_PROVIDER (platform.sms.provider) is missing.");
+        }
+    }
+
+    /** Whether the platform runs for those who build or test it: whatever other mode it has, it is in use. */
+    private static boolean isTrial(Set<String> modes) {
+        return modes.contains("dev") || modes.contains("test");
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
+import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Open;
 
 /** Serves {@link Assets}: under the hashed name for a year, under the plain one with an ETag (PO-5). */
@@ -29,7 +30,7 @@ class AssetController {
         }
         var etag = "\"" + found.hash() + "\"";
         var caching = name.equals(found.name()) ? "public, max-age=300" : "public, max-age=31536000, immutable";
-        if (Pages.named(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, etag).header(HttpHeaders.CACHE_CONTROL, caching);
         }
         return HttpResponse.ok(found.content())

@@ -1,5 +1,6 @@
 package org.tongban.core.page;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -27,10 +28,14 @@ public class ErrorPages implements PageErrors {
     /** What the error page shows; {@code trace} is empty where there is none. */
     public record Shown(String title, String explanation, List<String> advice, String trace) {}
 
-    /** Whether a failed request is answered by a page: a browser that reads a path which is not an interface. */
+    @Override
     public boolean answers(HttpRequest<?> request) {
         var read = request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
-        return read && !MACHINES.contains(request.getPath().split("/", 3)[1]);
+        var isInterface = MACHINES.stream()
+                .anyMatch(first -> request.getPath().equals("/" + first)
+                        || request.getPath().startsWith("/" + first + "/"));
+        var accept = request.getHeaders().get(HttpHeaders.ACCEPT);
+        return read && !isInterface && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
     }
 
     /** The page for an address that leads nowhere. */

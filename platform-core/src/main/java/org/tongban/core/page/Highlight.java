@@ -1,12 +1,11 @@
 package org.tongban.core.page;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import org.tongban.core.identifier.Folding;
 import org.tongban.core.page.Component.Part;
 
-/** Finds what was searched for inside a text, whatever its width and case (PF-70). Immutable. */
+/** Finds what was searched for inside a text, folded as the search folds it (PF-70). Immutable. */
 public final class Highlight {
     /** Marks nothing. */
     public static final Highlight NONE = new Highlight("");
@@ -16,7 +15,7 @@ public final class Highlight {
     /** Marks the words of {@code query}, which blanks divide. */
     public Highlight(String query) {
         this.terms = List.of(query.strip().split("[\\s\\u3000]+")).stream()
-                .map(Highlight::folded)
+                .map(Folding::search)
                 .filter(term -> !term.isEmpty())
                 .distinct()
                 .toList();
@@ -37,13 +36,13 @@ public final class Highlight {
     }
 
     private boolean[] hits(String text) {
-        // Folding may lengthen a character (㎏ becomes kg): every folded char remembers where it came from.
+        // Folding may lengthen a character (㎏ becomes kg) or drop it: every folded char remembers where it came from.
         var fold = new StringBuilder();
         var origin = new ArrayList<Integer>();
         var end = new ArrayList<Integer>();
         for (int at = 0; at < text.length(); ) {
             int next = text.offsetByCodePoints(at, 1);
-            var piece = folded(text.substring(at, next));
+            var piece = Folding.search(text.substring(at, next));
             fold.append(piece);
             for (int i = 0; i < piece.length(); i++) {
                 origin.add(at);
@@ -61,9 +60,5 @@ public final class Highlight {
             }
         }
         return hits;
-    }
-
-    private static String folded(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 }

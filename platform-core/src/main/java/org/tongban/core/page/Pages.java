@@ -20,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.web.EntityTags;
 
 /** Answers a request with a {@link Page} inside the layout, or with 304 where the browser has it (PO-5). Thread-safe. */
 @Singleton
@@ -105,22 +106,10 @@ public class Pages {
         return views.words(view).text(address.language(), key, values);
     }
 
-    /** Whether {@code If-None-Match} names the tag. */
-    static boolean named(@Nullable String ifNoneMatch, String etag) {
-        if (ifNoneMatch == null) {
-            return false;
-        }
-        return List.of(ifNoneMatch.split(",")).stream()
-                .map(String::strip)
-                // A proxy that compresses weakens the tag.
-                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-                .anyMatch(tag -> tag.equals(etag) || tag.equals("*"));
-    }
-
     private static boolean current(HttpRequest<?> request, String etag, @Nullable Instant changed) {
         var tags = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
         if (tags != null) {
-            return named(tags, etag);
+            return EntityTags.names(tags, etag);
         }
         var since = request.getHeaders().get(HttpHeaders.IF_MODIFIED_SINCE);
         if (since == null || changed == null) {

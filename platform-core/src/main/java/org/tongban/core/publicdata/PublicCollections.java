@@ -1,13 +1,12 @@
 package org.tongban.core.publicdata;
 
 import io.micronaut.context.annotation.Context;
-import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tongban.core.module.Behaviour;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.CoreError;
@@ -24,37 +23,16 @@ public class PublicCollections {
     private final Map<String, PublicCollectionSource> sources;
     private final Transactions transactions;
 
-    @Inject
     PublicCollections(ModuleRegistry modules, List<PublicCollectionSource> sources, Transactions transactions) {
-        this(modules.all(PlatformModule::publicCollections), sources, transactions);
-    }
-
-    PublicCollections(
-            List<PublicCollection> declarations, List<PublicCollectionSource> sources, Transactions transactions) {
         this.transactions = transactions;
+        var declarations = modules.<PublicCollection>all(PlatformModule::publicCollections);
+        this.sources = Behaviour.of(
+                "PublicCollectionSource",
+                declarations.stream().map(PublicCollection::id).toList(),
+                sources,
+                PublicCollectionSource::collection);
         this.declared = new LinkedHashMap<>();
-        this.sources = new LinkedHashMap<>();
-        var faults = new ArrayList<String>();
-        for (var collection : declarations) {
-            if (declared.put(collection.id(), collection) != null) {
-                faults.add(collection.id() + " is declared twice");
-            }
-        }
-        for (var source : sources) {
-            if (!declared.containsKey(source.collection())) {
-                faults.add(source.collection() + " has a source but no module declares it");
-            } else if (this.sources.put(source.collection(), source) != null) {
-                faults.add(source.collection() + " has more than one source");
-            }
-        }
-        for (var id : declared.keySet()) {
-            if (!this.sources.containsKey(id)) {
-                faults.add(id + " has no source");
-            }
-        }
-        if (!faults.isEmpty()) {
-            throw new IllegalStateException("public collections: " + String.join("; ", faults));
-        }
+        declarations.forEach(collection -> declared.put(collection.id(), collection));
     }
 
     /** The collections in the order of the modules and of their declarations. */

@@ -47,7 +47,7 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     @Query("select type, region, version from core.review_case where id = :id for update")
     Optional<CaseKey> lock(UUID id);
 
-    /** One page of the queue, newest first, below {@code before}. */
+    /** The queue below a case, newest first. */
     @Query(value = """
         select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
             '{}' as snapshot, state, claimed_by, submitted_at, changed_at, version
@@ -56,12 +56,28 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
           and state = any(cast(:states as text[]))
           and (cast(:region as text) is null or region = :region)
           and (cast(:number as text) is null or number = :number)
-          and id < :before
+          and id < :edge
         order by id desc
         limit :limit\
         """, nativeQuery = true)
-    List<ReviewCase> queue(
-            String[] types, String[] states, @Nullable String region, @Nullable String number, UUID before, int limit);
+    List<ReviewCase> below(
+            String[] types, String[] states, @Nullable String region, @Nullable String number, UUID edge, int limit);
+
+    /** The queue above a case, oldest first. */
+    @Query(value = """
+        select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
+            '{}' as snapshot, state, claimed_by, submitted_at, changed_at, version
+        from core.review_case
+        where type = any(cast(:types as text[]))
+          and state = any(cast(:states as text[]))
+          and (cast(:region as text) is null or region = :region)
+          and (cast(:number as text) is null or number = :number)
+          and id > :edge
+        order by id
+        limit :limit\
+        """, nativeQuery = true)
+    List<ReviewCase> above(
+            String[] types, String[] states, @Nullable String region, @Nullable String number, UUID edge, int limit);
 
     @Query("""
         update core.review_case

@@ -93,6 +93,21 @@ class Cases implements Reviews {
         return repository.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
+    /** The cases of the queue older than one of them, newest first. */
+    List<ReviewCase> below(Queue queue, UUID edge, int most) {
+        return repository.below(queue.typeIds(), queue.stateCodes(), queue.region(), queue.number(), edge, most);
+    }
+
+    /** The cases of the queue newer than one of them, oldest first. */
+    List<ReviewCase> above(Queue queue, UUID edge, int most) {
+        return repository.above(queue.typeIds(), queue.stateCodes(), queue.region(), queue.number(), edge, most);
+    }
+
+    /** What was done with the case, in its order. */
+    List<HistoryEntry> history(UUID id) {
+        return repository.history(id);
+    }
+
     /** Takes the case for the caller; taking one's own claim again changes nothing. */
     ReviewCase claim(Caller reviewer, UUID id) {
         var found = undecided(reviewer, id);

@@ -12,7 +12,6 @@ import io.micronaut.json.JsonMapper;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,13 +31,11 @@ import org.tongban.core.web.Write;
 @Controller("/api/platform/v1/reviews")
 class ReviewController {
     private final Cases cases;
-    private final CaseRepository repository;
     private final ModuleRegistry modules;
     private final JsonMapper mapper;
 
-    ReviewController(Cases cases, CaseRepository repository, ModuleRegistry modules, JsonMapper mapper) {
+    ReviewController(Cases cases, ModuleRegistry modules, JsonMapper mapper) {
         this.cases = cases;
-        this.repository = repository;
         this.modules = modules;
         this.mapper = mapper;
     }
@@ -61,14 +58,17 @@ class ReviewController {
                 .map(ReviewType::id)
                 .filter(id -> type == null || id.equals(type))
                 .filter(id -> module == null || id.startsWith(module + "."))
-                .toArray(String[]::new);
-        var states = Arrays.stream(CaseState.values())
-                .filter(candidate -> state == null || state == candidate)
-                .map(CaseState::code)
-                .toArray(String[]::new);
-        var rows = repository.queue(types, states, caller.region(), number, Keyset.before(cursor), limit + 1);
+                .toList();
+        var states = state == null ? List.of(CaseState.values()) : List.of(state);
+        var queue = new Queue(types, states, caller.region(), number);
         var language = language(request);
-        return Keyset.page(rows, limit, ReviewCase::id, row -> view(row, caller, language, false));
+        return Keyset.page(
+                Keyset.place(cursor),
+                limit,
+                (edge, most) -> cases.below(queue, edge, most),
+                (edge, most) -> cases.above(queue, edge, most),
+                ReviewCase::id,
+                row -> view(row, caller, language, false));
     }
 
     /** A case with what was submitted and its history. */
@@ -137,7 +137,7 @@ class ReviewController {
     }
 
     private List<CaseView.Entry> history(UUID id) {
-        return repository.history(id).stream()
+        return cases.history(id).stream()
                 .map(entry -> new CaseView.Entry(
                         entry.at(), entry.role(), entry.action(), entry.reason(), cases.remarks(entry.remarks())))
                 .toList();

@@ -10,7 +10,7 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A new id, greater than the ones made before it on this node but for the same millisecond. */
+    /** A new id, greater than all made before it by this process: within one millisecond it counts up. */
     public static UUID next() {
         return GENERATOR.generate();
     }

@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A controller method that changes something (CO-12, CO-55). One transaction around it: owner check, idempotency key,
- * ETag, the body's kept violations, the method, the audit record, the stored answer. The method returns
- * {@link io.micronaut.http.HttpResponse}.
+ * A controller method that changes something (CO-12, CO-55): owner check, idempotency key, ETag, the body's kept
+ * violations, the method, the audit record, the stored answer, in that order and in one transaction. In {@link Phases#TWO}
+ * there is no such transaction, so neither key nor ETag is heeded, and the method writes the audit record. The method
+ * returns {@link io.micronaut.http.HttpResponse}.
  */
 @Around
 @Retention(RetentionPolicy.RUNTIME)
@@ -21,10 +22,10 @@ public @interface Write {
     /** Who may reach the record of the path variable {@code id}; none where nothing exists before. */
     Class<? extends Ownership> owner() default NoOwner.class;
 
-    /** Whether {@code If-Match} is demanded: 428 where it is absent (CO-12). */
+    /** Whether {@code If-Match} is demanded: 428 where it is absent (CO-12). Not in two phases. */
     boolean ifMatch() default false;
 
-    /** Whether an {@code Idempotency-Key} is heeded; not for sign-in and uploads. */
+    /** Whether an {@code Idempotency-Key} is heeded; not for sign-in and uploads, and not in two phases. */
     boolean idempotent() default true;
 
     /** How the work is divided over transactions. */

@@ -21,6 +21,12 @@ class HighlightTest {
     }
 
     @Test
+    void finds_what_the_search_finds_traditional_characters_and_across_punctuation() {
+        assertThat(marked("电动车", "電動車")).isEqualTo("[電動車]");
+        assertThat(marked("gb17761", "标准GB 17761—2018")).isEqualTo("标准[GB 17761]—2018");
+    }
+
+    @Test
     void leaves_a_text_whole_where_nothing_was_searched_for() {
         assertThat(Highlight.NONE.parts("电能表")).containsExactly(new Component.Part("电能表", false));
         assertThat(new Highlight("电").parts("")).isEmpty();

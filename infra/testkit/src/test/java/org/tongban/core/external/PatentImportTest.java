@@ -74,6 +74,24 @@ class PatentImportTest {
     }
 
     @Test
+    @Tag("CO-35")
+    void answers_a_refused_file_that_is_still_being_sent() {
+        var pictures = new byte[32 * 1024 * 1024];
+        System.arraycopy("%PDF-1.4".getBytes(StandardCharsets.US_ASCII), 0, pictures, 0, 8);
+        var refused = tongban.as("admin").bytes("POST", IMPORTS, pictures, "text/csv");
+        assertThat(refused.status()).isEqualTo(415);
+        assertThat(refused.code()).isEqualTo("file-type-not-allowed");
+    }
+
+    @Test
+    @Tag("CO-12")
+    void refuses_a_key_that_it_could_not_heed() {
+        var refused = post(tongban.as("admin").with("Idempotency-Key", "k-1"), HEADER, StandardCharsets.UTF_8);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("detail").asText()).contains("Idempotency-Key");
+    }
+
+    @Test
     void shows_a_job_to_nobody_but_who_started_it_and_operators() {
         var location = post(tongban.as("admin"), HEADER, StandardCharsets.UTF_8).header("Location");
         assertThat(someoneElse().get(location).status()).isEqualTo(404);

@@ -40,10 +40,6 @@ class Answers {
         }
     }
 
-    static String etag(long version) {
-        return "\"" + version + "\"";
-    }
-
     /** The response with its body as bytes. */
     Answer render(MethodInvocationContext<Object, Object> invocation, HttpResponse<?> response) {
         var body = response.body();

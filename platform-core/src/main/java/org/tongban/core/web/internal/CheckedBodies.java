@@ -2,6 +2,8 @@ package org.tongban.core.web.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -11,7 +13,6 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
 import org.tongban.core.web.Checked;
@@ -24,11 +25,17 @@ class CheckedBodies {
     private final RequestSchemas schemas;
     private final CheckedParameters parameters;
     private final JsonMapper mapper;
+    private final int most;
 
-    CheckedBodies(RequestSchemas schemas, CheckedParameters parameters, JsonMapper mapper) {
+    CheckedBodies(
+            RequestSchemas schemas,
+            CheckedParameters parameters,
+            JsonMapper mapper,
+            @Value("${platform.web.max-body}") @ReadableBytes int most) {
         this.schemas = schemas;
         this.parameters = parameters;
         this.mapper = mapper;
+        this.most = most;
     }
 
     /** What was found: the bytes of a body, its document where it could be read, and what is wrong with the request. */
@@ -107,15 +114,20 @@ class CheckedBodies {
         };
     }
 
-    private static byte[] bytes(HttpRequest<?> request) {
+    private byte[] bytes(HttpRequest<?> request) {
+        if (request.getContentLength() > most) {
+            throw DomainException.of(CoreError.TOO_LARGE);
+        }
+        // Without a length nobody knows before: one byte more than allowed is enough to know.
         try (var part = ((ServerHttpRequest<?>) request).byteBody().split(SplitBackpressureMode.FASTEST);
-                var whole = part.buffer().get()) {
-            return whole.toByteArray();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw DomainException.of(CoreError.UNAVAILABLE);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+                var stream = part.toInputStream()) {
+            var bytes = stream.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw DomainException.of(CoreError.TOO_LARGE);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

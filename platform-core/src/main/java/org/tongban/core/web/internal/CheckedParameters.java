@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.QueryValue;
-import jakarta.inject.Singleton;
+import io.micronaut.inject.ExecutableMethod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,18 +27,21 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.core.web.openapi.OpenApi;
 
-/** Checks query parameters against the operation's own in OpenAPI; unknown ones are refused (CO-10b, CO-11). */
-@Singleton
+/** Checks query parameters against the operation's own in OpenAPI; unknown ones are refused (CO-10b, CO-11). Compiled at the start. */
+@Context
 class CheckedParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
-    private final OpenApi openApi;
-    private final SchemaCompiler compiler;
-    private final Map<String, Map<String, DocumentSchema>> compiled = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, DocumentSchema>> compiled;
 
-    CheckedParameters(OpenApi openApi, SchemaCompiler compiler) {
-        this.openApi = openApi;
-        this.compiler = compiler;
+    CheckedParameters(OpenApi openApi, SchemaCompiler compiler, Operations operations) {
+        var schemas = new HashMap<String, Map<String, DocumentSchema>>();
+        operations
+                .all()
+                .filter(method -> !method.hasAnnotation(AnyParameters.class))
+                .map(ExecutableMethod::getMethodName)
+                .forEach(name -> schemas.computeIfAbsent(name, operation -> compile(openApi, compiler, operation)));
+        this.compiled = Map.copyOf(schemas);
     }
 
     /** The name of a method's argument in requests. */
@@ -59,7 +62,7 @@ class CheckedParameters {
                 .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(QueryValue.class))
                 .map(CheckedParameters::name)
                 .collect(Collectors.toSet());
-        var schemas = compiled.computeIfAbsent(invocation.getMethodName(), this::compile);
+        var schemas = compiled.getOrDefault(invocation.getMethodName(), Map.of());
         var violations = new ArrayList<Violation>();
         var code = CoreError.INVALID_INPUT;
         for (var name : request.getParameters().names()) {
@@ -75,7 +78,7 @@ class CheckedParameters {
         return violations.isEmpty() ? null : DomainException.of(code, violations);
     }
 
-    private Map<String, DocumentSchema> compile(String operation) {
+    private static Map<String, DocumentSchema> compile(OpenApi openApi, SchemaCompiler compiler, String operation) {
         var schemas = new HashMap<String, DocumentSchema>();
         openApi.querySchemas(operation).forEach((name, schema) -> schemas.put(name, compiler.compile(schema)));
         return Map.copyOf(schemas);

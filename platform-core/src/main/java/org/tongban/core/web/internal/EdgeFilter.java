@@ -9,10 +9,13 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.Realms;
@@ -20,12 +23,15 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.EntityTags;
+import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.SignedIn;
 
 /** The first two checks of every request, authentication and permission (CO-10b), and the headers of every answer. */
 @ServerFilter("/**")
 class EdgeFilter implements Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
     private static final String BEARER = "Bearer ";
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
@@ -78,6 +84,11 @@ class EdgeFilter implements Ordered {
             if (caller.may(Realms.PASSWORD_CHANGE) && !route.hasAnnotation(BeforePasswordChange.class)) {
                 throw DomainException.of(CoreError.FORBIDDEN);
             }
+        } else if (!route.hasAnnotation(Open.class) && !route.hasStereotype(Endpoint.class)) {
+            // A route that says nothing is a mistake, and open to all would be the costlier reading of it. The
+            // framework's management endpoints cannot say it; they lie behind a port of their own.
+            LOG.error("{} says by none of @Permitted, @SignedIn and @Open who may call it", request.getPath());
+            throw DomainException.of(CoreError.FORBIDDEN);
         }
     }
 
@@ -93,18 +104,26 @@ class EdgeFilter implements Ordered {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+        if (isInterface(request) && !headers.contains(HttpHeaders.VARY)) {
+            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        }
         var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
         if (etag != null && response.code() < 300) {
             headers.set(HttpHeaders.ETAG, etag);
             if ("no-store".equals(headers.get(HttpHeaders.CACHE_CONTROL))) {
                 headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             }
-            if (etag.equals(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH))
+            if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)
                     && request.getMethodName().equals("GET")) {
                 response.status(HttpStatus.NOT_MODIFIED);
                 response.body(null);
             }
         }
         MDC.remove("traceId");
+    }
+
+    /** Whether the answer is one of the API, whose titles are in the language of the request. */
+    private static boolean isInterface(HttpRequest<?> request) {
+        return request.getPath().startsWith("/api/");
     }
 }

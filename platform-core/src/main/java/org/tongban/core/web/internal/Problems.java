@@ -50,7 +50,8 @@ class Problems {
         response.status(HttpStatus.valueOf(status));
         headers(response, code.kind());
         response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
-        if (pages != null && wantsPage(request)) {
+        response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        if (pages != null && pages.answers(request)) {
             return response.contentType(MediaType.TEXT_HTML_TYPE)
                     .body(pages.page(request, code, Exchange.traceId(request)));
         }
@@ -81,15 +82,6 @@ class Problems {
         if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
             response.header(HttpHeaders.RETRY_AFTER, "5");
         }
-    }
-
-    private static boolean wantsPage(HttpRequest<?> request) {
-        var path = request.getPath();
-        return !path.startsWith("/api/")
-                && request.getHeaders()
-                        .findFirst(HttpHeaders.ACCEPT)
-                        .map(accept -> accept.contains("text/html"))
-                        .orElse(false);
     }
 
     private byte[] bytes(Problem problem) {

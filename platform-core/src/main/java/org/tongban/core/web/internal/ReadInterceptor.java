@@ -6,6 +6,7 @@ import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Versioned;
@@ -35,7 +36,7 @@ class ReadInterceptor implements MethodInterceptor<Object, Object> {
         });
         var body = answer.orElse(null) instanceof HttpResponse<?> response ? response.body() : answer.orElse(null);
         if (body instanceof Versioned versioned) {
-            request.setAttribute(Exchange.ETAG, Answers.etag(versioned.version()));
+            request.setAttribute(Exchange.ETAG, EntityTags.of(versioned.version(), Exchange.language(request)));
         }
         return answer.orElse(null);
     }

@@ -49,7 +49,7 @@ class RequestAudit implements AuditTrail {
         var request = Exchange.request();
         var caller = Exchange.caller(request);
         try {
-            repository.add(
+            repository.add(new AuditRecord(
                     Ids.next(),
                     clock.now(),
                     request.getAttribute(ACTION, String.class).orElseThrow(),
@@ -60,7 +60,7 @@ class RequestAudit implements AuditTrail {
                     subject,
                     outcome,
                     mapper.writeValueAsString(digest),
-                    Exchange.traceId(request));
+                    Exchange.traceId(request)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

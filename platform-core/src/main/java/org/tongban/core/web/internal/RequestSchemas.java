@@ -1,27 +1,41 @@
 package org.tongban.core.web.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Context;
+import io.micronaut.core.type.Argument;
 import io.micronaut.inject.ExecutableMethod;
-import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.tongban.core.form.DocumentSchema;
 import org.tongban.core.form.Forms;
 import org.tongban.core.form.SchemaCompiler;
+import org.tongban.core.web.Checked;
 import org.tongban.core.web.openapi.OpenApi;
 
-/** The compiled schema of every JSON body: the operation's own from OpenAPI, or the draft schema of a form (CO-10b). */
-@Singleton
+/**
+ * The compiled schema of every JSON body: the operation's own from OpenAPI, or the draft schema of a form (CO-10b). All
+ * are compiled at the start, which a body that OpenAPI does not describe stops.
+ */
+@Context
 class RequestSchemas {
-    private final OpenApi openApi;
     private final Forms forms;
-    private final SchemaCompiler compiler;
-    private final Map<String, DocumentSchema> compiled = new ConcurrentHashMap<>();
+    private final Map<String, DocumentSchema> compiled;
 
-    RequestSchemas(OpenApi openApi, Forms forms, SchemaCompiler compiler) {
-        this.compiler = compiler;
-        this.openApi = openApi;
+    RequestSchemas(OpenApi openApi, Forms forms, SchemaCompiler compiler, Operations operations) {
         this.forms = forms;
+        var schemas = new HashMap<String, DocumentSchema>();
+        operations.all().filter(RequestSchemas::hasSchemaOfItsOwn).map(ExecutableMethod::getMethodName).forEach(name ->
+                schemas.computeIfAbsent(name, operation -> compiler.compile(openApi.requestSchema(operation))));
+        this.compiled = Map.copyOf(schemas);
+    }
+
+    private static boolean hasSchemaOfItsOwn(ExecutableMethod<?, ?> method) {
+        return Stream.of(method.getArguments())
+                .map(Argument::getAnnotationMetadata)
+                .anyMatch(argument -> argument.hasAnnotation(Checked.class)
+                        && argument.stringValue(Checked.class, "form").filter(form -> !form.isEmpty()).isEmpty());
     }
 
     DocumentSchema draft(String form) {
@@ -34,7 +48,6 @@ class RequestSchemas {
     }
 
     DocumentSchema of(ExecutableMethod<?, ?> method) {
-        return compiled.computeIfAbsent(
-                method.getMethodName(), operation -> compiler.compile(openApi.requestSchema(operation)));
+        return Objects.requireNonNull(compiled.get(method.getMethodName()), method.getMethodName());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Audited;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Versioned;
 import org.tongban.core.web.Write;
@@ -77,7 +78,7 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
         }
         audit(request, response.body());
         if (response.body() instanceof Versioned versioned) {
-            response.header(HttpHeaders.ETAG, Answers.etag(versioned.version()));
+            response.header(HttpHeaders.ETAG, EntityTags.of(versioned.version(), Exchange.language(request)));
         }
         var answer = answers.render(invocation, response);
         keys.store(claim, answer);
@@ -120,7 +121,7 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
             }
             return;
         }
-        if (version != null && !ifMatch.equals("*") && !ifMatch.equals(Answers.etag(version))) {
+        if (version != null && !EntityTags.names(ifMatch, version)) {
             throw DomainException.of(CoreError.STALE);
         }
     }

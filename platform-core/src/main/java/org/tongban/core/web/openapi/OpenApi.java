@@ -97,7 +97,9 @@ public class OpenApi {
     private ObjectNode whole(JsonNode schema) {
         ObjectNode whole = schema.deepCopy();
         whole.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-        whole.set("components", merged.get("components").deepCopy());
+        if (whole.findValue("$ref") != null) {
+            whole.set("components", merged.get("components").deepCopy());
+        }
         return whole;
     }
 

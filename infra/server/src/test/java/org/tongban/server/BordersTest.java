@@ -1,0 +1,106 @@
+package org.tongban.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.web.Transactions;
+
+/** The borders between core and modules, and between the layers inside them. */
+class BordersTest {
+    private static final String CORE = "org.tongban.core";
+    private static final List<String> MODULES = List.of(
+            "org.tongban.identity",
+            "org.tongban.membership",
+            "org.tongban.filing",
+            "org.tongban.sme",
+            "org.tongban.portal");
+
+    /** Without what the annotation processors write. */
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/$") && !location.contains("/Serde"))
+            .importPackages(Stream.concat(Stream.of(CORE), MODULES.stream()).toArray(String[]::new));
+
+    @Test
+    void every_package_named_here_has_classes() {
+        assertThat(Stream.concat(Stream.of(CORE), MODULES.stream()))
+                .allSatisfy(name -> assertThat(CLASSES.stream()
+                                .filter(type -> type.getPackageName().startsWith(name)))
+                        .as(name)
+                        .isNotEmpty());
+    }
+
+    @Test
+    @Tag("CO-2")
+    void core_knows_no_module() {
+        noClasses()
+                .that()
+                .resideInAPackage(CORE + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(MODULES.stream().map(name -> name + "..").toArray(String[]::new))
+                .check(CLASSES);
+    }
+
+    @Test
+    @Tag("CO-6")
+    void a_module_uses_of_another_its_root_package_only() {
+        for (var module : MODULES) {
+            var others = MODULES.stream()
+                    .filter(other -> !other.equals(module))
+                    .map(other -> other + ".*..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(module + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(CLASSES);
+        }
+    }
+
+    @Test
+    void what_is_internal_to_core_is_used_by_core_alone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(CORE + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(CORE + "..internal..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllers_hold_no_sql() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Controller")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void transactions_are_opened_in_one_place() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Transactions.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(TransactionOperations.class)
+                .orShould()
+                .beAnnotatedWith(Transactional.class)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,29 @@
+package org.tongban.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.stray.StrayController;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** What stands before every endpoint (CO-28). */
+@TongbanTest
+class EdgeTest {
+    @Test
+    @Tag("CO-28")
+    void an_endpoint_that_does_not_say_who_may_call_it_is_closed_to_all(Tongban tongban) {
+        assertThat(tongban.anonymous().get(StrayController.PATH).status()).isEqualTo(403);
+        var signedIn = tongban.as("reviewer").get(StrayController.PATH);
+        assertThat(signedIn.status()).isEqualTo(403);
+        assertThat(signedIn.text()).doesNotContain("unguarded");
+    }
+
+    @Test
+    @Tag("CO-81")
+    void the_management_endpoints_stay_open(Tongban tongban) {
+        assertThat(tongban.anonymous().get("/health/liveness").status()).isEqualTo(200);
+        assertThat(tongban.anonymous().get("/metrics").text()).contains("jvm_memory_used_bytes");
+    }
+}
