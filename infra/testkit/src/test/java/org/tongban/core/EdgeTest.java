@@ -26,4 +26,20 @@ class EdgeTest {
         assertThat(tongban.anonymous().get("/health/liveness").status()).isEqualTo(200);
         assertThat(tongban.anonymous().get("/metrics").text()).contains("jvm_memory_used_bytes");
     }
+
+    @Test
+    @Tag("CO-10")
+    void titles_are_in_the_language_asked_for(Tongban tongban) {
+        var anonymous = tongban.anonymous();
+        assertThat(anonymous.get("/api/trial/v1").json().path("title").asText()).isEqualTo("试验");
+        var english = anonymous.with("Accept-Language", "zh;q=0.2, en").get("/api/trial/v1");
+        assertThat(english.json().path("title").asText()).isEqualTo("Trial");
+    }
+
+    @Test
+    @Tag("CO-13")
+    void the_language_is_no_parameter_of_an_operation(Tongban tongban) {
+        assertThat(tongban.anonymous().get("/openapi.json").json().findValuesAsText("name"))
+                .doesNotContain("language");
+    }
 }

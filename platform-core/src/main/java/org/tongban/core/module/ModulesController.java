@@ -1,9 +1,9 @@
 package org.tongban.core.module;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongban.core.module.InstalledModules.Installed;
@@ -32,8 +32,7 @@ class ModulesController {
     @Open
     @Read
     @Get("/api/platform/v1/modules")
-    ModuleList listModules(HttpRequest<?> request) {
-        var language = Language.accepted(request.getHeaders().get("Accept-Language"));
+    ModuleList listModules(@Parameter(hidden = true) Language language) {
         return new ModuleList(Stream.concat(
                         registry.modules().stream().map(module -> view(module, "on", language)),
                         registry.disabled().stream().map(module -> view(module, "off", language)))
@@ -44,8 +43,7 @@ class ModulesController {
     @Open
     @Read
     @Get("/api/{module}/v1")
-    ModuleView describeModule(HttpRequest<?> request, String module) {
-        var language = Language.accepted(request.getHeaders().get("Accept-Language"));
+    ModuleView describeModule(String module, @Parameter(hidden = true) Language language) {
         return registry.modules().stream()
                 .filter(installed -> installed.descriptor().id().equals(module))
                 .map(installed -> view(installed, "on", language))

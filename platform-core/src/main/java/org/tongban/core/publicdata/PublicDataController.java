@@ -58,12 +58,15 @@ class PublicDataController {
             in = ParameterIn.QUERY,
             schema = @Schema(type = "boolean"),
             description = "true adds total, or totalAtLeast beyond 10,000")
-    PublicViews.Hits searchPublic(@Parameter(hidden = true) HttpRequest<?> request, String collection) {
+    PublicViews.Hits searchPublic(
+            @Parameter(hidden = true) HttpRequest<?> request,
+            String collection,
+            @Parameter(hidden = true) Language language) {
         var parameters = new LinkedHashMap<String, List<String>>();
         request.getParameters().forEach(entry -> parameters.put(entry.getKey(), entry.getValue()));
         var declared = find(collection);
         var page = collections.search(declared, collections.query(declared, parameters));
-        return PublicViews.Hits.of(page, language(request));
+        return PublicViews.Hits.of(page, language);
     }
 
     /** Reads a record of a public collection. */
@@ -71,18 +74,14 @@ class PublicDataController {
     @Read
     @Get("/{collection}/{id}")
     @Operation(operationId = "publicRecord", summary = "Read a record of a public collection")
-    PublicViews.Detail publicRecord(@Parameter(hidden = true) HttpRequest<?> request, String collection, UUID id) {
+    PublicViews.Detail publicRecord(String collection, UUID id, @Parameter(hidden = true) Language language) {
         return collections
                 .record(find(collection), id)
-                .map(found -> PublicViews.Detail.of(found, language(request)))
+                .map(found -> PublicViews.Detail.of(found, language))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
     private PublicCollection find(String id) {
         return collections.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
-    }
-
-    private static Language language(HttpRequest<?> request) {
-        return Language.accepted(request.getHeaders().get("Accept-Language"));
     }
 }

@@ -1,7 +1,6 @@
 package org.tongban.core.review;
 
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -9,6 +8,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.JsonMapper;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +45,7 @@ class ReviewController {
     @Read
     @Get
     PageOf<CaseView> listReviews(
-            HttpRequest<?> request,
+            @Parameter(hidden = true) Language language,
             Caller caller,
             @Nullable @QueryValue String module,
             @Nullable @QueryValue String type,
@@ -61,7 +61,6 @@ class ReviewController {
                 .toList();
         var states = state == null ? List.of(CaseState.values()) : List.of(state);
         var queue = new Queue(types, states, caller.region(), number);
-        var language = language(request);
         return Keyset.page(
                 Keyset.place(cursor),
                 limit,
@@ -75,24 +74,24 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Read(owner = CaseAccess.class)
     @Get("/{id}")
-    CaseView showReview(HttpRequest<?> request, Caller caller, UUID id) {
-        return view(cases.find(id), caller, language(request), true);
+    CaseView showReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
+        return view(cases.find(id), caller, language, true);
     }
 
     /** Takes a case, so that nobody else decides it. */
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.claim", owner = CaseAccess.class)
     @Post("/{id}/claim")
-    HttpResponse<CaseView> claimReview(HttpRequest<?> request, Caller caller, UUID id) {
-        return HttpResponse.ok(view(cases.claim(caller, id), caller, language(request), true));
+    HttpResponse<CaseView> claimReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
+        return HttpResponse.ok(view(cases.claim(caller, id), caller, language, true));
     }
 
     /** Gives a case back to the queue. */
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.release", owner = CaseAccess.class)
     @Post("/{id}/release")
-    HttpResponse<CaseView> releaseReview(HttpRequest<?> request, Caller caller, UUID id) {
-        return HttpResponse.ok(view(cases.release(caller, id), caller, language(request), true));
+    HttpResponse<CaseView> releaseReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
+        return HttpResponse.ok(view(cases.release(caller, id), caller, language, true));
     }
 
     /** Approves, returns or rejects a claimed case. */
@@ -100,15 +99,11 @@ class ReviewController {
     @Write(action = "platform.review.decide", owner = CaseAccess.class)
     @Post("/{id}/decision")
     HttpResponse<CaseView> decideReview(
-            HttpRequest<?> request, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
+            @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
         var remarks = body.remarks() == null ? List.<Remark>of() : body.remarks();
         var reason = body.reason() == null ? "" : body.reason().strip();
         var decided = cases.decide(caller, id, body.decision(), reason, remarks);
-        return HttpResponse.ok(view(decided, caller, language(request), true));
-    }
-
-    private static Language language(HttpRequest<?> request) {
-        return Language.accepted(request.getHeaders().get("Accept-Language"));
+        return HttpResponse.ok(view(decided, caller, language, true));
     }
 
     private CaseView view(ReviewCase found, Caller caller, Language language, boolean whole) {
