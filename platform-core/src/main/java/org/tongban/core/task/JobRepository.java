@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
@@ -104,14 +105,18 @@ class JobRepository {
         });
     }
 
-    /** Writes what a step came to. */
-    void advance(UUID job, JobStep step, Instant now) {
+    /**
+     * Writes what a step came to.
+     *
+     * @param version the job's after {@link #claim} or {@link #addFailure}
+     */
+    void advance(UUID job, long version, JobStep step, Instant now) {
         var state = step.failure() != null ? JobState.FAILED : step.finished() ? JobState.DONE : JobState.RUNNING;
-        changed("""
+        var advanced = changed("""
             update core.job
             set state = ?, cursor = cast(? as jsonb), done = done + ?, rejected = rejected + ?,
                 total = coalesce(?, total), failure_zh = ?, failure_en = ?, finished_at = ?, failures = 0
-            where id = ?\
+            where id = ? and version = ? and state in ('queued', 'running')\
             """, statement -> {
             statement.setString(1, state.code());
             statement.setString(2, written(step.cursor()));
@@ -124,21 +129,31 @@ class JobRepository {
                     7, step.failure() == null ? null : step.failure().en());
             statement.setTimestamp(8, state.isOver() ? Timestamp.from(now) : null);
             statement.setObject(9, job);
+            statement.setLong(10, version);
         });
-        addRejections(job, step.rejections());
+        if (advanced) {
+            addRejections(job, step.rejections());
+        }
     }
 
-    /** Notes a step that threw; answers how many have, one after the other. */
-    int addFailure(UUID job, String error) {
-        return jdbc.prepareStatement(
-                "update core.job set failures = failures + 1, last_error = ? where id = ? returning failures",
-                statement -> {
-                    statement.setString(1, error);
-                    statement.setObject(2, job);
-                    try (var row = statement.executeQuery()) {
-                        return row.next() ? row.getInt(1) : 0;
-                    }
-                });
+    /**
+     * Notes a step that threw; answers how many have, one after the other, or none where another runner took a step since
+     * the job was read.
+     */
+    OptionalInt addFailure(Job job, String error) {
+        return jdbc.prepareStatement("""
+            update core.job
+            set failures = failures + 1, last_error = ?, version = version + 1
+            where id = ? and version = ? and state in ('queued', 'running')
+            returning failures\
+            """, statement -> {
+            statement.setString(1, error);
+            statement.setObject(2, job.id());
+            statement.setLong(3, job.version());
+            try (var row = statement.executeQuery()) {
+                return row.next() ? OptionalInt.of(row.getInt(1)) : OptionalInt.empty();
+            }
+        });
     }
 
     /** The first rejections in the order of the input. */

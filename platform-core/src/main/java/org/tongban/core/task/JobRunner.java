@@ -25,7 +25,7 @@ class JobRunner {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
-    /** With the doubling waits about six minutes: as long as a store or a registry may well be away. */
+    /** With the doubling waits about five minutes: as long as a store or a registry may well be away. */
     private static final int MOST_FAILURES = 10;
 
     private static final Title GIVEN_UP =
@@ -53,48 +53,48 @@ class JobRunner {
     /** Runs steps until the job is over, its time slice is, or the node stops. */
     CompletionHandler<Void> run(UUID id, ExecutionContext context) {
         var until = clock.now().plus(SLICE);
-        try {
-            while (!step(id)) {
-                if (context.getSchedulerState().isShuttingDown() || clock.now().isAfter(until)) {
-                    return again(clock.now());
-                }
+        while (!context.getSchedulerState().isShuttingDown() && !clock.now().isAfter(until)) {
+            var job = transactions.read(() -> jobs.find(id)).orElseThrow();
+            if (job.state().isOver()) {
+                return new CompletionHandler.OnCompleteRemove<>();
             }
-            return new CompletionHandler.OnCompleteRemove<>();
-        } catch (RuntimeException thrown) {
-            return failed(id, thrown);
+            try {
+                step(job);
+            } catch (RuntimeException thrown) {
+                return failed(job, thrown);
+            }
         }
+        return again(clock.now());
     }
 
-    /** Takes one step; true where none follows. */
-    private boolean step(UUID id) {
-        var job = transactions.read(() -> jobs.find(id)).orElseThrow();
-        if (job.state().isOver()) {
-            return true;
-        }
+    /** Takes one step, if no other runner has since the job was read. */
+    private void step(Job job) {
         var rest = work.job(job.type()).prepare(job);
-        return transactions.write(() -> {
-            if (!jobs.claim(job, clock.now())) {
-                return false;
+        transactions.write(() -> {
+            var claimed = jobs.claim(job, clock.now());
+            if (claimed) {
+                jobs.advance(job.id(), job.version() + 1, rest.get(), clock.now());
             }
-            var step = rest.get();
-            jobs.advance(id, step, clock.now());
-            return step.finished();
+            return claimed;
         });
     }
 
-    private CompletionHandler<Void> failed(UUID id, RuntimeException thrown) {
-        LOG.warn("A step of job {} failed", id, thrown);
+    private CompletionHandler<Void> failed(Job job, RuntimeException thrown) {
+        LOG.warn("A step of job {} failed", job.id(), thrown);
         // The message stays in the log: it may hold values of the rows at fault.
         var failures = transactions.write(() -> {
-            var count = jobs.addFailure(id, thrown.getClass().getName());
-            if (count >= MOST_FAILURES) {
-                jobs.advance(id, JobStep.failed(GIVEN_UP), clock.now());
+            var count = jobs.addFailure(job, thrown.getClass().getName());
+            if (count.orElse(0) >= MOST_FAILURES) {
+                jobs.advance(job.id(), job.version() + 1, JobStep.failed(GIVEN_UP), clock.now());
             }
             return count;
         });
-        return failures >= MOST_FAILURES
+        if (failures.isEmpty()) {
+            return again(clock.now());
+        }
+        return failures.getAsInt() >= MOST_FAILURES
                 ? new CompletionHandler.OnCompleteRemove<>()
-                : again(clock.now().plus(waitAfter(failures)));
+                : again(clock.now().plus(waitAfter(failures.getAsInt())));
     }
 
     private Duration waitAfter(int failures) {
