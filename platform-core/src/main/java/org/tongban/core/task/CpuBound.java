@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +50,7 @@ public class CpuBound {
                 Thread.currentThread().interrupt();
                 throw DomainException.of(TaskError.OVERLOADED);
             }
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | CancellationException e) {
             throw DomainException.of(TaskError.OVERLOADED);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
@@ -58,8 +60,18 @@ public class CpuBound {
         }
     }
 
+    /** How many pieces of work have not begun. */
+    int waiting() {
+        return executor.getQueue().size();
+    }
+
     @PreDestroy
     void stop() {
-        executor.shutdownNow();
+        // Who waits for work that never began would wait for ever.
+        for (var waiting : executor.shutdownNow()) {
+            if (waiting instanceof Future<?> future) {
+                future.cancel(false);
+            }
+        }
     }
 }
