@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public class DemoPasswords {
 
     private static String keep(Path file, String variable, String password) throws IOException {
         if (!Files.exists(file)) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            SecretFile.make(file);
         }
         Files.writeString(file, variable + password + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
         return password;
