@@ -5,12 +5,10 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
-import org.tongban.core.account.Accounts;
-import org.tongban.core.account.DemoPasswords;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
-import org.tongban.core.account.Passwords;
+import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.module.SampleData;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Transactions;
@@ -27,25 +25,19 @@ class FilingSampleData implements SampleData {
 
     private final OrganisationDirectory organisations;
     private final FilingUnits units;
-    private final Accounts accounts;
-    private final Passwords passwords;
-    private final DemoPasswords demoPasswords;
+    private final SampleAccounts accounts;
     private final Transactions transactions;
     private final BusinessClock clock;
 
     FilingSampleData(
             OrganisationDirectory organisations,
             FilingUnits units,
-            Accounts accounts,
-            Passwords passwords,
-            DemoPasswords demoPasswords,
+            SampleAccounts accounts,
             Transactions transactions,
             BusinessClock clock) {
         this.organisations = organisations;
         this.units = units;
         this.accounts = accounts;
-        this.passwords = passwords;
-        this.demoPasswords = demoPasswords;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -73,12 +65,9 @@ class FilingSampleData implements SampleData {
     }
 
     private void account(String login, String phone, Organisation organisation) {
-        var password = demoPasswords.of(login);
-        if (accounts.find(ProductFilingModule.REALM, login).isEmpty()) {
-            var hash = passwords.hash(password);
-            accounts.create(NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
-                    .withPhone(phone));
-        }
+        accounts.put(ProductFilingModule.REALM, login, hash -> NewAccount.applicant(
+                        ProductFilingModule.REALM, login, hash, null, organisation.id())
+                .withPhone(phone));
     }
 
     private static UnitAssets figures(UUID unit, int year) {

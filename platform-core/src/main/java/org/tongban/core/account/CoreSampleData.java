@@ -2,7 +2,6 @@ package org.tongban.core.account;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
-import java.util.Set;
 import org.tongban.core.module.SampleData;
 
 /** The sample accounts of staff: an administrator, and two reviewers where a module declares their role. */
@@ -11,16 +10,12 @@ import org.tongban.core.module.SampleData;
 class CoreSampleData implements SampleData {
     private static final String REVIEWER_ROLE = "filing-reviewer";
 
-    private final Accounts accounts;
-    private final Passwords passwords;
+    private final SampleAccounts accounts;
     private final Realms realms;
-    private final DemoPasswords demoPasswords;
 
-    CoreSampleData(Accounts accounts, Passwords passwords, Realms realms, DemoPasswords demoPasswords) {
+    CoreSampleData(SampleAccounts accounts, Realms realms) {
         this.accounts = accounts;
-        this.passwords = passwords;
         this.realms = realms;
-        this.demoPasswords = demoPasswords;
     }
 
     @Override
@@ -30,17 +25,10 @@ class CoreSampleData implements SampleData {
 
     @Override
     public void load() {
-        staff(FirstAdministrator.LOGIN, FirstAdministrator.ROLE);
+        accounts.putStaff(FirstAdministrator.LOGIN, FirstAdministrator.ROLE);
         if (realms.role(REVIEWER_ROLE).isPresent()) {
-            staff("reviewer", REVIEWER_ROLE);
-            staff("reviewer-2", REVIEWER_ROLE);
-        }
-    }
-
-    private void staff(String login, String role) {
-        var password = demoPasswords.of(login);
-        if (accounts.find(Realms.STAFF, login).isEmpty()) {
-            accounts.create(NewAccount.staff(login, passwords.hash(password), false, Set.of(role)));
+            accounts.putStaff("reviewer", REVIEWER_ROLE);
+            accounts.putStaff("reviewer-2", REVIEWER_ROLE);
         }
     }
 }

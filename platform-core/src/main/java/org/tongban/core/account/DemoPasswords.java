@@ -12,9 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public class DemoPasswords {
     private final Map<String, String> configured;
     private final @Nullable Path file;
+    private final Set<String> made = new HashSet<>();
 
     DemoPasswords(
             @Property(name = "platform.demo-accounts")
@@ -51,10 +54,19 @@ public class DemoPasswords {
         try {
             var variable = "DEMO_" + account.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD=";
             var kept = kept(file, variable);
-            return kept.isPresent() ? kept.get() : keep(file, variable, RandomPassword.next());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+            made.add(account);
+            return keep(file, variable, RandomPassword.next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Whether the account's password was made by this process, so that nobody can have been told it before. */
+    synchronized boolean isNew(String account) {
+        return made.contains(account);
     }
 
     private static Optional<String> kept(Path file, String variable) throws IOException {

@@ -1,0 +1,56 @@
+package org.tongban.core.account;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.function.Function;
+import org.tongban.core.web.Transactions;
+
+/** Makes the accounts of sample data, each with its password of {@link DemoPasswords}. Only with {@code platform.demo=true}. */
+@Singleton
+@Requires(property = "platform.demo", value = "true")
+public class SampleAccounts {
+    private final Accounts accounts;
+    private final AccountRepository repository;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final DemoPasswords demoPasswords;
+    private final Transactions transactions;
+
+    SampleAccounts(
+            Accounts accounts,
+            AccountRepository repository,
+            Sessions sessions,
+            Passwords passwords,
+            DemoPasswords demoPasswords,
+            Transactions transactions) {
+        this.accounts = accounts;
+        this.repository = repository;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.demoPasswords = demoPasswords;
+        this.transactions = transactions;
+    }
+
+    /** Makes the account where there is none. Where its password was lost and another one made, gives it that. */
+    public void put(String realm, String login, Function<PasswordHash, NewAccount> account) {
+        var password = demoPasswords.of(login);
+        var known = accounts.find(realm, login);
+        if (known.isEmpty()) {
+            accounts.create(account.apply(passwords.hash(password)));
+        } else if (demoPasswords.isNew(login)) {
+            var id = known.get().id();
+            var hash = passwords.hash(password);
+            transactions.write(() -> {
+                repository.changePassword(id, hash.phc());
+                sessions.endAll(id);
+                return id;
+            });
+        }
+    }
+
+    /** Makes an account of staff with a role, in the same way. */
+    public void putStaff(String login, String role) {
+        put(Realms.STAFF, login, hash -> NewAccount.staff(login, hash, false, Set.of(role)));
+    }
+}
