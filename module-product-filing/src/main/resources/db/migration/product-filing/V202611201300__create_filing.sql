@@ -1,7 +1,7 @@
 -- The application reads and appends; to change or remove rows it needs a grant by table.
-grant usage on schema product_filing to tongban_app;
-alter default privileges in schema product_filing grant select, insert on tables to tongban_app;
-alter default privileges in schema product_filing grant usage on sequences to tongban_app;
+grant usage on schema product_filing to ${application};
+alter default privileges in schema product_filing grant select, insert on tables to ${application};
+alter default privileges in schema product_filing grant usage on sequences to ${application};
 
 -- CO-15: numbers of filings and of their cases.
 select core.create_number('CP');
@@ -14,7 +14,7 @@ create table product_filing.unit (
     origin text not null,
     created_at timestamptz not null
 );
-grant update on product_filing.unit to tongban_app;
+grant update on product_filing.unit to ${application};
 
 -- PF-10: one row a unit and year; amounts in units of 10,000 yuan.
 create table product_filing.unit_assets (
@@ -34,7 +34,7 @@ create table product_filing.unit_assets (
     employees bigint not null,
     primary key (unit, year)
 );
-grant update on product_filing.unit_assets to tongban_app;
+grant update on product_filing.unit_assets to ${application};
 
 -- PF-20 to PF-22: the unit's patents; search_text is folded.
 create table product_filing.patent (
@@ -59,7 +59,7 @@ create table product_filing.patent (
     unique (unit, number)
 );
 create index patent_list on product_filing.patent (unit, id desc);
-grant update, delete on product_filing.patent to tongban_app;
+grant update, delete on product_filing.patent to ${application};
 
 -- PF-30: a filing with its three parts as the unit saved them. The keys are set at submission, folded for comparison.
 create table product_filing.product (
@@ -87,7 +87,7 @@ create unique index product_once on product_filing.product (unit, name_key, mode
     where state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW');
 create index product_list on product_filing.product (unit, state, id desc);
 create index product_list_all on product_filing.product (unit, id desc);
-grant update, delete on product_filing.product to tongban_app;
+grant update, delete on product_filing.product to ${application};
 
 -- PF-70: what the public may read, and nothing else: a row is written when the product is filed. position is a UUIDv7
 -- made at that moment, so that its order is newest first.
@@ -110,7 +110,7 @@ create table product_filing.public_product (
 );
 create unique index public_product_position on product_filing.public_product (position desc);
 create index public_product_grams on product_filing.public_product using gin (grams);
-grant update, delete on product_filing.public_product to tongban_app;
+grant update, delete on product_filing.public_product to ${application};
 
 -- The home page's counters. last_event lets an event that comes twice count once.
 create table product_filing.public_count (
@@ -118,4 +118,4 @@ create table product_filing.public_count (
     count bigint not null,
     last_event uuid not null
 );
-grant update on product_filing.public_count to tongban_app;
+grant update on product_filing.public_count to ${application};

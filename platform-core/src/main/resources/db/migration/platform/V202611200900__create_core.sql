@@ -23,7 +23,7 @@ create table core.idempotency_key (
     primary key (caller, key)
 );
 create index idempotency_key_created on core.idempotency_key (created_at);
-grant update, delete on core.idempotency_key to tongban_app;
+grant update, delete on core.idempotency_key to ${application};
 
 -- CO-55: one record for each change, never updated, never deleted by the application.
 create table core.audit_record (
@@ -61,7 +61,7 @@ create table core.event_cursor (
     failures int not null,
     last_error text
 );
-grant update on core.event_cursor to tongban_app;
+grant update on core.event_cursor to ${application};
 
 -- CO-40, CO-41: the outbox. The phone is sealed; the mask is what staff and logs may see.
 create table core.message (
@@ -82,7 +82,7 @@ create table core.message (
 );
 create index message_due on core.message (due_at, id) where state = 'queued';
 create index message_created on core.message (created_at desc, id desc);
-grant update on core.message to tongban_app;
+grant update on core.message to ${application};
 
 -- CO-46: cases and their history. A subject has one open case at most.
 create table core.review_case (
@@ -105,7 +105,7 @@ create table core.review_case (
 create unique index review_case_open on core.review_case (subject) where state in ('open', 'claimed');
 create index review_case_queue on core.review_case (type, state, id desc);
 create index review_case_subject on core.review_case (subject, id desc);
-grant update on core.review_case to tongban_app;
+grant update on core.review_case to ${application};
 
 create table core.review_history (
     id uuid primary key,

@@ -24,4 +24,4 @@ create table core.file (
 );
 create index file_record on core.file (record_type, record_id) where record_id is not null;
 create index file_unattached on core.file (created_at) where record_id is null;
-grant update, delete on core.file to tongban_app;
+grant update, delete on core.file to ${application};

@@ -16,4 +16,4 @@ create table core.scheduled_task (
 );
 create index scheduled_task_due on core.scheduled_task (execution_time);
 create index scheduled_task_heartbeat on core.scheduled_task (last_heartbeat);
-grant update, delete on core.scheduled_task to tongban_app;
+grant update, delete on core.scheduled_task to ${application};

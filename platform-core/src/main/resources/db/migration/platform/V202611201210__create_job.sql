@@ -21,7 +21,7 @@ create table core.job (
 );
 create unique index job_open on core.job (type, dedup_key) where state in ('queued', 'running');
 create index job_created on core.job (created_at desc, id desc);
-grant update on core.job to tongban_app;
+grant update on core.job to ${application};
 
 -- Who started a job or joined it.
 create table core.job_viewer (

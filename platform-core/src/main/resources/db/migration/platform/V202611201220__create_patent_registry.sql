@@ -11,4 +11,4 @@ create table core.patent_registry (
     status_on date not null
 );
 create index patent_registry_holder on core.patent_registry using gin (holder_folded);
-grant update on core.patent_registry to tongban_app;
+grant update on core.patent_registry to ${application};

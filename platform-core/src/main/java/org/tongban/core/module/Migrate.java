@@ -94,6 +94,7 @@ public final class Migrate {
         var schema = module.descriptor().schema();
         try {
             var result = configuration(module.descriptor())
+                    .placeholders(Map.of("application", application))
                     .dataSource(url, user, password)
                     .load()
                     .migrate();
