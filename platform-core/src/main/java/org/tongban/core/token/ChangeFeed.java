@@ -75,7 +75,12 @@ public class ChangeFeed implements ApplicationEventListener<StartupEvent> {
         if (seen.getOrDefault(topic, 0L) >= version) {
             return;
         }
-        listeners.getOrDefault(topic, List.of()).forEach(Runnable::run);
-        seen.put(topic, version);
+        try {
+            listeners.getOrDefault(topic, List.of()).forEach(Runnable::run);
+            seen.put(topic, version);
+        } catch (RuntimeException e) {
+            // One topic's trouble must not keep revoked tokens of another alive.
+            LOG.warn("A listener of the topic {} failed; trying again", topic, e);
+        }
     }
 }
