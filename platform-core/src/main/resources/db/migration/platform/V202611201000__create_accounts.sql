@@ -69,6 +69,7 @@ create table core.refresh_token (
     rotated_at  timestamptz
 );
 create index refresh_token_session_idx on core.refresh_token (session_id);
+create index refresh_token_rotated_idx on core.refresh_token (rotated_at) where rotated_at is not null;
 grant update, delete on core.refresh_token to ${application};
 
 -- Names that do not exist are counted alike, so the login stands here as a blind index (RL-10).

@@ -4,9 +4,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Transactions;
 
-/** The task {@code platform.purge-sessions}: removes sessions and attempts to sign in that serve nothing any more. */
+/** The task {@code platform.purge-sessions}: removes sessions, used refresh tokens and attempts to sign in that serve nothing. */
 @Singleton
 class PurgeSessions implements TaskBody {
     private static final Duration KEPT = Duration.ofDays(30);
@@ -14,13 +15,19 @@ class PurgeSessions implements TaskBody {
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
     private final Transactions transactions;
+    private final TokenSettings settings;
     private final SystemClock clock;
 
     PurgeSessions(
-            SessionRepository sessions, AttemptRepository attempts, Transactions transactions, SystemClock clock) {
+            SessionRepository sessions,
+            AttemptRepository attempts,
+            Transactions transactions,
+            TokenSettings settings,
+            SystemClock clock) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -31,7 +38,11 @@ class PurgeSessions implements TaskBody {
 
     @Override
     public void run() {
-        var before = clock.now().minus(KEPT);
-        transactions.write(() -> sessions.deleteExpiredBefore(before) + attempts.deleteBefore(before));
+        var now = clock.now();
+        var before = now.minus(KEPT);
+        transactions.write(() -> sessions.deleteExpiredBefore(before)
+                // Its next token has expired too, or has been used: nothing is left to be ended by its return.
+                + sessions.deleteRotatedBefore(now.minus(settings.refreshLifetime()))
+                + attempts.deleteBefore(before));
     }
 }

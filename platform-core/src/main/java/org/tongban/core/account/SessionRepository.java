@@ -56,6 +56,9 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
         """)
     int outdateTokens(UUID accountId, Instant at);
 
+    @Query("delete from core.refresh_token where rotated_at < :before")
+    int deleteRotatedBefore(Instant before);
+
     @Query("delete from core.session where expires_at < :before")
     int deleteExpiredBefore(Instant before);
 
