@@ -1,5 +1,7 @@
 package org.tongban.core.external;
 
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,11 +44,13 @@ class PatentRegistryImport implements JobBody {
     private final FileBytes bytes;
     private final Files files;
     private final PatentRegistryRepository patents;
+    private final JsonMapper json;
 
-    PatentRegistryImport(FileBytes bytes, Files files, PatentRegistryRepository patents) {
+    PatentRegistryImport(FileBytes bytes, Files files, PatentRegistryRepository patents, JsonMapper json) {
         this.bytes = bytes;
         this.files = files;
         this.patents = patents;
+        this.json = json;
     }
 
     @Override
@@ -77,7 +81,7 @@ class PatentRegistryImport implements JobBody {
         var charset = chunk.charset(charset(job));
         var rows = PatentCsv.rows(chunk, charset);
         var known = job.cursor().get(HEADER);
-        var names = known != null ? List.of(known.split(",", -1)) : header(rows);
+        var names = known != null ? names(known) : header(rows);
         var missing = PatentRow.REQUIRED.stream()
                 .filter(name -> !names.contains(name))
                 .toList();
@@ -103,6 +107,23 @@ class PatentRegistryImport implements JobBody {
                 : rows.getFirst().fields().stream().map(String::strip).toList();
     }
 
+    /** As JSON, for a name may hold any character. */
+    private String written(List<String> names) {
+        try {
+            return json.writeValueAsString(names);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private List<String> names(String written) {
+        try {
+            return json.readValue(written, Argument.listOf(String.class));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static @Nullable Charset charset(Job job) {
         var known = job.cursor().get(CHARSET);
         return known == null ? null : Charset.forName(known);
@@ -120,7 +141,7 @@ class PatentRegistryImport implements JobBody {
                 chunk.text(charset),
                 "row-too-long",
                 new Title("行过长或引号未闭合", "Too long, or a quote is never closed"));
-        return progress(job, chunk, charset, List.of(header.split(",", -1)), 1, List.of(rejection));
+        return progress(job, chunk, charset, names(header), 1, List.of(rejection));
     }
 
     private JobStep progress(
@@ -137,7 +158,7 @@ class PatentRegistryImport implements JobBody {
         var cursor = new HashMap<String, String>();
         cursor.put(OFFSET, Long.toString(job.cursor(OFFSET, 0) + chunk.length()));
         cursor.put(LINE, Long.toString(job.cursor(LINE, 1) + chunk.lines()));
-        cursor.put(HEADER, String.join(",", header));
+        cursor.put(HEADER, written(header));
         if (charset != null) {
             cursor.put(CHARSET, charset.name());
         }

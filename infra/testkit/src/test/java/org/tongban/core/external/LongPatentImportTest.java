@@ -69,6 +69,18 @@ class LongPatentImportTest {
     }
 
     @Test
+    void a_comma_in_a_columns_name_is_part_of_it_in_every_step(Tongban tongban) {
+        var header = HEADER.strip() + ",\"remarks, if any\"\n";
+        var rows = IntStream.range(0, 5_100)
+                .mapToObj(i -> row(3_000_000 + i, "辛八有限公司").strip() + ",none\n")
+                .collect(Collectors.joining());
+        var job = imported(tongban, header + rows);
+        assertThat(job.path("version").asInt()).as("steps").isGreaterThan(1);
+        assertThat(job.path("done").asInt()).isEqualTo(5_100);
+        assertThat(job.path("rejected").asInt()).isZero();
+    }
+
+    @Test
     void a_file_that_comes_again_changes_nothing(Tongban tongban) {
         var file = HEADER + row(1_000_009, "庚七有限公司");
         imported(tongban, file);
