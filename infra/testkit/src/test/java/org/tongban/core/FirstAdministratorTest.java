@@ -75,7 +75,8 @@ class FirstAdministratorTest {
     /** The password that lies in the data folder, for its owner only; what was printed names the file and not more. */
     private String keptPassword(String printed) throws Exception {
         var file = data.resolve("platform").resolve("first-administrator.env");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         var line = Files.readString(file).strip();
         assertThat(line).startsWith("ONE_TIME_PASSWORD=");
         var password = line.substring(line.indexOf('=') + 1);

@@ -27,6 +27,9 @@ public final class TrialModule implements PlatformModule {
     /** The realm whose accounts write notes. */
     public static final String REALM = "trial";
 
+    /** A role of staff that reviews notes. */
+    public static final String REVIEWER = "filing-reviewer";
+
     /** A role of staff that writes notes and reviews them. */
     public static final String WRITING_REVIEWER = "trial-writing-reviewer";
 
@@ -61,7 +64,7 @@ public final class TrialModule implements PlatformModule {
     @Override
     public List<StaffRole> roles() {
         return List.of(
-                new StaffRole("filing-reviewer", new Title("审核员", "Reviewer"), Set.of(REVIEW)),
+                new StaffRole(REVIEWER, new Title("审核员", "Reviewer"), Set.of(REVIEW)),
                 new StaffRole(WRITING_REVIEWER, new Title("兼职审核员", "Writing reviewer"), Set.of(OWN, REVIEW)),
                 new StaffRole(OTHER_REVIEWER, new Title("其他审核员", "Other reviewer"), Set.of(REVIEW_OTHER)));
     }

@@ -15,13 +15,14 @@ import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
 
 /**
- * Two sample units, verified, with the figures of the data year and an account each. Their names are those of real holders
- * of the sample registry's patents; their credit codes and phones are made up.
+ * Two reviewers, and two sample units, verified, with the figures of the data year and an account each. The units' names
+ * are those of real holders of the sample registry's patents; their credit codes and phones are made up.
  */
 @Singleton
 @Requires(property = "platform.demo", value = "true")
 class FilingSampleData implements SampleData {
     private static final String ORIGIN = "sample";
+    private static final String REVIEWER_ROLE = "filing-reviewer";
 
     private final OrganisationDirectory organisations;
     private final FilingUnits units;
@@ -53,6 +54,8 @@ class FilingSampleData implements SampleData {
         account("unit-a", "+8613800000001", research);
         var railway = unit("91110108000000027Y", "北京新联铁集团股份有限公司", List.of("北京新联铁科技股份有限公司"), "110000");
         account("unit-b", "+8613800000002", railway);
+        accounts.putStaff("reviewer", REVIEWER_ROLE);
+        accounts.putStaff("reviewer-2", REVIEWER_ROLE);
     }
 
     private Organisation unit(String uscc, String name, List<String> formerNames, String region) {
@@ -65,9 +68,11 @@ class FilingSampleData implements SampleData {
     }
 
     private void account(String login, String phone, Organisation organisation) {
-        accounts.put(ProductFilingModule.REALM, login, hash -> NewAccount.applicant(
-                        ProductFilingModule.REALM, login, hash, null, organisation.id())
-                .withPhone(phone));
+        accounts.put(
+                ProductFilingModule.REALM,
+                login,
+                hash -> NewAccount.applicant(ProductFilingModule.REALM, login, hash, null, organisation.id())
+                        .withPhone(phone));
     }
 
     private static UnitAssets figures(UUID unit, int year) {

@@ -119,8 +119,7 @@ class AttemptsTest {
             try {
                 await().until(() -> refused.get() > 0);
                 assertThat(signIn(tongban, writer, People.PASSWORD)).isEqualTo(503);
-                assertThat(Rows.count(
-                                tongban, "select count(*) from core.sign_in_attempt where outcome = 'pending'"))
+                assertThat(Rows.count(tongban, "select count(*) from core.sign_in_attempt where outcome = 'pending'"))
                         .isZero();
             } finally {
                 over.countDown();

@@ -12,6 +12,7 @@ import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
+import org.tongban.trial.TrialModule;
 
 /** Who is shown a sample account's password can sign in with it. */
 @TongbanTest
@@ -42,12 +43,12 @@ class SampleAccountsTest {
     void a_lost_password_is_replaced_in_the_account_too(Tongban tongban) throws Exception {
         var login = "sample-" + UUID.randomUUID();
         var first = kept();
-        started(tongban, first).putStaff(login, "filing-reviewer");
+        started(tongban, first).putStaff(login, TrialModule.REVIEWER);
         var lost = first.of(login);
         assertThat(signIn(tongban, login, lost)).isEqualTo(201);
         Files.delete(folder.resolve("demo-accounts.env"));
         var second = kept();
-        started(tongban, second).putStaff(login, "filing-reviewer");
+        started(tongban, second).putStaff(login, TrialModule.REVIEWER);
         assertThat(second.of(login)).isNotEqualTo(lost);
         assertThat(signIn(tongban, login, second.of(login))).isEqualTo(201);
         assertThat(signIn(tongban, login, lost)).isEqualTo(401);
@@ -56,8 +57,8 @@ class SampleAccountsTest {
     @Test
     void a_kept_password_is_left_as_it_is(Tongban tongban) {
         var login = "sample-" + UUID.randomUUID();
-        started(tongban, kept()).putStaff(login, "filing-reviewer");
-        started(tongban, kept()).putStaff(login, "filing-reviewer");
+        started(tongban, kept()).putStaff(login, TrialModule.REVIEWER);
+        started(tongban, kept()).putStaff(login, TrialModule.REVIEWER);
         assertThat(signIn(tongban, login, kept().of(login))).isEqualTo(201);
     }
 }

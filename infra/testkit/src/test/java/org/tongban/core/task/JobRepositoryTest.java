@@ -79,13 +79,15 @@ class JobRepositoryTest {
     void counts_failures_one_after_the_other_and_a_step_forgets_them() {
         var job = queued();
         assertThat(transactions.write(() -> jobs.addFailure(job, "first"))).hasValue(1);
-        assertThat(transactions.write(() -> jobs.addFailure(found(job.id()), "second"))).hasValue(2);
+        assertThat(transactions.write(() -> jobs.addFailure(found(job.id()), "second")))
+                .hasValue(2);
         var twice = found(job.id());
         transactions.write(() -> {
             jobs.claim(twice, NOW);
             jobs.advance(job.id(), twice.version() + 1, JobStep.next(Map.of("at", "1"), 1), NOW);
             return twice;
         });
-        assertThat(transactions.write(() -> jobs.addFailure(found(job.id()), "third"))).hasValue(1);
+        assertThat(transactions.write(() -> jobs.addFailure(found(job.id()), "third")))
+                .hasValue(1);
     }
 }
