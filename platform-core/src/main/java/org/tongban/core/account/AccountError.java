@@ -10,21 +10,21 @@ public enum AccountError implements ErrorCode {
     TOKEN_INVALID(
             "token-invalid",
             ErrorKind.UNAUTHENTICATED,
-            "访问令牌无效，请重新登录",
+            "访问令牌无效，请重新登录。",
             "The access token is not valid; sign in again."),
     /** One answer for an unknown account, a wrong password and a disabled account (RL-10). */
-    SIGN_IN_FAILED("sign-in-failed", ErrorKind.UNAUTHENTICATED, "账号或密码不正确", "The login or the password is not right."),
+    SIGN_IN_FAILED("sign-in-failed", ErrorKind.UNAUTHENTICATED, "账号或密码不正确。", "The login or the password is not right."),
     SIGN_IN_REFUSED(
             "sign-in-refused",
             ErrorKind.TOO_MANY,
-            "登录失败次数过多，请十五分钟后再试",
+            "登录失败次数过多，请十五分钟后再试。",
             "Too many failed sign-ins; try again in fifteen minutes."),
     REFRESH_REFUSED(
-            "refresh-refused", ErrorKind.UNAUTHENTICATED, "会话已失效，请重新登录", "The session has ended; sign in again."),
-    PASSWORD_WRONG("password-wrong", ErrorKind.UNPROCESSABLE, "当前密码不正确", "The current password is not right."),
+            "refresh-refused", ErrorKind.UNAUTHENTICATED, "会话已失效，请重新登录。", "The session has ended; sign in again."),
+    PASSWORD_WRONG("password-wrong", ErrorKind.UNPROCESSABLE, "当前密码不正确。", "The current password is not right."),
     PASSWORD_REFUSED(
-            "password-refused", ErrorKind.UNPROCESSABLE, "新密码不符合要求", "The new password does not meet the rules."),
-    LOGIN_TAKEN("login-taken", ErrorKind.CONFLICT, "该登录名已被使用", "The login is taken.");
+            "password-refused", ErrorKind.UNPROCESSABLE, "新密码不符合要求。", "The new password does not meet the rules."),
+    LOGIN_TAKEN("login-taken", ErrorKind.CONFLICT, "该登录名已被使用。", "The login is taken.");
 
     private final String code;
     private final ErrorKind kind;
