@@ -2,14 +2,13 @@ package org.tongban.core.external;
 
 import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.PatentNumber;
 
 /**
- * The registry of patents that comes with the platform (CO-75): a table, filled by imports and by sample data. Used in the
+ * The registry of patents that comes with the platform (CO-75): a table, filled by imports. Used in the
  * transaction under way. Another bean of {@link PatentRegistry} takes its place.
  */
 @Singleton
@@ -34,10 +33,5 @@ public class EmbeddedPatentRegistry implements PatentRegistry {
     @Override
     public long countHeldBy(List<String> names) {
         return patents.countHeldBy(names);
-    }
-
-    /** Adds entries, no number twice; one that is there is replaced by a later {@code statusOn} only. */
-    public void put(Collection<Entry> entries) {
-        patents.put(entries);
     }
 }

@@ -105,13 +105,6 @@ public class Files {
         files.updateToSealed(record.type(), record.id(), clock.now());
     }
 
-    /** The metadata of files, for the record that holds them, by id. */
-    public Map<UUID, FileView> views(Set<UUID> ids) {
-        return files.findAll(text(ids)).stream()
-                .filter(StoredFile::isUsable)
-                .collect(Collectors.toMap(StoredFile::id, FileView::of));
-    }
-
     /** The file, if the caller may read it. */
     Optional<StoredFile> readable(UUID id, Caller caller) {
         return files.find(id).filter(StoredFile::isUsable).filter(file -> {

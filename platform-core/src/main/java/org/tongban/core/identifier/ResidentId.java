@@ -52,11 +52,6 @@ public record ResidentId(String value) {
         return SHAPE.matcher(folded).matches() && birth(folded).isPresent() && folded.charAt(17) == check(folded);
     }
 
-    /** The date of birth that the number tells. */
-    public LocalDate birthDate() {
-        return birth(value).orElseThrow();
-    }
-
     /** The number with the date of birth and the sequence hidden. */
     public String masked() {
         return value.substring(0, 3) + "***********" + value.substring(14);

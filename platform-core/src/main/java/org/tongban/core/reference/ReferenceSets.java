@@ -49,11 +49,6 @@ public class ReferenceSets implements ReferenceLookup {
         return Optional.ofNullable(sets.getOrDefault(set, Map.of()).get(code));
     }
 
-    /** Whether entries stand below the code, so that a form may ask for a deeper one. */
-    public boolean hasChildren(String set, String code) {
-        return sets.getOrDefault(set, Map.of()).values().stream().anyMatch(entry -> code.equals(entry.parent()));
-    }
-
     /**
      * Entries in the order of the set; none where there is no such set.
      *

@@ -42,11 +42,6 @@ class ResidentIdTest {
     }
 
     @Test
-    void tells_the_date_of_birth() {
-        assertThat(new ResidentId("11010519491231002X").birthDate()).isEqualTo(LocalDate.of(1949, 12, 31));
-    }
-
-    @Test
     @Tag("CO-58")
     void hides_birth_and_sequence_when_printed() {
         assertThat(new ResidentId("11010519491231002X")).hasToString("110***********002X");

@@ -37,8 +37,6 @@ class ReferenceSetsTest {
         assertThat(entries).extracting(entry -> entry.code().length()).contains(2, 4, 6, 8, 10);
         assertThat(sets.find("product-category", "9802020101").orElseThrow().regulated())
                 .isTrue();
-        assertThat(sets.hasChildren("product-category", "98020201")).isTrue();
-        assertThat(sets.hasChildren("product-category", "9802020101")).isFalse();
     }
 
     @Test
