@@ -29,9 +29,9 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.file.DeleteUnattachedFiles;
 import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
+import org.tongban.core.task.TaskBody;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -345,7 +345,10 @@ class FilesTest {
         var left = picture(writer);
         var kept = picture(writer);
         noteWith(writer, kept);
-        var sweep = tongban.context().getBean(DeleteUnattachedFiles.class);
+        var sweep = tongban.context().getBeansOfType(TaskBody.class).stream()
+                .filter(task -> task.task().equals("platform.delete-unattached-files"))
+                .findFirst()
+                .orElseThrow();
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofHours(23)));
         sweep.run();
         assertThat(writer.get(FILES + "/" + left).status()).isEqualTo(200);

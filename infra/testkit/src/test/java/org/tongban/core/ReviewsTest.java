@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.account.Organisations;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.Persons;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -136,7 +136,7 @@ class ReviewsTest {
     @Test
     void nobody_reviews_what_their_organisation_submitted(Tongban tongban) {
         var organisation = tongban.context()
-                .getBean(Organisations.class)
+                .getBean(OrganisationDirectory.class)
                 .register("91110000TRIAL" + UUID.randomUUID().toString().substring(0, 5), "试验单位", List.of(), "110000")
                 .id();
         var writer = People.writer(tongban).api();

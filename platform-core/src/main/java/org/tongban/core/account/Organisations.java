@@ -10,7 +10,7 @@ import org.tongban.core.web.Transactions;
 
 /** The organisations that programmes have registered; joins the transaction under way. Thread-safe. */
 @Singleton
-public class Organisations implements OrganisationDirectory {
+class Organisations implements OrganisationDirectory {
     private final OrganisationRepository repository;
     private final Transactions transactions;
     private final SystemClock clock;

@@ -10,7 +10,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param memory in KiB
  */
 @ConfigurationProperties("platform.passwords")
-public record PasswordSettings(
+record PasswordSettings(
         @Bindable(defaultValue = "19456") int memory,
         @Bindable(defaultValue = "2") int iterations,
         @Bindable(defaultValue = "1") int parallelism) {}

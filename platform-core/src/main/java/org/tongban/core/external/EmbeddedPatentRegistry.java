@@ -13,7 +13,7 @@ import org.tongban.core.identifier.PatentNumber;
  */
 @Singleton
 @Secondary
-public class EmbeddedPatentRegistry implements PatentRegistry {
+class EmbeddedPatentRegistry implements PatentRegistry {
     private final PatentRegistryRepository patents;
 
     EmbeddedPatentRegistry(PatentRegistryRepository patents) {

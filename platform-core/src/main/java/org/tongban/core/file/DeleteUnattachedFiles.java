@@ -13,7 +13,7 @@ import org.tongban.core.web.Transactions;
  * next run.
  */
 @Singleton
-public class DeleteUnattachedFiles implements TaskBody {
+class DeleteUnattachedFiles implements TaskBody {
     /** The id of the task's declaration. */
     public static final String TASK = "platform.delete-unattached-files";
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param year 1900 to 9999
  * @param serial 1 to 9,999,999
  */
-public record ReceiptNumber(String prefix, int year, int serial) {
+record ReceiptNumber(String prefix, int year, int serial) {
     private static final Pattern PREFIX = Pattern.compile("[A-Z]{2}");
     private static final Pattern SHAPE = Pattern.compile("([A-Z]{2})([0-9]{4})-?([0-9]{7})-?([0-9])");
 

@@ -29,7 +29,7 @@ import org.tongban.core.web.Transactions;
  * token lifetimes after.
  */
 @Singleton
-public class SigningKeys implements ApplicationEventListener<StartupEvent> {
+class SigningKeys implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(SigningKeys.class);
 
     /** With the key id: a sealed key moved to another row does not open. */
