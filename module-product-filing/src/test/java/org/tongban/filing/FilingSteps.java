@@ -23,11 +23,24 @@ final class FilingSteps {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Tongban tongban;
+    private final String shown;
+    private final String hidden;
     final Api unit;
 
     FilingSteps(Tongban tongban) {
+        this(tongban, "unit-a", "202121635235.X", "202121741650.3");
+    }
+
+    private FilingSteps(Tongban tongban, String login, String shown, String hidden) {
         this.tongban = tongban;
-        this.unit = tongban.as("unit-a");
+        this.unit = tongban.as(login);
+        this.shown = shown;
+        this.hidden = hidden;
+    }
+
+    /** The same steps, taken by the other sample unit with patents of its own. */
+    static FilingSteps ofTheOther(Tongban tongban) {
+        return new FilingSteps(tongban, "unit-b", "201720175686.7", "201610757198.7");
     }
 
     /** The registry and the unit's own patents are there. */
@@ -104,8 +117,8 @@ final class FilingSteps {
 
     ObjectNode patents() {
         var document = (ObjectNode) Api.json("{'patents': []}");
-        link(document, patent("202121635235.X"), true);
-        link(document, patent("202121741650.3"), false);
+        link(document, patent(shown), true);
+        link(document, patent(hidden), false);
         return document;
     }
 

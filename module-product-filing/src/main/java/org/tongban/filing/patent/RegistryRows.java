@@ -37,14 +37,17 @@ final class RegistryRows {
         return rows.toString();
     }
 
-    /** The words of a search as patterns, each of which the folded text must meet. */
+    /** The words of a search as patterns, each of which the folded text must meet; signs alone meet none. */
     static String[] patterns(String query) {
-        return SearchGrams.words(query).stream().map(word -> "%" + word + "%").toArray(String[]::new);
+        var words = SearchGrams.words(query);
+        return words.isEmpty() && !query.isBlank()
+                ? new String[] {""}
+                : words.stream().map(word -> "%" + word + "%").toArray(String[]::new);
     }
 
     /** What PF-22 searches, each part folded by itself so that none runs into the next. */
     private static String searchText(Entry entry) {
-        return Stream.concat(Stream.of(entry.number().value(), entry.title()), entry.holders().stream())
+        return Stream.concat(Stream.of("ZL" + entry.number().value(), entry.title()), entry.holders().stream())
                 .map(Folding::search)
                 .collect(Collectors.joining(" "));
     }

@@ -40,8 +40,6 @@ import org.tongban.filing.unit.FilingUnits;
 class ProductController {
     static final String PATH = "/api/product-filing/v1/products";
 
-    private static final String ANY = "%";
-
     private final FilingUnits units;
     private final CreateProduct createProduct;
     private final SaveDraft saveDraft;
@@ -99,11 +97,11 @@ class ProductController {
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller);
-        var tab = Optional.ofNullable(state)
+        var before = Keyset.before(cursor);
+        var found = Optional.ofNullable(state)
                 .flatMap(ProductState::of)
-                .map(Enum::name)
-                .orElse(ANY);
-        var found = products.list(unit.id(), tab, Keyset.before(cursor), limit + 1);
+                .map(tab -> products.listInState(unit.id(), tab, before, limit + 1))
+                .orElseGet(() -> products.list(unit.id(), before, limit + 1));
         return Keyset.page(found, limit, ProductRow::id, row -> SummaryView.of(row, language));
     }
 

@@ -70,13 +70,24 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
         """)
     boolean isThereAlready(UUID id, UUID unit, String nameKey, String modelKey);
 
-    /** Newest first; {@code %} is every state. */
-    @Query("""
-        select id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number,
-               filed_on, changed_at
+    String ROW = """
+        id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number, filed_on,
+        changed_at
+        """;
+
+    /** Newest first. */
+    @Query("select " + ROW + """
           from product_filing.product
-         where unit = :unit and state like :state and id < :before
+         where unit = :unit and id < :before
          order by id desc limit :rows
         """)
-    List<ProductRow> list(UUID unit, String state, UUID before, int rows);
+    List<ProductRow> list(UUID unit, UUID before, int rows);
+
+    /** Those in a state, newest first: a statement of its own, so that its index is read whatever the state. */
+    @Query("select " + ROW + """
+          from product_filing.product
+         where unit = :unit and state = :state and id < :before
+         order by id desc limit :rows
+        """)
+    List<ProductRow> listInState(UUID unit, ProductState state, UUID before, int rows);
 }

@@ -1,6 +1,7 @@
 package org.tongban.filing.publicdata;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +39,10 @@ class FiledProductsSource implements PublicCollectionSource {
         var words = SearchGrams.words(query.text()).stream()
                 .map(word -> "%" + word + "%")
                 .toArray(String[]::new);
+        if (words.length == 0 && !query.text().isBlank()) {
+            // Nothing is found by signs alone, which are in no index; it is not the question for all.
+            return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
+        }
         var read = products.search(grams, words, Keyset.before(query.cursor()), query.limit() + 1);
         var found = Keyset.page(read, query.limit(), PublicProduct::position, page::card);
         if (!query.count()) {

@@ -45,7 +45,8 @@ record SearchText(String text, List<String> grams) {
                 .map(Title::zh)
                 .ifPresent(texts::add);
         for (var patent : filed.patents()) {
-            texts.add(patent.patentNumber());
+            // As the page shows it: whoever copies it from there finds it.
+            texts.add("ZL" + patent.patentNumber());
             texts.add(patent.title());
         }
         return texts;

@@ -44,7 +44,9 @@ class JobRepositoryTest {
     private boolean finishes(Job job) {
         return transactions.write(() -> {
             var claimed = jobs.claim(job, NOW);
-            jobs.advance(job.id(), job.version() + 1, JobStep.finished(1), NOW);
+            if (claimed) {
+                jobs.advance(job.id(), job.version() + 1, JobStep.finished(1), NOW);
+            }
             return claimed;
         });
     }

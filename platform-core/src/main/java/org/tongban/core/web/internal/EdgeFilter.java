@@ -108,11 +108,11 @@ class EdgeFilter implements Ordered {
         if (isInterface(request) && !headers.contains(HttpHeaders.VARY)) {
             headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
-        // The framework answers with the parameters of the Accept header; the bytes are UTF-8 whatever it asked for.
-        response.getContentType()
-                .filter(type -> type.getName().equals(MediaType.APPLICATION_JSON)
-                        && !type.getParameters().isEmpty())
-                .ifPresent(type -> response.contentType(MediaType.APPLICATION_JSON_TYPE));
+        // Left to itself the framework answers with the parameters of the Accept header; the bytes are UTF-8 whatever it
+        // asked for.
+        if (isInterface(request) && response.body() != null && response.getContentType().isEmpty()) {
+            response.contentType(MediaType.APPLICATION_JSON_TYPE);
+        }
         var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
         if (etag != null && response.code() < 300) {
             headers.set(HttpHeaders.ETAG, etag);

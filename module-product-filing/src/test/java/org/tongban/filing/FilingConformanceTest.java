@@ -1,0 +1,17 @@
+package org.tongban.filing;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Conformance;
+import org.tongban.testkit.TongbanTest;
+
+@TongbanTest
+class FilingConformanceTest {
+    @Test
+    @Tag("CO-8")
+    @Tag("CO-28")
+    @Tag("CO-55")
+    void the_module_keeps_what_any_module_must() {
+        Conformance.check();
+    }
+}

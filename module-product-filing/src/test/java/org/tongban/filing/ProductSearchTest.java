@@ -1,0 +1,117 @@
+package org.tongban.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.filing.FilingSteps.PLATFORM;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** What the public finds a filed product by, and what not. */
+@TongbanTest
+@Tag("PF-70")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProductSearchTest {
+    private final Api anyone;
+    private final String id;
+
+    ProductSearchTest(Tongban tongban) {
+        tongban.clock().moveTo(Tongban.MOMENT);
+        var steps = new FilingSteps(tongban).withPatents();
+        this.anyone = tongban.anonymous();
+        this.id = steps.complete("测绘云台 50%_Ab'C\"型");
+        assertThat(steps.submit(id).status()).isEqualTo(200);
+        assertThat(steps.decide(id, "{'decision': 'approve'}").status()).isEqualTo(200);
+    }
+
+    private List<String> found(String text, String more) {
+        var answer = anyone.get(PLATFORM + "/public/products?limit=100&q="
+                + URLEncoder.encode(text, StandardCharsets.UTF_8) + more);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer.json().path("items").findValuesAsText("id");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "绘",
+                "测绘云台",
+                "绘云",
+                "测绘　云台",
+                "測繪雲",
+                "50%_Ab",
+                "50ab",
+                "５０％＿ａＢ",
+                "b'C\"",
+                "中科大数据研究院",
+                "12410100000000019R",
+                "XJ-200",
+                "xj200",
+                "202121635235.X",
+                "202121635235X",
+                "ZL202121635235.X",
+                "ZL 202121635235.X",
+                "无人机巡检系统"
+            })
+    void finds_it_by(String text) {
+        assertThat(found(text, "")).contains(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%",
+                "_",
+                "'",
+                "\"",
+                "\\",
+                "%%",
+                "测%台",
+                "测_云",
+                "5%b",
+                "云绘",
+                "测绘云台 雷达",
+                "202121741650.3",
+                "ZL202121741650.3",
+                "21741650",
+                "无人机空气污染物溯源系统",
+                "空气污染物",
+                "' or 1=1 --",
+                "31.5",
+                "economicProof"
+            })
+    void does_not_find_it_by(String text) {
+        assertThat(found(text, "")).doesNotContain(id);
+    }
+
+    @Test
+    void signs_alone_find_nothing_at_all() {
+        for (var signs : List.of("%", "_", "'", "\"", "……")) {
+            assertThat(found(signs, "")).as(signs).isEmpty();
+        }
+    }
+
+    @Test
+    void filters_narrow_what_is_found() {
+        assertThat(found("测绘云台", "&state=filed&year=2025")).contains(id);
+        assertThat(found("测绘云台", "&year=2024")).isEmpty();
+    }
+
+    @Test
+    @Tag("CO-11")
+    void the_number_found_is_told_to_whoever_asks() {
+        var path = PLATFORM + "/public/products?q=" + URLEncoder.encode("测绘云台", StandardCharsets.UTF_8);
+
+        assertThat(anyone.get(path + "&count=true").json().path("total").asInt()).isEqualTo(1);
+        assertThat(anyone.get(path).json().has("total")).isFalse();
+        assertThat(anyone.get(path + "&count=maybe").violations()).containsExactly("/count boolean");
+    }
+}
