@@ -38,7 +38,9 @@ class ListsTest {
             var page = unit.get(path + cursor).json();
             assertThat(page.path("items").size()).isBetween(1, 2);
             values.addAll(page.path("items").findValuesAsText(field));
-            cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
+            cursor = page.has("nextCursor")
+                    ? "&cursor=" + page.path("nextCursor").asText()
+                    : "";
         } while (!cursor.isEmpty());
         return values;
     }
@@ -113,7 +115,8 @@ class ListsTest {
         assertParts(steps, id, product, patents, Api.json("{}"));
     }
 
-    private static void assertParts(FilingSteps steps, String id, JsonNode product, JsonNode patents, JsonNode evidence) {
+    private static void assertParts(
+            FilingSteps steps, String id, JsonNode product, JsonNode patents, JsonNode evidence) {
         var whole = steps.unit.get(OWN + "/products/" + id).json();
         assertThat(whole.path("product")).isEqualTo(product);
         assertThat(whole.path("patents")).isEqualTo(patents);
@@ -149,7 +152,11 @@ class ListsTest {
     }
 
     private static List<String> tab(FilingSteps steps, String query) {
-        return steps.unit.get(OWN + "/products?limit=100&" + query).json().path("items").findValuesAsText("id");
+        return steps.unit
+                .get(OWN + "/products?limit=100&" + query)
+                .json()
+                .path("items")
+                .findValuesAsText("id");
     }
 
     @Test

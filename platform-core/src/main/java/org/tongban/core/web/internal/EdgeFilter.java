@@ -108,9 +108,12 @@ class EdgeFilter implements Ordered {
         if (isInterface(request) && !headers.contains(HttpHeaders.VARY)) {
             headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
-        // Left to itself the framework answers with the parameters of the Accept header; the bytes are UTF-8 whatever it
+        // Left to itself the framework answers with the parameters of the Accept header; the bytes are UTF-8 whatever
+        // it
         // asked for.
-        if (isInterface(request) && response.body() != null && response.getContentType().isEmpty()) {
+        if (isInterface(request)
+                && response.body() != null
+                && response.getContentType().isEmpty()) {
             response.contentType(MediaType.APPLICATION_JSON_TYPE);
         }
         var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
