@@ -56,10 +56,16 @@ class PatentController {
     PageOf<PatentView> listPatents(
             Caller caller,
             @QueryValue(defaultValue = "") @Schema(maxLength = 100) String q,
-            @Nullable @QueryValue @Schema(allowableValues = {"invention", "utility-model", "design"}) String kind,
             @Nullable
                     @QueryValue
                     @Schema(
+                            type = "string",
+                            allowableValues = {"invention", "utility-model", "design"})
+                    String kind,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            type = "string",
                             allowableValues = {
                                 "granted",
                                 "in-grace",

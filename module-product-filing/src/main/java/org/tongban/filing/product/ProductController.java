@@ -35,7 +35,7 @@ import org.tongban.filing.product.ProductViews.ProductView;
 import org.tongban.filing.product.ProductViews.SummaryView;
 import org.tongban.filing.unit.FilingUnits;
 
-/** The unit's filings over HTTP (PF-30 to PF-34). */
+/** The unit's filings over HTTP (PF-30 to PF-32). */
 @Controller(ProductController.PATH)
 @Tag(name = "products")
 class ProductController {
@@ -86,6 +86,7 @@ class ProductController {
             @Nullable
                     @QueryValue
                     @Schema(
+                            type = "string",
                             allowableValues = {
                                 "draft",
                                 "in-review",
