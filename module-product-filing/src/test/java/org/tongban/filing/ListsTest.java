@@ -30,17 +30,36 @@ class ListsTest {
         return "q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** All values of a field, page by page. */
+    /** All values of a field, page by page to the end and, the same, back to the beginning. */
     private static List<String> paged(Api unit, String path, String field) {
-        var values = new ArrayList<String>();
-        var cursor = "";
-        do {
-            var page = unit.get(path + cursor).json();
+        var there = turned(unit, path, "nextCursor");
+        var back = turned(unit, path + cursor(there.getLast(), "prevCursor"), "prevCursor");
+        assertThat(there.getFirst().has("prevCursor")).isFalse();
+        assertThat(values(back.reversed(), field)).isEqualTo(values(there.subList(0, there.size() - 1), field));
+        return values(there, field);
+    }
+
+    private static List<JsonNode> turned(Api unit, String path, String direction) {
+        var pages = new ArrayList<JsonNode>();
+        var page = unit.get(path).json();
+        pages.add(page);
+        while (page.has(direction)) {
+            page = unit.get(path.replaceFirst("&cursor=.*", "") + cursor(page, direction))
+                    .json();
             assertThat(page.path("items").size()).isBetween(1, 2);
-            values.addAll(page.path("items").findValuesAsText(field));
-            cursor = page.has("nextCursor") ? "&cursor=" + page.path("nextCursor").asText() : "";
-        } while (!cursor.isEmpty());
-        return values;
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private static String cursor(JsonNode page, String direction) {
+        return "&cursor=" + page.path(direction).asText();
+    }
+
+    private static List<String> values(List<JsonNode> pages, String field) {
+        return pages.stream()
+                .flatMap(page -> page.path("items").findValuesAsText(field).stream())
+                .toList();
     }
 
     @Test
@@ -113,7 +132,8 @@ class ListsTest {
         assertParts(steps, id, product, patents, Api.json("{}"));
     }
 
-    private static void assertParts(FilingSteps steps, String id, JsonNode product, JsonNode patents, JsonNode evidence) {
+    private static void assertParts(
+            FilingSteps steps, String id, JsonNode product, JsonNode patents, JsonNode evidence) {
         var whole = steps.unit.get(OWN + "/products/" + id).json();
         assertThat(whole.path("product")).isEqualTo(product);
         assertThat(whole.path("patents")).isEqualTo(patents);
@@ -149,7 +169,11 @@ class ListsTest {
     }
 
     private static List<String> tab(FilingSteps steps, String query) {
-        return steps.unit.get(OWN + "/products?limit=100&" + query).json().path("items").findValuesAsText("id");
+        return steps.unit
+                .get(OWN + "/products?limit=100&" + query)
+                .json()
+                .path("items")
+                .findValuesAsText("id");
     }
 
     @Test

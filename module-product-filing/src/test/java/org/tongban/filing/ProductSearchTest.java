@@ -33,8 +33,8 @@ class ProductSearchTest {
     }
 
     private List<String> found(String text, String more) {
-        var answer = anyone.get(PLATFORM + "/public/products?limit=100&q="
-                + URLEncoder.encode(text, StandardCharsets.UTF_8) + more);
+        var answer = anyone.get(
+                PLATFORM + "/public/products?limit=100&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + more);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         return answer.json().path("items").findValuesAsText("id");
     }
@@ -110,7 +110,8 @@ class ProductSearchTest {
     void the_number_found_is_told_to_whoever_asks() {
         var path = PLATFORM + "/public/products?q=" + URLEncoder.encode("测绘云台", StandardCharsets.UTF_8);
 
-        assertThat(anyone.get(path + "&count=true").json().path("total").asInt()).isEqualTo(1);
+        assertThat(anyone.get(path + "&count=true").json().path("total").asInt())
+                .isEqualTo(1);
         assertThat(anyone.get(path).json().has("total")).isFalse();
         assertThat(anyone.get(path + "&count=maybe").violations()).containsExactly("/count boolean");
     }

@@ -42,7 +42,10 @@ class RaceTest {
 
     private static Answer refusedOf(List<Answer> answers) {
         assertThat(answers).extracting(Answer::status).containsExactlyInAnyOrder(200, 409);
-        return answers.stream().filter(answer -> answer.status() == 409).findAny().orElseThrow();
+        return answers.stream()
+                .filter(answer -> answer.status() == 409)
+                .findAny()
+                .orElseThrow();
     }
 
     @Test
@@ -68,12 +71,17 @@ class RaceTest {
         var steps = new FilingSteps(tongban).withPatents();
         var drafts = List.of(steps.complete("并行巡检仪乙型"), steps.complete("并行巡检仪乙型"));
 
-        var answers = together(
-                drafts.stream().<Callable<Answer>>map(id -> () -> steps.submit(id)).toList());
+        var answers = together(drafts.stream()
+                .<Callable<Answer>>map(id -> () -> steps.submit(id))
+                .toList());
 
         assertThat(refusedOf(answers).code()).isEqualTo("duplicate-product");
         assertThat(drafts)
-                .extracting(id -> steps.unit.get(OWN + "/products/" + id).json().path("state").asText())
+                .extracting(id -> steps.unit
+                        .get(OWN + "/products/" + id)
+                        .json()
+                        .path("state")
+                        .asText())
                 .containsExactlyInAnyOrder("in-review", "draft");
     }
 
@@ -87,9 +95,9 @@ class RaceTest {
 
         var answers = together(List.of(() -> steps.submit(mine), () -> others.submit(theirs)));
 
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as(answer.toString())
-                .isEqualTo(200));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as(answer.toString()).isEqualTo(200));
     }
 
     @Test
@@ -135,7 +143,11 @@ class RaceTest {
         assertThat(answers)
                 .extracting(answer -> answer.json().path("id").asText())
                 .containsOnly(begun);
-        assertThat(steps.unit.get(OWN + "/products?limit=2").json().path("items").findValuesAsText("id"))
+        assertThat(steps.unit
+                        .get(OWN + "/products?limit=2")
+                        .json()
+                        .path("items")
+                        .findValuesAsText("id"))
                 .containsExactly(begun, before);
     }
 }

@@ -105,9 +105,8 @@ class ProductMoveTest {
 
     @Test
     void every_event_that_a_move_publishes_is_declared_and_none_is_declared_that_no_move_publishes() {
-        var declared = new ProductFilingModule().events().stream()
-                .<Class<?>>map(EventType::payload)
-                .toList();
+        var declared = new ProductFilingModule()
+                .events().stream().<Class<?>>map(EventType::payload).toList();
         var day = LocalDate.of(2026, 11, 20);
         var filed = new FiledProduct(
                 new UUID(0, 1),
