@@ -30,19 +30,36 @@ class ListsTest {
         return "q=" + URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** All values of a field, page by page. */
+    /** All values of a field, page by page to the end and, the same, back to the beginning. */
     private static List<String> paged(Api unit, String path, String field) {
-        var values = new ArrayList<String>();
-        var cursor = "";
-        do {
-            var page = unit.get(path + cursor).json();
+        var there = turned(unit, path, "nextCursor");
+        var back = turned(unit, path + cursor(there.getLast(), "prevCursor"), "prevCursor");
+        assertThat(there.getFirst().has("prevCursor")).isFalse();
+        assertThat(values(back.reversed(), field)).isEqualTo(values(there.subList(0, there.size() - 1), field));
+        return values(there, field);
+    }
+
+    private static List<JsonNode> turned(Api unit, String path, String direction) {
+        var pages = new ArrayList<JsonNode>();
+        var page = unit.get(path).json();
+        pages.add(page);
+        while (page.has(direction)) {
+            page = unit.get(path.replaceFirst("&cursor=.*", "") + cursor(page, direction))
+                    .json();
             assertThat(page.path("items").size()).isBetween(1, 2);
-            values.addAll(page.path("items").findValuesAsText(field));
-            cursor = page.has("nextCursor")
-                    ? "&cursor=" + page.path("nextCursor").asText()
-                    : "";
-        } while (!cursor.isEmpty());
-        return values;
+            pages.add(page);
+        }
+        return pages;
+    }
+
+    private static String cursor(JsonNode page, String direction) {
+        return "&cursor=" + page.path(direction).asText();
+    }
+
+    private static List<String> values(List<JsonNode> pages, String field) {
+        return pages.stream()
+                .flatMap(page -> page.path("items").findValuesAsText(field).stream())
+                .toList();
     }
 
     @Test

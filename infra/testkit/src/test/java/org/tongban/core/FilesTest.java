@@ -163,10 +163,25 @@ class FilesTest {
     }
 
     @Test
-    void the_content_decides_the_type_and_not_what_is_said_of_it(Tongban tongban) {
-        var answer = People.writer(tongban).api().bytes("POST", SLOT + "&name=a.exe", pdf(), "image/png");
+    @Tag("CO-35")
+    void the_content_decides_the_type_where_the_sender_does_not_say_it(Tongban tongban) {
+        var answer =
+                People.writer(tongban).api().bytes("POST", SLOT + "&name=a.exe", pdf(), "application/octet-stream");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.json().path("type").asText()).isEqualTo("application/pdf");
+    }
+
+    @Test
+    @Tag("RL-11")
+    void a_type_that_lies_about_the_content_is_refused(Tongban tongban) throws Exception {
+        var before = stored(tongban);
+        var writer = People.writer(tongban);
+        for (var lie : new String[] {"image/png", "IMAGE/JPEG", "multipart/form-data; boundary=x"}) {
+            var refused = writer.api().bytes("POST", SLOT, pdf(), lie);
+            assertProblem(refused, 415, "file-type-not-allowed", FILES);
+            assertThat(refused.json().path("found").asText()).isEqualTo("application/pdf");
+        }
+        assertNothingLeft(tongban, writer, before);
     }
 
     @Test

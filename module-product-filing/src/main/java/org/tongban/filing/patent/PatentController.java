@@ -13,9 +13,11 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.Optional;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.external.PatentRegistry.LegalStatus;
+import org.tongban.core.external.PatentRegistry.PatentKind;
 import org.tongban.core.module.Language;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
@@ -33,8 +35,6 @@ import org.tongban.filing.unit.FilingUnits;
 @Tag(name = "patents")
 class PatentController {
     static final String PATH = "/api/product-filing/v1/patents";
-
-    private static final String ANY = "%";
 
     private final FilingUnits units;
     private final AddPatent addPatent;
@@ -55,10 +55,16 @@ class PatentController {
     PageOf<PatentView> listPatents(
             Caller caller,
             @QueryValue(defaultValue = "") @Schema(maxLength = 100) String q,
-            @Nullable @QueryValue @Schema(allowableValues = {"invention", "utility-model", "design"}) String kind,
             @Nullable
                     @QueryValue
                     @Schema(
+                            type = "string",
+                            allowableValues = {"invention", "utility-model", "design"})
+                    String kind,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            type = "string",
                             allowableValues = {
                                 "granted",
                                 "in-grace",
@@ -72,22 +78,26 @@ class PatentController {
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
-        var unit = units.verified(caller);
-        var found = patents.search(
-                unit.id(),
-                Keyset.before(cursor),
-                RegistryRows.patterns(q),
-                Optional.ofNullable(kind)
-                        .flatMap(PatentWords::kind)
-                        .map(Enum::name)
-                        .orElse(ANY),
-                Optional.ofNullable(state)
-                        .flatMap(PatentWords::status)
-                        .map(Enum::name)
-                        .orElse(ANY),
-                limit + 1);
+        var unit = units.verified(caller).id();
+        var words = RegistryRows.patterns(q);
+        var kinds = names(PatentKind.values(), kind);
+        var statuses = names(LegalStatus.values(), state);
         var today = clock.today();
-        return Keyset.page(found, limit, UnitPatent::id, patent -> PatentView.of(patent, today, language));
+        return Keyset.page(
+                Keyset.place(cursor),
+                limit,
+                (edge, most) -> patents.below(unit, edge, words, kinds, statuses, most),
+                (edge, most) -> patents.above(unit, edge, words, kinds, statuses, most),
+                UnitPatent::id,
+                patent -> PatentView.of(patent, today, language));
+    }
+
+    /** The names of the value with the code, of all where no code is given. */
+    private static String[] names(Enum<?>[] values, @Nullable String code) {
+        return Arrays.stream(values)
+                .filter(value -> code == null || PatentWords.code(value).equals(code))
+                .map(Enum::name)
+                .toArray(String[]::new);
     }
 
     @Status(HttpStatus.CREATED)

@@ -34,15 +34,25 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         """)
     Optional<Long> version(UUID id, UUID organisation);
 
-    /** Newest first; {@code %} is any kind or status, and each word is to be in the folded text. */
+    /** What is older, newest first: of the kinds and statuses, and with each word in the folded text. */
     @Query("select " + COLUMNS + """
           from product_filing.patent
-         where unit = :unit and id < :before
+         where unit = :unit and id < :edge
            and search_text like all (cast(:words as text[]))
-           and kind like :kind and legal_status like :status
+           and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
          order by id desc limit :rows
         """)
-    List<UnitPatent> search(UUID unit, UUID before, String[] words, String kind, String status, int rows);
+    List<UnitPatent> below(UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, int rows);
+
+    /** What is newer, oldest first, otherwise like {@link #below}. */
+    @Query("select " + COLUMNS + """
+          from product_filing.patent
+         where unit = :unit and id > :edge
+           and search_text like all (cast(:words as text[]))
+           and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
+         order by id limit :rows
+        """)
+    List<UnitPatent> above(UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, int rows);
 
     /**
      * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has

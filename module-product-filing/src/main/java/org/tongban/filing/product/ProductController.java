@@ -34,7 +34,7 @@ import org.tongban.filing.product.ProductViews.ProductView;
 import org.tongban.filing.product.ProductViews.SummaryView;
 import org.tongban.filing.unit.FilingUnits;
 
-/** The unit's filings over HTTP (PF-30 to PF-34). */
+/** The unit's filings over HTTP (PF-30 to PF-32). */
 @Controller(ProductController.PATH)
 @Tag(name = "products")
 class ProductController {
@@ -84,6 +84,7 @@ class ProductController {
             @Nullable
                     @QueryValue
                     @Schema(
+                            type = "string",
                             allowableValues = {
                                 "draft",
                                 "in-review",
@@ -96,13 +97,17 @@ class ProductController {
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
-        var unit = units.verified(caller);
-        var before = Keyset.before(cursor);
-        var found = Optional.ofNullable(state)
-                .flatMap(ProductState::of)
-                .map(tab -> products.listInState(unit.id(), tab, before, limit + 1))
-                .orElseGet(() -> products.list(unit.id(), before, limit + 1));
-        return Keyset.page(found, limit, ProductRow::id, row -> SummaryView.of(row, language));
+        var unit = units.verified(caller).id();
+        var tab = Optional.ofNullable(state).flatMap(ProductState::of);
+        return Keyset.page(
+                Keyset.place(cursor),
+                limit,
+                (edge, most) -> tab.map(in -> products.belowInState(unit, in, edge, most))
+                        .orElseGet(() -> products.below(unit, edge, most)),
+                (edge, most) -> tab.map(in -> products.aboveInState(unit, in, edge, most))
+                        .orElseGet(() -> products.above(unit, edge, most)),
+                ProductRow::id,
+                row -> SummaryView.of(row, language));
     }
 
     @Get("/{id}")

@@ -75,19 +75,35 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
         changed_at
         """;
 
-    /** Newest first. */
+    /** What is older, newest first. */
     @Query("select " + ROW + """
           from product_filing.product
-         where unit = :unit and id < :before
+         where unit = :unit and id < :edge
          order by id desc limit :rows
         """)
-    List<ProductRow> list(UUID unit, UUID before, int rows);
+    List<ProductRow> below(UUID unit, UUID edge, int rows);
 
-    /** Those in a state, newest first: a statement of its own, so that its index is read whatever the state. */
+    /** What is newer, oldest first. */
     @Query("select " + ROW + """
           from product_filing.product
-         where unit = :unit and state = :state and id < :before
+         where unit = :unit and id > :edge
+         order by id limit :rows
+        """)
+    List<ProductRow> above(UUID unit, UUID edge, int rows);
+
+    /** What is older in a state, newest first: a statement of its own, so that its index is read. */
+    @Query("select " + ROW + """
+          from product_filing.product
+         where unit = :unit and state = :state and id < :edge
          order by id desc limit :rows
         """)
-    List<ProductRow> listInState(UUID unit, ProductState state, UUID before, int rows);
+    List<ProductRow> belowInState(UUID unit, ProductState state, UUID edge, int rows);
+
+    /** What is newer in a state, oldest first. */
+    @Query("select " + ROW + """
+          from product_filing.product
+         where unit = :unit and state = :state and id > :edge
+         order by id limit :rows
+        """)
+    List<ProductRow> aboveInState(UUID unit, ProductState state, UUID edge, int rows);
 }

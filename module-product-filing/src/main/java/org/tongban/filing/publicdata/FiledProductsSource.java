@@ -43,8 +43,13 @@ class FiledProductsSource implements PublicCollectionSource {
             // Nothing is found by signs alone, which are in no index; it is not the question for all.
             return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
         }
-        var read = products.search(grams, words, Keyset.before(query.cursor()), query.limit() + 1);
-        var found = Keyset.page(read, query.limit(), PublicProduct::position, page::card);
+        var found = Keyset.page(
+                Keyset.place(query.cursor()),
+                query.limit(),
+                (edge, most) -> products.below(grams, words, edge, most),
+                (edge, most) -> products.above(grams, words, edge, most),
+                PublicProduct::position,
+                page::card);
         if (!query.count()) {
             return new PublicPage(found.items(), found.nextCursor(), found.prevCursor(), null, false);
         }

@@ -22,13 +22,23 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
+    /** What is older, newest first. */
     @Query("select " + COLUMNS + """
           from product_filing.public_product
          where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
-           and position < :before
+           and position < :edge
          order by position desc limit :rows
         """)
-    List<PublicProduct> search(String[] grams, String[] words, UUID before, int rows);
+    List<PublicProduct> below(String[] grams, String[] words, UUID edge, int rows);
+
+    /** What is newer, oldest first. */
+    @Query("select " + COLUMNS + """
+          from product_filing.public_product
+         where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
+           and position > :edge
+         order by position limit :rows
+        """)
+    List<PublicProduct> above(String[] grams, String[] words, UUID edge, int rows);
 
     /** How many match, counted no further than {@code most}. */
     @Query("""

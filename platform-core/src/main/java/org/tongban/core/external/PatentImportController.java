@@ -69,7 +69,7 @@ class PatentImportController {
         // otherwise.
         try (var counted = new LineCount(content == null ? InputStream.nullInputStream() : content)) {
             refuseKey(request);
-            var file = uploadFile.upload(caller, SLOT, NAME, counted, length);
+            var file = uploadFile.upload(caller, SLOT, NAME, null, counted, length);
             var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
             var view = JobView.of(job, List.of(), language);
             return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))

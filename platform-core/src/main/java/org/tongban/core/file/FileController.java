@@ -58,11 +58,12 @@ class FileController {
             throws IOException {
         var written = name.or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_DISPOSITION))
                 .flatMap(FileName::inDisposition));
+        var announced = request.getContentType().map(MediaType::getName).orElse(null);
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
         // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
         // otherwise.
         try (var body = content == null ? InputStream.nullInputStream() : content) {
-            var view = uploadFile.upload(caller, slot, written.orElse(null), body, length);
+            var view = uploadFile.upload(caller, slot, written.orElse(null), announced, body, length);
             return HttpResponse.created(view, URI.create(PATH + view.id()));
         }
     }

@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +60,23 @@ public class UploadFile {
      * Stores what the stream holds.
      *
      * @param name the name as the sender wrote it, or null
+     * @param announced the type that the sender gives, or null; one that the content is not is refused
      * @param length the announced number of bytes, or {@link ObjectStore#UNKNOWN_LENGTH}
      */
-    public FileView upload(Caller caller, String slotId, @Nullable String name, InputStream content, long length) {
+    public FileView upload(
+            Caller caller,
+            String slotId,
+            @Nullable String name,
+            @Nullable String announced,
+            InputStream content,
+            long length) {
         var slot = slots.slot(slotId, caller);
         if (length > slot.maxBytes()) {
             throw MeasuredStream.tooLarge(slot);
         }
         var head = head(content, slot);
         var type = accepted(head, slot);
+        refuseLie(announced, type);
         var id = Ids.next();
         // Random of its own, so that the id that leaves the API does not tell where the bytes lie.
         var key = "files/" + UUID.randomUUID();
@@ -83,6 +93,22 @@ public class UploadFile {
         } catch (RuntimeException refusal) {
             undo(id, key);
             throw refusal;
+        }
+    }
+
+    /** Only a type that could be right can be a lie: what clients send for want of a better one says nothing. */
+    private static void refuseLie(@Nullable String announced, FileType found) {
+        if (announced == null || announced.equalsIgnoreCase(found.mediaType())) {
+            return;
+        }
+        var type = announced.toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/")
+                || Arrays.stream(FileType.values()).anyMatch(known -> type.equals(known.mediaType()))) {
+            throw DomainException.of(FileError.FILE_TYPE_NOT_ALLOWED)
+                    .withDetail(new Title(
+                            "请求声明为 %s，内容却是 %s。".formatted(announced, found.mediaType()),
+                            "The request says %s, the content is %s.".formatted(announced, found.mediaType())))
+                    .with("found", found.mediaType());
         }
     }
 
