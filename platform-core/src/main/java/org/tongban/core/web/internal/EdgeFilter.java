@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -109,10 +110,10 @@ class EdgeFilter implements Ordered {
             headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
         // Left to itself the framework answers with the parameters of the Accept header; the bytes are UTF-8 whatever
-        // it
-        // asked for.
+        // it asked for. A file brings its own type later.
         if (isInterface(request)
                 && response.body() != null
+                && !(response.body() instanceof FileCustomizableResponseType)
                 && response.getContentType().isEmpty()) {
             response.contentType(MediaType.APPLICATION_JSON_TYPE);
         }
