@@ -38,8 +38,9 @@ class EdgeTest {
 
     @Test
     @Tag("CO-13")
-    void the_language_is_no_parameter_of_an_operation(Tongban tongban) {
+    void the_language_is_described_as_the_header_that_it_is(Tongban tongban) {
         assertThat(tongban.anonymous().get("/openapi.json").json().findValuesAsText("name"))
+                .contains("Accept-Language")
                 .doesNotContain("language");
     }
 }

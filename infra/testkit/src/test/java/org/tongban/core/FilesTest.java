@@ -165,7 +165,8 @@ class FilesTest {
     @Test
     @Tag("CO-35")
     void the_content_decides_the_type_where_the_sender_does_not_say_it(Tongban tongban) {
-        var answer = People.writer(tongban).api().bytes("POST", SLOT + "&name=a.exe", pdf(), "application/octet-stream");
+        var answer =
+                People.writer(tongban).api().bytes("POST", SLOT + "&name=a.exe", pdf(), "application/octet-stream");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         assertThat(answer.json().path("type").asText()).isEqualTo("application/pdf");
     }

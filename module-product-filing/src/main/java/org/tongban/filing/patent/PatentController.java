@@ -1,16 +1,15 @@
 package org.tongban.filing.patent;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -78,7 +77,7 @@ class PatentController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+            @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
         var words = RegistryRows.patterns(q);
         var kinds = names(PatentKind.values(), kind);
@@ -90,7 +89,7 @@ class PatentController {
                 (edge, most) -> patents.below(unit, edge, words, kinds, statuses, most),
                 (edge, most) -> patents.above(unit, edge, words, kinds, statuses, most),
                 UnitPatent::id,
-                patent -> PatentView.of(patent, today, Language.accepted(language)));
+                patent -> PatentView.of(patent, today, language));
     }
 
     /** The names of the value with the code, of all where no code is given. */
@@ -107,19 +106,16 @@ class PatentController {
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
     HttpResponse<PatentView> addPatent(
-            Caller caller,
-            @Body @Checked AddPatentRequest request,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+            Caller caller, @Body @Checked AddPatentRequest request, @Parameter(hidden = true) Language language) {
         var added = addPatent.add(caller, request.patentNumber(), request.acquisition());
-        return HttpResponse.created(
-                PatentView.of(added, clock.today(), Language.accepted(language)), URI.create(PATH + "/" + added.id()));
+        return HttpResponse.created(PatentView.of(added, clock.today(), language), URI.create(PATH + "/" + added.id()));
     }
 
     @Get("/{id}")
     @Read(owner = PatentOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "查看本单位的一件专利")
-    PatentView showPatent(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
-        return PatentView.of(patents.ofId(id).orElseThrow(), clock.today(), Language.accepted(language));
+    PatentView showPatent(UUID id, @Parameter(hidden = true) Language language) {
+        return PatentView.of(patents.ofId(id).orElseThrow(), clock.today(), language);
     }
 }

@@ -4,14 +4,13 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.task.JobView;
 import org.tongban.core.web.AuditTrail;
@@ -37,11 +36,11 @@ class PatentImportController {
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "从专利登记数据导入本单位专利", description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
-    HttpResponse<JobView> importPatents(Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    HttpResponse<JobView> importPatents(Caller caller, @Parameter(hidden = true) Language language) {
         var job = startPatentImport.start(caller);
         audit.record("product-filing/patent-import", job.id(), Map.of());
         return HttpResponse.<JobView>accepted()
                 .header(HttpHeaders.LOCATION, "/api/platform/v1/jobs/" + job.id())
-                .body(JobView.of(job, List.of(), Language.accepted(language)));
+                .body(JobView.of(job, List.of(), language));
     }
 }

@@ -1,18 +1,17 @@
 package org.tongban.filing.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -71,8 +70,7 @@ class ProductController {
     @Write(action = "product-filing.product.create")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "新建产品草稿", description = "产品信息、专利信息、证明材料三部分随后分别保存。")
-    HttpResponse<ProductView> createProduct(
-            Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    HttpResponse<ProductView> createProduct(Caller caller, @Parameter(hidden = true) Language language) {
         var draft = createProduct.create(caller);
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
     }
@@ -98,7 +96,7 @@ class ProductController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+            @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
         var tab = Optional.ofNullable(state).flatMap(ProductState::of);
         return Keyset.page(
@@ -109,14 +107,14 @@ class ProductController {
                 (edge, most) -> tab.map(in -> products.aboveInState(unit, in, edge, most))
                         .orElseGet(() -> products.above(unit, edge, most)),
                 ProductRow::id,
-                row -> SummaryView.of(row, Language.accepted(language)));
+                row -> SummaryView.of(row, language));
     }
 
     @Get("/{id}")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "查看产品", description = "含三部分内容、状态、可做的操作和最近一次审核意见。")
-    ProductView showProduct(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    ProductView showProduct(UUID id, @Parameter(hidden = true) Language language) {
         return view(products.ofId(id).orElseThrow(), language);
     }
 
@@ -175,13 +173,12 @@ class ProductController {
     @Write(action = "product-filing.product.submit", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "提交备案审核", description = "不完整时一次列出全部问题，什么也不保存。")
-    HttpResponse<ProductView> submitProduct(
-            UUID id, Caller caller, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    HttpResponse<ProductView> submitProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
     }
 
-    private ProductView view(Product product, @Nullable String language) {
-        return ProductView.of(product, reviews.lastDecision(product.id()), clock.today(), Language.accepted(language));
+    private ProductView view(Product product, Language language) {
+        return ProductView.of(product, reviews.lastDecision(product.id()), clock.today(), language);
     }
 
     private PartView part(UUID id, ProductPart part) {

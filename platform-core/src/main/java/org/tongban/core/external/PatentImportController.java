@@ -1,14 +1,13 @@
 package org.tongban.core.external;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -63,7 +62,7 @@ class PatentImportController {
             Caller caller,
             HttpRequest<?> request,
             @Body @Nullable InputStream content,
-            @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language)
+            @Parameter(hidden = true) Language language)
             throws IOException {
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
         // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
@@ -72,7 +71,7 @@ class PatentImportController {
             refuseKey(request);
             var file = uploadFile.upload(caller, SLOT, NAME, null, counted, length);
             var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
-            var view = JobView.of(job, List.of(), Language.accepted(language));
+            var view = JobView.of(job, List.of(), language);
             return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
                     .body(view);
         }

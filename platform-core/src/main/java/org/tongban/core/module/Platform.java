@@ -41,6 +41,7 @@ public final class Platform {
     public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
         var context = prepare(environment, more);
         try {
+            TypedSettings.check(context);
             requireSmsProvider(context);
             context.start();
             context.getBean(ModuleTable.class).log();

@@ -1,11 +1,9 @@
 package org.tongban.core.task;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Header;
+import io.swagger.v3.oas.annotations.Parameter;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -27,8 +25,8 @@ class JobController {
     @Get("/{id}")
     @SignedIn
     @Read(owner = JobOwnership.class)
-    JobView showJob(UUID id, @Nullable @Header(HttpHeaders.ACCEPT_LANGUAGE) String language) {
+    JobView showJob(UUID id, @Parameter(hidden = true) Language language) {
         var job = jobs.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
-        return JobView.of(job, jobs.rejections(id, REJECTIONS_SHOWN), Language.accepted(language));
+        return JobView.of(job, jobs.rejections(id, REJECTIONS_SHOWN), language);
     }
 }

@@ -9,12 +9,14 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tongban.core.form.DraftSchema;
+import org.tongban.core.module.Language;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Write;
@@ -147,13 +149,14 @@ final class OpenApiFinish {
     }
 
     private static void headers(ObjectNode operation, Method method) {
+        if (List.of(method.getParameterTypes()).contains(Language.class)) {
+            header(parameters(operation), "Accept-Language", false, "zh-CN, as where it is absent, or en");
+        }
         var write = method.getAnnotation(Write.class);
         if (write == null) {
             return;
         }
-        var parameters = operation.has("parameters")
-                ? (ArrayNode) operation.get("parameters")
-                : operation.putArray("parameters");
+        var parameters = parameters(operation);
         if (write.idempotent() && write.phases() == Write.Phases.ONE && !method.isAnnotationPresent(Open.class)) {
             header(parameters, "Idempotency-Key", false, "A repeat with the same key gets the first answer")
                     .put("pattern", "^[\\x21-\\x7e]{1,64}$");
@@ -161,6 +164,10 @@ final class OpenApiFinish {
         if (write.owner() != NoOwner.class && write.phases() == Write.Phases.ONE) {
             header(parameters, "If-Match", write.ifMatch(), "The ETag of the last read");
         }
+    }
+
+    private static ArrayNode parameters(ObjectNode operation) {
+        return operation.has("parameters") ? (ArrayNode) operation.get("parameters") : operation.putArray("parameters");
     }
 
     private static ObjectNode header(ArrayNode parameters, String name, boolean required, String description) {
