@@ -136,7 +136,7 @@ class WrongInputTest {
 
         assertThat(unit.get(OWN + "/patents?colour=red").status()).isEqualTo(400);
         assertThat(unit.get(OWN + "/products?state=lost&limit=101").violations())
-                .containsExactlyInAnyOrder("/state enum", "/limit range");
+                .containsExactlyInAnyOrder("/state enum", "/limit maximum");
         assertThat(unit.get(OWN + "/products?cursor=abc").code()).isEqualTo("bad-cursor");
     }
 
