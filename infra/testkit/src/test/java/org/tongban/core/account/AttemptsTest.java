@@ -112,9 +112,15 @@ class AttemptsTest {
         var cpuBound = tongban.context().getBean(CpuBound.class);
         var over = new CountDownLatch(1);
         var refused = new AtomicInteger();
+        var busy = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            // First every thread of work is busy, so that nothing leaves the queue; then the queue is filled.
+            for (var i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+                threads.execute(() -> occupy(cpuBound, busy, over, refused));
+            }
+            await().until(() -> busy.get() == Runtime.getRuntime().availableProcessors());
             for (var i = 0; i < 200; i++) {
-                threads.execute(() -> occupy(cpuBound, over, refused));
+                threads.execute(() -> occupy(cpuBound, busy, over, refused));
             }
             try {
                 await().until(() -> refused.get() > 0);
@@ -127,9 +133,10 @@ class AttemptsTest {
         }
     }
 
-    private static void occupy(CpuBound cpuBound, CountDownLatch over, AtomicInteger refused) {
+    private static void occupy(CpuBound cpuBound, AtomicInteger busy, CountDownLatch over, AtomicInteger refused) {
         try {
             cpuBound.run(() -> {
+                busy.incrementAndGet();
                 over.await();
                 return over;
             });
