@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.PatentNumber;
+import org.tongban.core.web.Transactions;
 
 /**
  * The registry of patents that comes with the platform (CO-75): a table, filled by imports. Used in the
@@ -15,23 +16,25 @@ import org.tongban.core.identifier.PatentNumber;
 @Secondary
 class EmbeddedPatentRegistry implements PatentRegistry {
     private final PatentRegistryRepository patents;
+    private final Transactions transactions;
 
-    EmbeddedPatentRegistry(PatentRegistryRepository patents) {
+    EmbeddedPatentRegistry(PatentRegistryRepository patents, Transactions transactions) {
         this.patents = patents;
+        this.transactions = transactions;
     }
 
     @Override
     public Optional<Entry> find(PatentNumber number) {
-        return patents.find(number);
+        return transactions.read(() -> patents.find(number));
     }
 
     @Override
     public List<Entry> heldBy(List<String> names, @Nullable PatentNumber after, int limit) {
-        return patents.heldBy(names, after, limit);
+        return transactions.read(() -> patents.heldBy(names, after, limit));
     }
 
     @Override
     public long countHeldBy(List<String> names) {
-        return patents.countHeldBy(names);
+        return transactions.read(() -> patents.countHeldBy(names));
     }
 }
