@@ -212,16 +212,4 @@ class PortalPagesTest {
     void explains_every_error_code_in_both_languages() throws Exception {
         assertThat(server.read("/docs/errors").body()).contains("id=\"not-found\"", "未找到所请求的内容。", "does not exist");
     }
-
-    @Test
-    @Tag("CO-11")
-    void answers_the_same_search_as_json() throws Exception {
-        var first = server.read("/api/platform/v1/public/products?q=%E7%94%B5%E8%83%BD&limit=2&count=true");
-        var english = server.read("/api/platform/v1/public/products/" + SampleProducts.FIRST, "Accept-Language", "en");
-
-        assertThat(first.body())
-                .contains("\"total\":5", "\"nextCursor\":\"2\"", "\"state\":\"filed\"", "\"stateTitle\":\"已备案\"")
-                .doesNotContain("prevCursor");
-        assertThat(english.body()).contains("\"stateTitle\":\"Filed\"", "\"sections\":");
-    }
 }

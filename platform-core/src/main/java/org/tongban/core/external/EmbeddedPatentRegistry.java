@@ -9,8 +9,8 @@ import org.tongban.core.identifier.PatentNumber;
 import org.tongban.core.web.Transactions;
 
 /**
- * The registry of patents that comes with the platform (CO-75): a table, filled by imports. Used in the
- * transaction under way. Another bean of {@link PatentRegistry} takes its place.
+ * The registry of patents that comes with the platform (CO-75): a table, filled by imports. It reads in
+ * the transaction under way or in one of its own, as a registry elsewhere would. Another bean of {@link PatentRegistry} takes its place.
  */
 @Singleton
 @Secondary
