@@ -11,17 +11,15 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
-import io.micronaut.transaction.TransactionOperations;
-import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Transactions;
 
 /**
  * Runs each declared task once per cluster (CO-48) and the jobs that are due: a table in the database says what is due
@@ -35,7 +33,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final DeclaredWork work;
-    private final TransactionOperations<Connection> transactions;
+    private final Transactions transactions;
     private final SystemClock clock;
     private final TaskSettings settings;
     private final CustomTask<Void> jobTask;
@@ -47,7 +45,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
             DeclaredWork work,
             JobRunner runner,
             DataSource dataSource,
-            TransactionOperations<Connection> transactions,
+            Transactions transactions,
             SystemClock clock,
             TaskSettings settings) {
         this.work = work;
@@ -97,16 +95,11 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     /** Has the job run as soon as the transaction under way has committed. */
     void enqueue(UUID job) {
         client.scheduleIfNotExists(jobTask.instance(job.toString()), clock.now());
-        transactions
-                .findTransactionStatus()
-                .ifPresent(status -> status.registerSynchronization(new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        if (settings.enabled()) {
-                            scheduler.triggerCheckForDueExecutions();
-                        }
-                    }
-                }));
+        transactions.afterCommit(() -> {
+            if (settings.enabled()) {
+                scheduler.triggerCheckForDueExecutions();
+            }
+        });
     }
 
     private RecurringTask<Void> recurring(TaskDeclaration task) {

@@ -1,6 +1,7 @@
 package org.tongban.core.web;
 
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.util.function.Supplier;
@@ -22,5 +23,17 @@ public class Transactions {
     /** Runs the work in a read-only transaction, joining the one under way. */
     public <T> T read(Supplier<T> work) {
         return operations.executeRead(status -> work.get());
+    }
+
+    /** Runs the work once the transaction under way has committed, and not if it rolls back or there is none. */
+    public void afterCommit(Runnable work) {
+        operations
+                .findTransactionStatus()
+                .ifPresent(status -> status.registerSynchronization(new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        work.run();
+                    }
+                }));
     }
 }
