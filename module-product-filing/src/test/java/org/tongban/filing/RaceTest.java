@@ -150,4 +150,18 @@ class RaceTest {
                         .findValuesAsText("id"))
                 .containsExactly(begun, before);
     }
+
+    @Test
+    @Tag("CO-12")
+    void adding_a_patent_again_with_the_same_key_gets_the_first_answer(Tongban tongban) {
+        new FilingSteps(tongban).importRegistry();
+        var unit = tongban.as("unit-b").with("Idempotency-Key", "add-once");
+        var body = Api.json("{'patentNumber': '202211359874.7', 'acquisition': 'original'}");
+        var first = unit.post("/api/product-filing/v1/patents", body);
+        var again = unit.post("/api/product-filing/v1/patents", body);
+
+        assertThat(first.status()).as(first.toString()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+    }
 }

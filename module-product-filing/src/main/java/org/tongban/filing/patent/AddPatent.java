@@ -12,7 +12,6 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.Transactions;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.unit.FilingUnits;
 
@@ -24,7 +23,6 @@ class AddPatent {
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
-    private final Transactions transactions;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -32,23 +30,20 @@ class AddPatent {
             FilingUnits units,
             PatentRegistry registry,
             PatentRepository patents,
-            Transactions transactions,
             AuditTrail audit,
             BusinessClock clock) {
         this.units = units;
         this.registry = registry;
         this.patents = patents;
-        this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Opens its own transactions: the registry, which may be far away, is asked between them. */
+    /** Works in the transaction of its request, so that a repeat with the same key gets the first answer (CO-12). */
     UnitPatent add(Caller caller, String typed, Acquisition acquisition) {
-        var unit = transactions.read(() -> units.verified(caller)).id();
-        var number = number(typed);
-        var entry = registry.find(number).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
-        return transactions.write(() -> take(unit, entry, acquisition));
+        var unit = units.verified(caller).id();
+        var entry = registry.find(number(typed)).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
+        return take(unit, entry, acquisition);
     }
 
     private UnitPatent take(UUID unit, Entry entry, Acquisition acquisition) {

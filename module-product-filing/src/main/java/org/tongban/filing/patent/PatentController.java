@@ -102,7 +102,7 @@ class PatentController {
 
     @Status(HttpStatus.CREATED)
     @Post
-    @Write(action = "product-filing.patent.add", idempotent = false, phases = Write.Phases.TWO)
+    @Write(action = "product-filing.patent.add")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
     HttpResponse<PatentView> addPatent(
