@@ -14,7 +14,6 @@ public final class Exchange {
     private static final String CALLER = "tongban.caller";
     private static final String TRACE = "tongban.trace";
     static final String ETAG = "tongban.etag";
-    static final String AUDIT = "tongban.audit";
 
     private Exchange() {}
 
