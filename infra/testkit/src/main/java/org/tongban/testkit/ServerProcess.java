@@ -75,12 +75,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** A client without a token. */
     public Api anonymous() {
-        return new Api(address, null);
+        return new Api(address, null, null);
     }
 
     /** A client with this access token. */
     public Api withToken(String token) {
-        return new Api(address, token);
+        return new Api(address, token, null);
     }
 
     /** Ends it as {@code kill -9} does. */
