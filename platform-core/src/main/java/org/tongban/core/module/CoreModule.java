@@ -33,6 +33,11 @@ public final class CoreModule implements PlatformModule {
     private static final long MEGABYTE = 1_048_576;
 
     @Override
+    public List<Setting> settings() {
+        return CoreSettings.ALL;
+    }
+
+    @Override
     public List<AccountRealm> realms() {
         return List.of(new AccountRealm(
                 "staff",
