@@ -14,6 +14,7 @@ import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
@@ -73,6 +74,10 @@ public interface PlatformModule {
     }
 
     default List<EventType> events() {
+        return List.of();
+    }
+
+    default List<StateMachine> stateMachines() {
         return List.of();
     }
 
