@@ -110,12 +110,17 @@ public final class Tongban {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
+        return signIn(
+                anonymous(), login, context.getBean(DemoPasswords.class).of(login));
+    }
+
+    static String signIn(Api anonymous, String login, String password) {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("realm", realm(login))
                 .put("login", login)
-                .put("password", context.getBean(DemoPasswords.class).of(login));
-        var answer = anonymous().post("/api/platform/v1/sessions", body);
+                .put("password", password);
+        var answer = anonymous.post("/api/platform/v1/sessions", body);
         if (answer.status() != 201) {
             throw new IllegalStateException("no sign-in for " + login + ": " + answer.status() + " " + answer.text());
         }
