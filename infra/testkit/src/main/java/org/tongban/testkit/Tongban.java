@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.account.DemoPasswords;
+import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.module.Migrate;
 import org.tongban.core.module.Platform;
 import org.tongban.core.time.MovableClock;
@@ -117,8 +118,10 @@ public final class Tongban {
         return answer.json().path("accessToken").asText();
     }
 
-    private static String realm(String login) {
-        return login.startsWith("unit-") ? "filing-unit" : "staff";
+    private String realm(String login) {
+        return context.getBean(SampleAccounts.class)
+                .realm(login)
+                .orElseThrow(() -> new IllegalArgumentException("no sample account " + login));
     }
 
     /** The messages that would have gone out, newest first (CO-44). */
