@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.account.DemoPasswords;
+import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.Migrate;
 import org.tongban.core.module.Platform;
@@ -127,8 +128,10 @@ public final class Tongban {
         return answer.json().path("accessToken").asText();
     }
 
-    private static String realm(String login) {
-        return login.startsWith("unit-") ? "filing-unit" : "staff";
+    private String realm(String login) {
+        return context.getBean(SampleAccounts.class)
+                .realm(login)
+                .orElseThrow(() -> new IllegalArgumentException("no sample account " + login));
     }
 
     /** What is wrong with the examples in the OpenAPI document: absent, or not as their schema says (CO-13). */
