@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.account.DemoPasswords;
+import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.form.Forms;
 import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.Migrate;
@@ -114,20 +115,27 @@ public final class Tongban {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
+        return signIn(
+                anonymous(), realm(login), login, context.getBean(DemoPasswords.class).of(login));
+    }
+
+    static String signIn(Api anonymous, String realm, String login, String password) {
         var body = JsonNodeFactory.instance
                 .objectNode()
-                .put("realm", realm(login))
+                .put("realm", realm)
                 .put("login", login)
-                .put("password", context.getBean(DemoPasswords.class).of(login));
-        var answer = anonymous().post("/api/platform/v1/sessions", body);
+                .put("password", password);
+        var answer = anonymous.post("/api/platform/v1/sessions", body);
         if (answer.status() != 201) {
             throw new IllegalStateException("no sign-in for " + login + ": " + answer.status() + " " + answer.text());
         }
         return answer.json().path("accessToken").asText();
     }
 
-    private static String realm(String login) {
-        return login.startsWith("unit-") ? "filing-unit" : "staff";
+    private String realm(String login) {
+        return context.getBean(SampleAccounts.class)
+                .realm(login)
+                .orElseThrow(() -> new IllegalArgumentException("no sample account " + login));
     }
 
     /** What is wrong with the examples in OpenAPI and beside the forms: absent, or not as their schema says (CO-13). */
