@@ -67,6 +67,7 @@ public final class Conformance {
         var conformance = new Conformance(tongban.context().getBean(ModuleRegistry.class));
         conformance.modules.modules().forEach(conformance::names);
         tongban.context().getBean(Router.class).uriRoutes().forEach(conformance::route);
+        conformance.faults.addAll(tongban.exampleFaults());
         return conformance.faults.stream().distinct().sorted().toList();
     }
 

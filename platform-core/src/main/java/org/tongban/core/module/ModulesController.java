@@ -4,6 +4,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.stream.Stream;
 import org.tongban.core.module.InstalledModules.Installed;
@@ -23,7 +24,18 @@ class ModulesController {
 
     /** A module in the language of the request; {@code state} is {@code on} or {@code off}. */
     @Serdeable
-    record ModuleView(String id, String version, String title, String state) {}
+    record ModuleView(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing")
+            String id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "0.1.0")
+            String version,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "专利密集型产品备案")
+            String title,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "on")
+            String state) {}
 
     @Serdeable
     record ModuleList(List<ModuleView> items) {}
