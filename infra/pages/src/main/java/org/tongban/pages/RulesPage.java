@@ -33,8 +33,8 @@ final class RulesPage {
         var page = Markdown.page(
                 "Rules and the tests that prove them",
                 "A test names a rule by `@Tag`, and then proves some part of it: a rule with tests is not always whole."
-                        + " A class named alone has the tag for all its tests. What runs outside `mvn verify`"
-                        + " (`infra/bench`, `infra/faults`) is not here.");
+                        + " A class named alone has the tag for all its tests. What"
+                        + " only `infra/bench` and `infra/faults` run is not here.");
         page.table(
                 List.of("family", "rules", "with tests", NONE_YET),
                 rules.families().entrySet().stream()

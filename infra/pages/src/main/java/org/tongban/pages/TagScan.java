@@ -36,8 +36,6 @@ public final class TagScan extends TreeScanner<@Nullable Void, String> {
         sources.stream()
                 .filter(SourceFile::isJava)
                 .filter(source -> source.path().contains("src/test/java/"))
-                // The template's tests are those of the modules made from it.
-                .filter(source -> !source.path().startsWith("infra/module-template/"))
                 .filter(source -> source.text().contains("@Tag("))
                 .forEach(scan::read);
         return scan.found;
