@@ -39,6 +39,16 @@ public final class Api {
         this.headers = headers;
     }
 
+    /** A client of a server, without a token. */
+    public static Api at(URI address) {
+        return new Api(address, null);
+    }
+
+    /** The same client with this access token. */
+    public Api withToken(String accessToken) {
+        return new Api(address, accessToken, headers);
+    }
+
     /** The same client, sending one header more. */
     public Api with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
