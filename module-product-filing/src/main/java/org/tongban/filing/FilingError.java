@@ -1,8 +1,8 @@
 package org.tongban.filing;
 
-import org.tongban.core.module.Title;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.Failure;
 
 /** Why the module refuses a request (CO-10). */
 public enum FilingError implements ErrorCode {
@@ -39,28 +39,14 @@ public enum FilingError implements ErrorCode {
     DUPLICATE_PATENT(
             "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already.");
 
-    private final String code;
-    private final ErrorKind kind;
-    private final Title title;
+    private final Failure failure;
 
     FilingError(String code, ErrorKind kind, String zh, String en) {
-        this.code = code;
-        this.kind = kind;
-        this.title = new Title(zh, en);
+        failure = new Failure(code, kind, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public ErrorKind kind() {
-        return kind;
-    }
-
-    @Override
-    public Title title() {
-        return title;
+    public Failure failure() {
+        return failure;
     }
 }

@@ -21,8 +21,10 @@ import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
+import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.web.ErrorCode;
+import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
 
 /** Declares the filing of patent-intensive products. */
@@ -171,6 +173,11 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<EventType> events() {
         return List.of(new EventType("product-filing.product-filed", ProductFiled.class));
+    }
+
+    @Override
+    public List<StateMachine> stateMachines() {
+        return List.of(ProductFlow.machine());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.tongban.devloop;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class DevLoop {
     private final ModuleBuild build;
     private final List<String> command;
     private boolean compiled;
+    private boolean migrated;
     private boolean running;
 
     private DevLoop(ModuleSources module, ModuleBuild build, List<String> command) {
@@ -50,9 +53,7 @@ public final class DevLoop {
         while (true) {
             var now = settled();
             var changed = now.changedSince(done);
-            if (changed.isEmpty()) {
-                LockSupport.parkNanos(LOOK.toNanos());
-            } else {
+            if (!changed.isEmpty()) {
                 turn(changed, done.files().isEmpty());
                 done = now;
             }
@@ -61,14 +62,18 @@ public final class DevLoop {
 
     /** Editors write a file in pieces and several files at a time: the state that stays for a moment. */
     private Stamps settled() throws IOException {
-        var before = module.stamps();
+        var before = new Stamps(Map.of());
         while (true) {
-            LockSupport.parkNanos(LOOK.toNanos() / 2);
-            var now = module.stamps();
-            if (now.equals(before)) {
-                return now;
+            try {
+                var now = module.stamps();
+                if (now.equals(before)) {
+                    return now;
+                }
+                before = now;
+            } catch (NoSuchFileException | UncheckedIOException stillBeingWritten) {
+                before = new Stamps(Map.of());
             }
-            before = now;
+            LockSupport.parkNanos(LOOK.toNanos() / 2);
         }
     }
 
@@ -77,43 +82,45 @@ public final class DevLoop {
         if (!first && changed.contains(module.pom())) {
             say("the pom.xml has changed: end infra/dev with Ctrl-C and start it again.");
         }
-        if (!compiled || changed.stream().anyMatch(this::isCompiled)) {
-            var errors = build.compile();
-            if (!errors.isEmpty()) {
-                compiled = false;
-                errors.forEach(System.out::println);
-                say("%d %s after %s s; %s"
-                        .formatted(errors.size(), errors.size() == 1 ? "error" : "errors", since(began), rest()));
-                return;
-            }
-            compiled = true;
+        migrated &= changed.stream()
+                .noneMatch(file -> file.startsWith(module.resources().resolve("db")));
+        var errors = built(changed);
+        if (!errors.isEmpty()) {
+            errors.forEach(System.out::println);
+            say("%d %s after %s s; %s"
+                    .formatted(errors.size(), errors.size() == 1 ? "error" : "errors", since(began), rest()));
+            return;
         }
         var jar = build.jar();
         var built = since(began);
-        boolean migrations = first
-                || changed.stream()
-                        .anyMatch(file -> file.startsWith(module.resources().resolve("db")));
-        if (started(jar, migrations)) {
+        if (started(jar)) {
             running = true;
+            migrated = true;
             say("live after %s s, of which %s s to build.".formatted(since(began), built));
         } else {
             say("did not start after %s s; %s".formatted(since(began), rest()));
         }
     }
 
+    /** Compiles where that is needed, and answers the errors. */
+    private List<String> built(Set<Path> changed) throws IOException {
+        if (!compiled || changed.stream().anyMatch(file -> file.startsWith(module.java()))) {
+            var errors = build.compile();
+            compiled = errors.isEmpty();
+            if (!compiled) {
+                return errors;
+            }
+        }
+        return build.assemble();
+    }
+
     private String rest() {
         return running ? "the last good version goes on running." : "save a better version to start it.";
     }
 
-    /** What the compiler reads, and the descriptor, from which the OpenAPI document takes words. */
-    private boolean isCompiled(Path file) {
-        return file.startsWith(module.java())
-                || file.startsWith(module.resources().resolve("META-INF"));
-    }
-
-    private boolean started(Path jar, boolean migrations) throws IOException, InterruptedException {
+    private boolean started(Path jar) throws IOException, InterruptedException {
         var line = new ArrayList<>(command);
-        line.addAll(Arrays.asList(module.id(), jar.toString(), migrations ? "migrate" : "keep"));
+        line.addAll(Arrays.asList(module.id(), jar.toString(), migrated ? "keep" : "migrate"));
         return new ProcessBuilder(line).inheritIO().start().waitFor() == 0;
     }
 

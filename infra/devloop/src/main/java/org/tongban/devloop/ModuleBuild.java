@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -45,7 +46,7 @@ final class ModuleBuild {
         }
     }
 
-    /** Compiles all; answers the errors, each with its place. The classes made before stay where there are any. */
+    /** Compiles all; answers the errors, each with its place. What was made before stays where there are any. */
     List<String> compile() throws IOException {
         var draft = work.resolve("draft");
         delete(draft);
@@ -53,56 +54,67 @@ final class ModuleBuild {
         if (errors.isEmpty()) {
             delete(classes());
             Files.move(draft, classes(), StandardCopyOption.ATOMIC_MOVE);
-            finishOpenApi();
         }
         return errors;
     }
 
-    /** Puts classes and resources into the jar and answers it. */
+    /** Puts what was compiled and the resources together as the build does; answers what does not fit. */
+    List<String> assemble() throws IOException {
+        delete(content());
+        for (var file : files(classes())) {
+            put(classes().relativize(file), Files.readAllBytes(file));
+        }
+        for (var file : files(module.resources())) {
+            put(module.resources().relativize(file), module.resource(file));
+        }
+        return finishOpenApi();
+    }
+
+    private void put(Path path, byte[] bytes) throws IOException {
+        var target = content().resolve(path);
+        Files.createDirectories(target.resolveSibling(""));
+        Files.write(target, bytes);
+    }
+
+    /** Makes the jar and answers it. */
     Path jar() throws IOException {
         var jar = work.resolve("%s-%s.jar".formatted(module.artifact(), module.version()));
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-            zip.setLevel(1);
-            for (var file : files(classes())) {
-                put(zip, classes().relativize(file), Files.readAllBytes(file));
-            }
-            for (var file : files(module.resources())) {
-                put(zip, module.resources().relativize(file), module.resource(file));
+            zip.setLevel(Deflater.BEST_SPEED);
+            for (var file : files(content())) {
+                zip.putNextEntry(
+                        new ZipEntry(content().relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, zip);
+                zip.closeEntry();
             }
         }
         return jar;
-    }
-
-    private static void put(ZipOutputStream zip, Path path, byte[] content) throws IOException {
-        zip.putNextEntry(new ZipEntry(path.toString().replace('\\', '/')));
-        zip.write(content);
-        zip.closeEntry();
     }
 
     private Path classes() {
         return work.resolve("classes");
     }
 
+    private Path content() {
+        return work.resolve("content");
+    }
+
     /** The step is the platform's, in the version that runs, and looks at the module's classes: by a loader of its own. */
-    private void finishOpenApi() throws IOException {
-        var descriptor = Path.of("META-INF/tongban/module.properties");
-        var there = classes().resolve(descriptor);
-        Files.createDirectories(there.resolveSibling(""));
-        Files.write(there, module.resource(module.resources().resolve(descriptor)));
+    private List<String> finishOpenApi() throws IOException {
         var urls = new ArrayList<URL>();
-        urls.add(classes().toUri().toURL());
+        urls.add(content().toUri().toURL());
         for (var jar : classPath) {
             urls.add(jar.toUri().toURL());
         }
         try (var loader = new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
-            var arguments = new String[] {classes().toString(), module.artifact()};
+            var arguments = new String[] {content().toString(), module.artifact()};
             loader.loadClass(FINISH).getMethod("main", String[].class).invoke(null, (Object) arguments);
+            return List.of();
         } catch (InvocationTargetException e) {
-            throw new IOException("The OpenAPI document cannot be made: " + e.getCause(), e);
+            return List.of("The OpenAPI document cannot be made: " + e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The platform has no step " + FINISH, e);
         }
-        Files.delete(there);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -19,6 +19,7 @@ import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.module.ModuleDescriptor;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.state.StateMachine;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
@@ -83,6 +84,8 @@ public final class Conformance {
         begin(descriptor, ".", says.tasks().stream().map(task -> task.id()));
         begin(descriptor, ".", says.jobs().stream().map(job -> job.id()));
         begin(descriptor, ".", says.events().stream().map(event -> event.id()));
+        begin(descriptor, ".", says.stateMachines().stream().map(machine -> machine.id()));
+        says.stateMachines().forEach(machine -> machine(machine, says));
         says.messages().stream()
                 .filter(message -> !message.id().startsWith(descriptor.prefix() + "."))
                 .forEach(message -> faults.add(
@@ -92,6 +95,23 @@ public final class Conformance {
                         says.realms().stream().flatMap(realm -> realm.permissions().stream()))
                 .filter(permission -> !permissions.contains(permission))
                 .forEach(permission -> faults.add("No module declares the permission %s.".formatted(permission)));
+    }
+
+    private void machine(StateMachine machine, PlatformModule says) {
+        faults.addAll(machine.faults());
+        for (var move : machine.moves()) {
+            move.message()
+                    .filter(id -> says.messages().stream()
+                            .noneMatch(message -> message.id().equals(id)))
+                    .ifPresent(id -> faults.add("The module declares no message %s, which the move %s of %s sends."
+                            .formatted(id, move.code(), machine.id())));
+            move.event()
+                    .filter(payload -> says.events().stream()
+                            .noneMatch(event -> event.payload().equals(payload)))
+                    .ifPresent(payload ->
+                            faults.add("The module declares no event with %s, which the move %s of %s publishes."
+                                    .formatted(payload.getName(), move.code(), machine.id())));
+        }
     }
 
     private void begin(ModuleDescriptor module, String separator, Stream<String> ids) {

@@ -1,12 +1,12 @@
 package org.tongban.filing.product;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.tongban.core.module.Title;
+import org.tongban.core.state.State;
 
 /** Where a filing stands (PF-80). */
-enum ProductState {
+enum ProductState implements State {
     DRAFT(new Title("未提交", "Not submitted")),
     IN_REVIEW(new Title("审核中", "In review")),
     RETURNED(new Title("不通过", "Returned")),
@@ -25,12 +25,14 @@ enum ProductState {
         return Stream.of(values()).filter(state -> state.code().equals(code)).findAny();
     }
 
-    String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public Title title() {
+        return title;
     }
 
-    Title title() {
-        return title;
+    @Override
+    public boolean isFinal() {
+        return this == REVOKED;
     }
 
     /** Whether the unit may change the content: it is locked from submission on (PF-34). */

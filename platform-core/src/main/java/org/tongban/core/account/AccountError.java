@@ -1,8 +1,8 @@
 package org.tongban.core.account;
 
-import org.tongban.core.module.Title;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.Failure;
 
 /** The errors of accounts, sign-in and tokens (CO-22, CO-26). */
 public enum AccountError implements ErrorCode {
@@ -26,28 +26,14 @@ public enum AccountError implements ErrorCode {
             "password-refused", ErrorKind.UNPROCESSABLE, "新密码不符合要求。", "The new password does not meet the rules."),
     LOGIN_TAKEN("login-taken", ErrorKind.CONFLICT, "该登录名已被使用。", "The login is taken.");
 
-    private final String code;
-    private final ErrorKind kind;
-    private final Title title;
+    private final Failure failure;
 
     AccountError(String code, ErrorKind kind, String zh, String en) {
-        this.code = code;
-        this.kind = kind;
-        this.title = new Title(zh, en);
+        failure = new Failure(code, kind, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public ErrorKind kind() {
-        return kind;
-    }
-
-    @Override
-    public Title title() {
-        return title;
+    public Failure failure() {
+        return failure;
     }
 }

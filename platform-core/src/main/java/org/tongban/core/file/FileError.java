@@ -1,8 +1,8 @@
 package org.tongban.core.file;
 
-import org.tongban.core.module.Title;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.Failure;
 
 /** Why a file is refused or not to be had (CO-35, CO-36). */
 public enum FileError implements ErrorCode {
@@ -47,28 +47,14 @@ public enum FileError implements ErrorCode {
             "图片像素过多，最多 5000 万像素。",
             "The picture has too many pixels; the most is 50 million.");
 
-    private final String code;
-    private final ErrorKind kind;
-    private final Title title;
+    private final Failure failure;
 
     FileError(String code, ErrorKind kind, String zh, String en) {
-        this.code = code;
-        this.kind = kind;
-        this.title = new Title(zh, en);
+        failure = new Failure(code, kind, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public ErrorKind kind() {
-        return kind;
-    }
-
-    @Override
-    public Title title() {
-        return title;
+    public Failure failure() {
+        return failure;
     }
 }

@@ -14,6 +14,7 @@ import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
@@ -24,6 +25,11 @@ import org.tongban.core.web.ErrorCode;
  * needs one has exactly one.
  */
 public interface PlatformModule {
+    /** What an installation may set of it, each name {@code <module-id>.…} (CO-81). */
+    default List<Setting> settings() {
+        return List.of();
+    }
+
     default List<AccountRealm> realms() {
         return List.of();
     }
@@ -73,6 +79,10 @@ public interface PlatformModule {
     }
 
     default List<EventType> events() {
+        return List.of();
+    }
+
+    default List<StateMachine> stateMachines() {
         return List.of();
     }
 

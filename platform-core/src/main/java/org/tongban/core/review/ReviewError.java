@@ -1,8 +1,8 @@
 package org.tongban.core.review;
 
-import org.tongban.core.module.Title;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.Failure;
 
 /** The errors of reviews (CO-46). */
 public enum ReviewError implements ErrorCode {
@@ -21,28 +21,14 @@ public enum ReviewError implements ErrorCode {
             "此类案件没有该项决定。",
             "This kind of case does not offer that decision.");
 
-    private final String code;
-    private final ErrorKind kind;
-    private final Title title;
+    private final Failure failure;
 
     ReviewError(String code, ErrorKind kind, String zh, String en) {
-        this.code = code;
-        this.kind = kind;
-        this.title = new Title(zh, en);
+        failure = new Failure(code, kind, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public ErrorKind kind() {
-        return kind;
-    }
-
-    @Override
-    public Title title() {
-        return title;
+    public Failure failure() {
+        return failure;
     }
 }

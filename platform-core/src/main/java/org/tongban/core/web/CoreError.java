@@ -1,7 +1,5 @@
 package org.tongban.core.web;
 
-import org.tongban.core.module.Title;
-
 /** The errors of the platform itself (CO-10). */
 public enum CoreError implements ErrorCode {
     BAD_REQUEST("bad-request", ErrorKind.BAD_REQUEST, "请求无法理解。", "The request cannot be understood."),
@@ -71,14 +69,10 @@ public enum CoreError implements ErrorCode {
             "Something went wrong here; try again later, or give the traceId when you ask for help."),
     UNAVAILABLE("unavailable", ErrorKind.UNAVAILABLE, "服务暂不可用，请稍后再试。", "Not available now; try again later.");
 
-    private final String code;
-    private final ErrorKind kind;
-    private final Title title;
+    private final Failure failure;
 
     CoreError(String code, ErrorKind kind, String zh, String en) {
-        this.code = code;
-        this.kind = kind;
-        this.title = new Title(zh, en);
+        failure = new Failure(code, kind, zh, en);
     }
 
     /** The code that stands for an HTTP status where nothing more is known. */
@@ -100,17 +94,7 @@ public enum CoreError implements ErrorCode {
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public ErrorKind kind() {
-        return kind;
-    }
-
-    @Override
-    public Title title() {
-        return title;
+    public Failure failure() {
+        return failure;
     }
 }

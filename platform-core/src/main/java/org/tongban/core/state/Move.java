@@ -1,0 +1,75 @@
+package org.tongban.core.state;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+
+/**
+ * A row of a record's table of moves, implemented by an enum: nothing else sets a state.
+ *
+ * @param <S> the states of the record
+ */
+public interface Move<S extends State> {
+    /** The name of the constant. */
+    String name();
+
+    /** Who makes it. */
+    Actor by();
+
+    /** The states it starts from. */
+    List<S> from();
+
+    /** The state it leads to; empty where the record is deleted. */
+    Optional<S> to();
+
+    /** The id of the message that goes with it. */
+    default Optional<String> message() {
+        return Optional.empty();
+    }
+
+    /** The payload of the event that is published with it. */
+    default Optional<Class<? extends Record>> event() {
+        return Optional.empty();
+    }
+
+    /** The code in answers: the constant's name in lower case with hyphens. */
+    default String code() {
+        return code(name());
+    }
+
+    /** Whether the actor may make it from the state. */
+    default boolean isAllowed(S state, Actor actor) {
+        return by().equals(actor) && from().contains(state);
+    }
+
+    /**
+     * Refuses a move that the table does not have (CO-10).
+     *
+     * @throws DomainException 409 {@code illegal-move} with {@code from}, {@code move} and, where there is one, {@code to}
+     */
+    default void check(S state, Actor actor) {
+        if (!isAllowed(state, actor)) {
+            var refusal = DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", state.code())
+                    .with("move", code());
+            throw to().map(to -> refusal.with("to", to.code())).orElse(refusal);
+        }
+    }
+
+    /**
+     * The state that the move leads to, once {@link #check} has let it pass.
+     *
+     * @throws IllegalStateException where it deletes the record and so leads to none
+     */
+    default S apply(S state, Actor actor) {
+        check(state, actor);
+        return to().orElseThrow(() -> new IllegalStateException(code() + " leads to no state"));
+    }
+
+    /** The code of a constant: its name in lower case with hyphens. */
+    static String code(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

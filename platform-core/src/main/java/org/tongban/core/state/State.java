@@ -1,0 +1,22 @@
+package org.tongban.core.state;
+
+import org.tongban.core.module.Title;
+
+/** A state of a record, implemented by an enum (CO-14): answered as {@code state}, its title as {@code stateTitle}. */
+public interface State {
+    /** The name of the constant. */
+    String name();
+
+    /** The word for it that people read. */
+    Title title();
+
+    /** The code in answers and in the database: the constant's name in lower case with hyphens. */
+    default String code() {
+        return Move.code(name());
+    }
+
+    /** Whether nothing follows: any other state needs a move that leads out of it (CO-8). */
+    default boolean isFinal() {
+        return false;
+    }
+}
