@@ -47,9 +47,7 @@ final class CrashServer {
                         Figure.none("acknowledged but lost", lost.size()),
                         Figure.none("half done", halves.size()),
                         Figure.none("repeats with a key that went wrong", repeats.size()),
-                        Figure.none(
-                                "good requests refused",
-                                journal.strangeAnswers().size())),
+                        Figure.none("good requests refused", journal.strangeAnswers().size())),
                 notes);
     }
 }
