@@ -105,8 +105,7 @@ public final class Tongban {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
-        return signIn(
-                anonymous(), login, context.getBean(DemoPasswords.class).of(login));
+        return signIn(anonymous(), login, context.getBean(DemoPasswords.class).of(login));
     }
 
     static String signIn(Api anonymous, String login, String password) {
