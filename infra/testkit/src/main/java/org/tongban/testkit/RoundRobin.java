@@ -58,7 +58,7 @@ public final class RoundRobin implements AutoCloseable {
 
     /** A client of the nodes behind the proxy. */
     public Api withToken(String token) {
-        return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), token);
+        return new Api(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), token, null);
     }
 
     private void forward(HttpExchange exchange) throws IOException {

@@ -41,7 +41,6 @@ public final class Platform {
     public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
         var context = prepare(environment, more);
         try {
-            TypedSettings.check(context);
             requireSmsProvider(context);
             context.start();
             context.getBean(ModuleTable.class).log();
@@ -85,6 +84,11 @@ public final class Platform {
         }
         var context = builder.build();
         context.getEnvironment().start();
+        TypedSettings.check(
+                context,
+                everything.enabled().stream()
+                        .flatMap(module -> module.declarations().settings().stream())
+                        .toList());
         var installed = InstalledModules.find(
                 loader,
                 id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
