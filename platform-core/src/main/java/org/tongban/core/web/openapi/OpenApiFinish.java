@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.tongban.core.form.DraftSchema;
 import org.tongban.core.module.Language;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Write;
@@ -88,7 +89,12 @@ final class OpenApiFinish {
         }
         var open = method.isAnnotationPresent(Open.class);
         var security = operation.putArray("security");
-        if (!open) {
+        var caller = Stream.of(method.getParameterTypes()).anyMatch(Caller.class::equals);
+        if (open && caller) {
+            // Anyone may call it, and a token makes it say more.
+            security.addObject();
+        }
+        if (!open || caller) {
             security.addObject().putArray("bearer");
         }
         var permitted = method.getAnnotation(Permitted.class);
