@@ -35,7 +35,18 @@ public record LineRule(String reason, Pattern forbidden, Predicate<SourceFile> a
                     + "|MonthDay)\\.now\\(|\\bClock\\.(?:system|tick)|\\bnew Date\\(\\))"),
             source -> source.isMainJava() && !source.path().contains("/org/tongban/core/time/"));
 
-    static final List<LineRule> ALL = List.of(NO_MACHINE_PATH, NO_UNFINISHED_WORK, NO_SLEEP, NO_CLOCK_BUT_OURS);
+    // Only the clock itself asks the database.
+    static final LineRule NO_TIME_IN_SQL = new LineRule(
+            "the time is a parameter of the statement, from org.tongban.core.time",
+            Pattern.compile("^(?!\\s*(?:\\*|//|/\\*|--)).*(?:"
+                    + "\\b(?i:current_(?:date|time|timestamp))\\b|\\blocaltime(?:stamp)?\\b"
+                    + "|\\b(?i:(?:clock|statement|transaction)_timestamp|timeofday)\\(\\)"
+                    + "|(?<![\\w.])(?i:now)\\(\\)(?!\\s*[{.]))"),
+            source -> (source.isMainJava() && !source.path().contains("/org/tongban/core/time/"))
+                    || source.path().matches(".*/src/main/.*\\.sql"));
+
+    static final List<LineRule> ALL =
+            List.of(NO_MACHINE_PATH, NO_UNFINISHED_WORK, NO_SLEEP, NO_CLOCK_BUT_OURS, NO_TIME_IN_SQL);
 
     /** Answers each line that breaks the rule, as path, line number and reason. */
     public List<String> violations(SourceFile source) {

@@ -64,6 +64,28 @@ class RulesTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "    at timestamptz not null default now(),",
+                "where due_on <= current_date",
+                "set at = CURRENT_TIMESTAMP",
+                "select clock_timestamp()"
+            })
+    void catches_a_statement_that_asks_the_database_for_the_time(String line) {
+        var migration = "module-a/src/main/resources/db/migration/a/V1__a.sql";
+        for (var path : List.of(MAIN + "form/ARepository.java", migration)) {
+            assertThat(LineRule.NO_TIME_IN_SQL.violations(new SourceFile(path, line)))
+                    .hasSize(1);
+        }
+        assertThat(LineRule.NO_TIME_IN_SQL.violations(new SourceFile(MAIN + "time/A.java", line)))
+                .isEmpty();
+        assertThat(LineRule.NO_TIME_IN_SQL.violations(new SourceFile(migration, "-- " + line)))
+                .isEmpty();
+        assertThat(LineRule.NO_TIME_IN_SQL.violations(new SourceFile(MAIN + "form/A.java", "add(clock.now());")))
+                .isEmpty();
+    }
+
     @Test
     void catches_a_package_without_declaration_null_marks_or_sentence() {
         var source = new SourceFile(MAIN + "form/A.java", "");
@@ -154,7 +176,7 @@ class RulesTest {
         assertThat(ForeignTables.violations(texts))
                 .containsExactly(
                         "module-b/src/main/java/B.java:2: alpha.row is another's table: ask its module or the platform",
-                        "module-a/src/main/resources/db/migration/a/V1__make.sql:2: beta.own is another's table: ask its"
-                                + " module or the platform");
+                        "module-a/src/main/resources/db/migration/a/V1__make.sql:2: beta.own is another's table: ask"
+                                + " its module or the platform");
     }
 }

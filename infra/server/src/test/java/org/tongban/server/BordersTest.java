@@ -19,21 +19,21 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.module.InstalledModules;
 import org.tongban.core.web.Transactions;
 
 /** The borders between core and modules, and between the layers inside them. */
 class BordersTest {
     private static final String CORE = "org.tongban.core";
-    private static final List<String> MODULES = List.of(
-            "org.tongban.identity",
-            "org.tongban.membership",
-            "org.tongban.filing",
-            "org.tongban.sme",
-            "org.tongban.portal");
+    /** The packages that the descriptors of the distribution's modules name. */
+    private static final List<String> MODULES =
+            InstalledModules.find(BordersTest.class.getClassLoader(), id -> true).enabled().stream()
+                    .map(module -> module.descriptor().basePackage())
+                    .filter(name -> !name.equals(CORE))
+                    .toList();
 
     /** The name of a type in the signature of what modules may use. */
-    private static final Pattern TYPE =
-            Pattern.compile("^type (?:[a-z-]+ |@interface )*([a-z.]+\\.[A-Z][\\w$]*)");
+    private static final Pattern TYPE = Pattern.compile("^type (?:[a-z-]+ |@interface )*([a-z.]+\\.[A-Z][\\w$]*)");
 
     /** Without what the annotation processors write. */
     private static final JavaClasses CLASSES = new ClassFileImporter()

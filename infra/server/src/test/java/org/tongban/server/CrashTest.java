@@ -3,7 +3,6 @@ package org.tongban.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,13 +45,13 @@ class CrashTest {
         try (var servers = EmbeddedProcess.start(data);
                 var server = ServerProcess.start(environment(servers), data.resolve("server.log"))) {
             assertThat(drafts(server)).containsAll(acknowledged);
-            assertThat(unit(server).post(PRODUCTS).status()).isEqualTo(201);
+            assertThat(server.as("unit-a").post(PRODUCTS).status()).isEqualTo(201);
         }
     }
 
     private List<String> writeUntilKilled(ServerProcess server) throws Exception {
         List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
-        var unit = unit(server);
+        var unit = server.as("unit-a");
         var enough = new CountDownLatch(WRITES_BEFORE_THE_CRASH);
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < WRITERS; i++) {
@@ -84,21 +83,8 @@ class CrashTest {
         return environment;
     }
 
-    private Api unit(ServerProcess server) throws Exception {
-        var password = Files.readAllLines(data.resolve("demo-accounts.env")).stream()
-                .filter(line -> line.startsWith("DEMO_UNIT_A_PASSWORD="))
-                .map(line -> line.substring(line.indexOf('=') + 1))
-                .findFirst()
-                .orElseThrow();
-        var session = server.anonymous()
-                .post(
-                        "/api/platform/v1/sessions",
-                        Api.json("{'realm': 'filing-unit', 'login': 'unit-a', 'password': '%s'}".formatted(password)));
-        return server.withToken(session.json().path("accessToken").asText());
-    }
-
-    private List<String> drafts(ServerProcess server) throws Exception {
-        var unit = unit(server);
+    private static List<String> drafts(ServerProcess server) {
+        var unit = server.as("unit-a");
         var found = new ArrayList<String>();
         var next = PRODUCTS + "?limit=100";
         while (!next.isEmpty()) {

@@ -9,12 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The embedded PostgreSQL and object store as a process of their own. It ends with the process that started it, by the
  * end of its standard input.
  */
 public final class EmbeddedProcess implements AutoCloseable {
+    private static final Pattern PORT = Pattern.compile(":(\\d+)(?:/|$)");
+
     private final Process process;
     private final Map<String, String> environment;
 
@@ -29,6 +32,21 @@ public final class EmbeddedProcess implements AutoCloseable {
      * @param data the folder that keeps their data; what is there is kept
      */
     public static EmbeddedProcess start(Path data) {
+        return start(data, Map.of());
+    }
+
+    /** Starts the servers of a data folder again, at the addresses where {@code before} had them. */
+    public static EmbeddedProcess restart(Path data, EmbeddedProcess before) {
+        return start(
+                data,
+                Map.of(
+                        "EMBEDDED_PG_PORT",
+                        port(before.environment.getOrDefault("DATABASE_URL", "")),
+                        "EMBEDDED_S3_PORT",
+                        port(before.environment.getOrDefault("S3_ENDPOINT", ""))));
+    }
+
+    private static EmbeddedProcess start(Path data, Map<String, String> ports) {
         var library = Path.of(System.getProperty("tongban.embedded", "")).resolve("lib");
         if (!Files.isDirectory(library)) {
             throw new IllegalStateException("The embedded servers are not built: " + library
@@ -48,6 +66,7 @@ public final class EmbeddedProcess implements AutoCloseable {
             builder.environment().put("TONGBAN_DATA", data.toString());
             builder.environment().put("EMBEDDED_PG_PORT", "0");
             builder.environment().put("EMBEDDED_S3_PORT", "0");
+            builder.environment().putAll(ports);
             builder.environment().put("EMBEDDED_EXIT_WITH_PARENT", "true");
             builder.redirectError(data.resolve("embedded.err").toFile());
             var process = builder.start();
@@ -62,6 +81,14 @@ public final class EmbeddedProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String port(String address) {
+        var found = PORT.matcher(address);
+        if (!found.find()) {
+            throw new IllegalStateException("no port in “" + address + "”");
+        }
+        return found.group(1);
     }
 
     /** Unpacking PostgreSQL takes seconds and room: the folders of one run share it. */

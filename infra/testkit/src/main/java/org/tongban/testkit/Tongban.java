@@ -8,9 +8,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.account.DemoPasswords;
+import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.Migrate;
 import org.tongban.core.module.Platform;
 import org.tongban.core.time.MovableClock;
@@ -25,12 +28,15 @@ public final class Tongban {
     private final EmbeddedProcess servers;
     private final ApplicationContext context;
     private final URI address;
+    private final Contract contract;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private Tongban(EmbeddedProcess servers, ApplicationContext context) {
         this.servers = servers;
         this.context = context;
         this.address = context.getBean(EmbeddedServer.class).getURI();
+        var described = new Api(address, null, null).get("/openapi.json").json();
+        this.contract = new Contract(described, context.getBean(SchemaCompiler.class));
     }
 
     /** The one platform of this run of tests. */
@@ -103,35 +109,46 @@ public final class Tongban {
 
     /** A client without a token. */
     public Api anonymous() {
-        return new Api(address, null);
+        return new Api(address, null, null);
     }
 
     /** A client signed in with a sample account, signed in once a run. */
     public Api as(String login) {
-        return new Api(address, tokens.computeIfAbsent(login, this::signIn));
+        return new Api(address, tokens.computeIfAbsent(login, this::signIn), null);
     }
 
     /** A client with this access token. */
     public Api withToken(String token) {
-        return new Api(address, token);
+        return new Api(address, token, null);
     }
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
+        return signIn(anonymous(), login, context.getBean(DemoPasswords.class).of(login));
+    }
+
+    static String signIn(Api anonymous, String login, String password) {
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("realm", realm(login))
                 .put("login", login)
-                .put("password", context.getBean(DemoPasswords.class).of(login));
-        var answer = anonymous().post("/api/platform/v1/sessions", body);
+                .put("password", password);
+        var answer = anonymous.post("/api/platform/v1/sessions", body);
         if (answer.status() != 201) {
             throw new IllegalStateException("no sign-in for " + login + ": " + answer.status() + " " + answer.text());
         }
         return answer.json().path("accessToken").asText();
     }
 
-    private static String realm(String login) {
-        return login.startsWith("unit-") ? "filing-unit" : "staff";
+    private String realm(String login) {
+        return context.getBean(SampleAccounts.class)
+                .realm(login)
+                .orElseThrow(() -> new IllegalArgumentException("no sample account " + login));
+    }
+
+    /** What is wrong with the examples in the OpenAPI document: absent, or not as their schema says (CO-13). */
+    public List<String> exampleFaults() {
+        return contract.exampleFaults();
     }
 
     /** The messages that would have gone out, newest first (CO-44). */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.web.router.Router;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -128,5 +129,37 @@ class OpenApiTest {
         var name = merged(tongban).at("/paths/~1api~1platform~1v1~1files/post/parameters/1");
         assertThat(name.path("name").asText()).isEqualTo("name");
         assertThat(name.path("required").asBoolean()).isFalse();
+    }
+
+    @Test
+    void every_request_and_every_answer_has_an_example_that_its_schema_takes(Tongban tongban) {
+        assertThat(tongban.exampleFaults()).isEmpty();
+    }
+
+    @Test
+    void an_operation_describes_the_refusals_it_can_answer_and_no_others(Tongban tongban) {
+        var notes = merged(tongban).path("paths").path("/api/trial/v1/notes/{id}");
+        assertThat(notes.at("/put/responses").propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder(
+                        "200", "400", "401", "403", "404", "406", "412", "413", "415", "422", "428", "500", "503");
+        assertThat(notes.at("/get/responses").propertyStream().map(Map.Entry::getKey))
+                .containsExactlyInAnyOrder("200", "304", "400", "401", "403", "404", "406", "500", "503");
+        assertThat(notes.at("/put/responses/412/content/application~1problem+json/examples")
+                        .has("stale"))
+                .isTrue();
+    }
+
+    @Test
+    void a_summary_is_one_sentence_without_its_stop_and_every_tag_is_described(Tongban tongban) {
+        var document = merged(tongban);
+        operations(document, (name, operation) -> {
+            assertThat(operation.path("summary").asText()).as(name).hasSizeLessThanOrEqualTo(80);
+            assertThat(operation.path("summary").asText()).as(name).doesNotMatch("(?s).*[.。]");
+            assertThat(document.path("tags"))
+                    .as(name)
+                    .anyMatch(tag ->
+                            tag.path("name").equals(operation.path("tags").path(0))
+                                    && !tag.path("description").asText().isBlank());
+        });
     }
 }

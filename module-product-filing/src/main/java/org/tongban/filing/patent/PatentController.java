@@ -26,6 +26,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnits;
@@ -52,9 +53,10 @@ class PatentController {
     @Read
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "检索本单位专利", description = "按专利号、名称或权利人中的文字检索，可按类型和法律状态筛选。")
+    @Refuses("verification-required")
     PageOf<PatentView> listPatents(
             Caller caller,
-            @QueryValue(defaultValue = "") @Schema(maxLength = 100) String q,
+            @Nullable @QueryValue @Schema(maxLength = 100) String q,
             @Nullable
                     @QueryValue
                     @Schema(
@@ -77,19 +79,22 @@ class PatentController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
+            @QueryValue(defaultValue = "false") @Schema(description = "true adds total, or totalAtLeast beyond 10,000")
+                    boolean count,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
-        var words = RegistryRows.patterns(q);
+        var words = RegistryRows.patterns(q == null ? "" : q);
         var kinds = names(PatentKind.values(), kind);
         var statuses = names(LegalStatus.values(), state);
         var today = clock.today();
         return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> patents.below(unit, edge, words, kinds, statuses, most),
-                (edge, most) -> patents.above(unit, edge, words, kinds, statuses, most),
-                UnitPatent::id,
-                patent -> PatentView.of(patent, today, language));
+                        Keyset.place(cursor),
+                        limit,
+                        (edge, most) -> patents.below(unit, edge, words, kinds, statuses, most),
+                        (edge, most) -> patents.above(unit, edge, words, kinds, statuses, most),
+                        UnitPatent::id,
+                        patent -> PatentView.of(patent, today, language))
+                .counted(count, most -> patents.count(unit, words, kinds, statuses, most));
     }
 
     /** The names of the value with the code, of all where no code is given. */
@@ -105,6 +110,7 @@ class PatentController {
     @Write(action = "product-filing.patent.add")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
+    @Refuses({"verification-required", "patent-number-invalid", "patent-unknown", "duplicate-patent"})
     HttpResponse<PatentView> addPatent(
             Caller caller, @Body @Checked AddPatentRequest request, @Parameter(hidden = true) Language language) {
         var added = addPatent.add(caller, request.patentNumber(), request.acquisition());

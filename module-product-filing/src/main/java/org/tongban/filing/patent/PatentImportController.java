@@ -16,6 +16,7 @@ import org.tongban.core.task.JobView;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 
@@ -36,6 +37,7 @@ class PatentImportController {
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "从专利登记数据导入本单位专利", description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
+    @Refuses("verification-required")
     HttpResponse<JobView> importPatents(Caller caller, @Parameter(hidden = true) Language language) {
         var job = startPatentImport.start(caller);
         audit.record("product-filing/patent-import", job.id(), Map.of());

@@ -54,6 +54,18 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         """)
     List<UnitPatent> above(UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, int rows);
 
+    /** How many there are, counted up to a number. */
+    @Query("""
+        select count(*) from (
+            select 1
+              from product_filing.patent
+             where unit = :unit
+               and search_text like all (cast(:words as text[]))
+               and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
+             limit :most) as counted
+        """)
+    long count(UUID unit, String[] words, String[] kinds, String[] statuses, int most);
+
     /**
      * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has
      * changed, and how the unit came to hold them stays as it was.

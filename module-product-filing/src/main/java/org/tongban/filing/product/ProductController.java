@@ -27,6 +27,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.ProductViews.PartView;
@@ -70,6 +71,7 @@ class ProductController {
     @Write(action = "product-filing.product.create")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "新建产品草稿", description = "产品信息、专利信息、证明材料三部分随后分别保存。")
+    @Refuses("verification-required")
     HttpResponse<ProductView> createProduct(Caller caller, @Parameter(hidden = true) Language language) {
         var draft = createProduct.create(caller);
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
@@ -79,6 +81,7 @@ class ProductController {
     @Read
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "列出本单位产品", description = "最新的在前，可按状态筛选。")
+    @Refuses("verification-required")
     PageOf<SummaryView> listProducts(
             Caller caller,
             @Nullable
@@ -96,18 +99,24 @@ class ProductController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
+            @QueryValue(defaultValue = "false") @Schema(description = "true adds total, or totalAtLeast beyond 10,000")
+                    boolean count,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
         var tab = Optional.ofNullable(state).flatMap(ProductState::of);
         return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> tab.map(in -> products.belowInState(unit, in, edge, most))
-                        .orElseGet(() -> products.below(unit, edge, most)),
-                (edge, most) -> tab.map(in -> products.aboveInState(unit, in, edge, most))
-                        .orElseGet(() -> products.above(unit, edge, most)),
-                ProductRow::id,
-                row -> SummaryView.of(row, language));
+                        Keyset.place(cursor),
+                        limit,
+                        (edge, most) -> tab.map(in -> products.belowInState(unit, in, edge, most))
+                                .orElseGet(() -> products.below(unit, edge, most)),
+                        (edge, most) -> tab.map(in -> products.aboveInState(unit, in, edge, most))
+                                .orElseGet(() -> products.above(unit, edge, most)),
+                        ProductRow::id,
+                        row -> SummaryView.of(row, language))
+                .counted(
+                        count,
+                        most -> tab.map(in -> products.countInState(unit, in, most))
+                                .orElseGet(() -> products.count(unit, most)));
     }
 
     @Get("/{id}")
@@ -130,6 +139,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
+    @Refuses({"locked", "file-taken", "verification-required"})
     HttpResponse<PartView> saveProductPart(
             UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PRODUCT_FORM) JsonNode document) {
         return saved(caller, id, ProductPart.PRODUCT, document);
@@ -147,6 +157,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
+    @Refuses({"locked", "file-taken", "verification-required"})
     HttpResponse<PartView> savePatentsPart(
             UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PATENTS_FORM) JsonNode document) {
         return saved(caller, id, ProductPart.PATENTS, document);
@@ -164,6 +175,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
+    @Refuses({"locked", "file-taken", "verification-required"})
     HttpResponse<PartView> saveEvidencePart(
             UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM) JsonNode document) {
         return saved(caller, id, ProductPart.EVIDENCE, document);
@@ -173,6 +185,7 @@ class ProductController {
     @Write(action = "product-filing.product.submit", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "提交备案审核", description = "不完整时一次列出全部问题，什么也不保存。")
+    @Refuses({"filing-not-complete", "duplicate-product", "illegal-move", "file-taken", "verification-required"})
     HttpResponse<ProductView> submitProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
     }

@@ -106,4 +106,18 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
          order by id limit :rows
         """)
     List<ProductRow> aboveInState(UUID unit, ProductState state, UUID edge, int rows);
+
+    /** How many there are, counted up to a number. */
+    @Query("""
+        select count(*) from (
+            select 1 from product_filing.product where unit = :unit limit :most) as counted
+        """)
+    long count(UUID unit, int most);
+
+    /** How many there are in a state, counted up to a number. */
+    @Query("""
+        select count(*) from (
+            select 1 from product_filing.product where unit = :unit and state = :state limit :most) as counted
+        """)
+    long countInState(UUID unit, ProductState state, int most);
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -24,7 +24,7 @@ public class Accounts {
     private final Realms realms;
     private final MasterKey masterKey;
     private final Transactions transactions;
-    private final SystemClock clock;
+    private final BusinessClock clock;
 
     Accounts(
             AccountRepository repository,
@@ -32,7 +32,7 @@ public class Accounts {
             Realms realms,
             MasterKey masterKey,
             Transactions transactions,
-            SystemClock clock) {
+            BusinessClock clock) {
         this.repository = repository;
         this.sessions = sessions;
         this.realms = realms;

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.task.TaskError;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -40,11 +40,11 @@ class Attempts {
     private final AttemptRepository repository;
     private final Transactions transactions;
     private final MasterKey masterKey;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
     private final List<ReentrantLock> lines =
             Stream.generate(() -> new ReentrantLock(true)).limit(LINES).toList();
 
-    Attempts(AttemptRepository repository, Transactions transactions, MasterKey masterKey, SystemClock clock) {
+    Attempts(AttemptRepository repository, Transactions transactions, MasterKey masterKey, DatabaseClock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.masterKey = masterKey;

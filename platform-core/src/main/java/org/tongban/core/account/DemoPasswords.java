@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The passwords of sample accounts: from {@code platform.demo-accounts.<name>}, else from the file
- * {@code platform.demo-accounts-file}, where a missing one is made and kept as {@code DEMO_<NAME>_PASSWORD=…}. Only with
- * {@code platform.demo=true}.
+ * {@code platform.demo-accounts-file}, where a missing one is made and kept as {@code DEMO_<NAME>_PASSWORD=…} beside
+ * {@code DEMO_<NAME>_REALM=…}. Only with {@code platform.demo=true}.
  */
 @Singleton
 @Requires(property = "platform.demo", value = "true")
@@ -52,7 +52,7 @@ public class DemoPasswords {
                     + " must be set where platform.demo=true");
         }
         try {
-            var variable = "DEMO_" + account.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD=";
+            var variable = variable(account, "PASSWORD");
             var kept = kept(file, variable);
             if (kept.isPresent()) {
                 return kept.get();
@@ -69,6 +69,25 @@ public class DemoPasswords {
         return made.contains(account);
     }
 
+    /** Keeps the account's realm beside its password, for the scripts that list sample accounts. */
+    synchronized void note(String account, String realm) {
+        if (file == null || configured.containsKey(account)) {
+            return;
+        }
+        try {
+            var variable = variable(account, "REALM");
+            if (kept(file, variable).isEmpty()) {
+                keep(file, variable, realm);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String variable(String account, String what) {
+        return "DEMO_%s_%s=".formatted(account.toUpperCase(Locale.ROOT).replace('-', '_'), what);
+    }
+
     private static Optional<String> kept(Path file, String variable) throws IOException {
         if (!Files.exists(file)) {
             return Optional.empty();
@@ -79,11 +98,11 @@ public class DemoPasswords {
                 .findFirst();
     }
 
-    private static String keep(Path file, String variable, String password) throws IOException {
+    private static String keep(Path file, String variable, String value) throws IOException {
         if (!Files.exists(file)) {
             SecretFile.make(file);
         }
-        Files.writeString(file, variable + password + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
-        return password;
+        Files.writeString(file, variable + value + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+        return value;
     }
 }

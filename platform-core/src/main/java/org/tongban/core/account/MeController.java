@@ -16,6 +16,7 @@ import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Violation;
 import org.tongban.core.web.Write;
@@ -42,6 +43,7 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Read
+    @Refuses("not-found")
     WhoAmI whoAmI(Caller caller) {
         var account = accounts.find(caller.account()).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
         var organisation = caller.organisation() == null
@@ -63,6 +65,7 @@ class MeController {
     @SignedIn
     @BeforePasswordChange
     @Write(action = "platform.password.change", idempotent = false, phases = Phases.TWO)
+    @Refuses({"password-wrong", "password-refused", "sign-in-refused", "overloaded"})
     HttpResponse<SessionTokens> changePassword(Caller caller, @Body @Checked PasswordChange body) {
         return changePassword
                 .change(caller.account(), body.currentPassword(), body.newPassword())

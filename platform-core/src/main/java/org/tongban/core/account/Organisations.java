@@ -4,7 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 
@@ -13,9 +13,9 @@ import org.tongban.core.web.Transactions;
 class Organisations implements OrganisationDirectory {
     private final OrganisationRepository repository;
     private final Transactions transactions;
-    private final SystemClock clock;
+    private final BusinessClock clock;
 
-    Organisations(OrganisationRepository repository, Transactions transactions, SystemClock clock) {
+    Organisations(OrganisationRepository repository, Transactions transactions, BusinessClock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.clock = clock;

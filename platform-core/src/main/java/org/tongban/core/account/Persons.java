@@ -2,7 +2,7 @@ package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 
@@ -11,9 +11,9 @@ import org.tongban.core.web.Transactions;
 public class Persons {
     private final OrganisationRepository repository;
     private final Transactions transactions;
-    private final SystemClock clock;
+    private final BusinessClock clock;
 
-    Persons(OrganisationRepository repository, Transactions transactions, SystemClock clock) {
+    Persons(OrganisationRepository repository, Transactions transactions, BusinessClock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.clock = clock;

@@ -2,8 +2,9 @@ package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import org.tongban.core.task.TaskBody;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Transactions;
 
@@ -16,14 +17,14 @@ class PurgeSessions implements TaskBody {
     private final AttemptRepository attempts;
     private final Transactions transactions;
     private final TokenSettings settings;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
 
     PurgeSessions(
             SessionRepository sessions,
             AttemptRepository attempts,
             Transactions transactions,
             TokenSettings settings,
-            SystemClock clock) {
+            DatabaseClock clock) {
         this.sessions = sessions;
         this.attempts = attempts;
         this.transactions = transactions;
@@ -38,7 +39,11 @@ class PurgeSessions implements TaskBody {
 
     @Override
     public void run() {
-        var now = clock.now();
+        purge(clock.now());
+    }
+
+    /** Deletes what nobody can use any more at this moment. */
+    void purge(Instant now) {
         var before = now.minus(KEPT);
         transactions.write(() -> sessions.deleteExpiredBefore(before)
                 // Its next token has expired too, or has been used: nothing is left to be ended by its return.

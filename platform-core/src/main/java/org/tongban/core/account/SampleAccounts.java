@@ -2,7 +2,10 @@ package org.tongban.core.account;
 
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.tongban.core.web.Transactions;
 
@@ -16,6 +19,7 @@ public class SampleAccounts {
     private final Passwords passwords;
     private final DemoPasswords demoPasswords;
     private final Transactions transactions;
+    private final Map<String, String> realms = new ConcurrentHashMap<>();
 
     SampleAccounts(
             Accounts accounts,
@@ -34,7 +38,9 @@ public class SampleAccounts {
 
     /** Makes the account where there is none. Where its password was lost and another one made, gives it that. */
     public void put(String realm, String login, Function<PasswordHash, NewAccount> account) {
+        realms.put(login, realm);
         var password = demoPasswords.of(login);
+        demoPasswords.note(login, realm);
         var known = accounts.find(realm, login);
         if (known.isEmpty()) {
             accounts.create(account.apply(passwords.hash(password)));
@@ -47,6 +53,11 @@ public class SampleAccounts {
                 return id;
             });
         }
+    }
+
+    /** The realm that a sample account signs in to; empty where no module made it since the start. */
+    public Optional<String> realm(String login) {
+        return Optional.ofNullable(realms.get(login));
     }
 
     /** Makes an account of staff with a role, in the same way. */

@@ -15,6 +15,7 @@ import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Write;
 import org.tongban.core.web.Write.Phases;
@@ -39,6 +40,7 @@ class SessionController {
     @Post
     @Open
     @Write(action = "platform.session.create", idempotent = false, phases = Phases.TWO)
+    @Refuses({"sign-in-failed", "sign-in-refused", "overloaded"})
     HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
         return openSession
                 .open(body.realm(), body.login(), body.password())
@@ -50,6 +52,7 @@ class SessionController {
     @Post("/refresh")
     @Open
     @Write(action = "platform.session.refresh", idempotent = false, phases = Phases.TWO)
+    @Refuses("refresh-refused")
     HttpResponse<SessionTokens> refreshSession(@Body @Checked RefreshRequest body) {
         return refreshSession
                 .refresh(body.refreshToken())

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.StartRefused;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
 
 /** Events in the database, written with the change that they tell of. */
@@ -20,10 +20,10 @@ class StoredEvents implements Events {
     private final Map<Class<? extends Record>, String> types;
     private final Set<Class<? extends Record>> silent;
     private final EventRepository repository;
-    private final SystemClock clock;
+    private final BusinessClock clock;
     private final JsonMapper mapper;
 
-    StoredEvents(ModuleRegistry modules, EventRepository repository, SystemClock clock, JsonMapper mapper) {
+    StoredEvents(ModuleRegistry modules, EventRepository repository, BusinessClock clock, JsonMapper mapper) {
         this.types = modules.<EventType>all(PlatformModule::events).stream()
                 .collect(Collectors.toMap(EventType::payload, EventType::id));
         this.silent = modules.disabled().stream()

@@ -30,6 +30,7 @@ import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
 
@@ -58,6 +59,7 @@ class PatentImportController {
     @Post(consumes = "text/csv")
     @Permitted("platform:import")
     @Write(action = "platform.patent-registry.import", idempotent = false, phases = Write.Phases.TWO)
+    @Refuses({"file-empty", "file-incomplete", "file-too-large", "file-type-not-allowed", "store-unavailable"})
     HttpResponse<JobView> importPatentRegistry(
             Caller caller,
             HttpRequest<?> request,

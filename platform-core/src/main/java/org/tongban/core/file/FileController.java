@@ -21,6 +21,7 @@ import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
@@ -49,6 +50,19 @@ class FileController {
     @Post(value = "/files", consumes = MediaType.ALL)
     @SignedIn
     @Write(action = "platform.file.upload", idempotent = false, phases = Write.Phases.TWO)
+    @Refuses({
+        "file-slot-unknown",
+        "file-name-invalid",
+        "file-empty",
+        "file-incomplete",
+        "file-too-large",
+        "file-type-not-allowed",
+        "file-damaged",
+        "file-holds-more",
+        "picture-too-large",
+        "store-unavailable",
+        "overloaded"
+    })
     HttpResponse<FileView> uploadFile(
             Caller caller,
             @QueryValue String slot,
@@ -72,6 +86,7 @@ class FileController {
     @Get("/files/{id}")
     @SignedIn
     @Read
+    @Refuses("file-not-found")
     FileView describeFile(Caller caller, UUID id) {
         return FileView.of(files.readable(id, caller).orElseThrow(FileController::absent));
     }
@@ -79,6 +94,7 @@ class FileController {
     /** A file's bytes, for who may read it now. */
     @Get(value = "/files/{id}/content", produces = MediaType.ALL)
     @SignedIn
+    @Refuses({"file-not-found", "store-unavailable"})
     HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
         var file = transactions.read(() -> files.readable(id, caller)).orElseThrow(FileController::absent);
         return contents.serve(request, file, FOR_THE_READER);
@@ -87,6 +103,7 @@ class FileController {
     /** A file's bytes, where its record makes it public. */
     @Get(value = "/public/files/{id}", produces = MediaType.ALL)
     @Open
+    @Refuses({"file-not-found", "store-unavailable"})
     HttpResponse<?> publicFileContent(UUID id, HttpRequest<?> request) {
         var file = transactions.read(() -> files.published(id)).orElseThrow(FileController::absent);
         return contents.serve(request, file, FOR_ANYONE);

@@ -13,7 +13,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 public record StoreConfiguration(
         String endpoint,
         @Bindable(defaultValue = "us-east-1") String region,
-        @Bindable(defaultValue = "tongban") String bucket,
+        String bucket,
         String accessKey,
         String secretKey) {
     /** Without the secret, so that no log can hold it. */

@@ -11,7 +11,7 @@ import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.module.StartRefused;
 import org.tongban.core.task.TaskBody;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
 /** Sends what is due, with no connection held while the provider works (CO-41): five tries over an hour, then dead. */
@@ -26,7 +26,7 @@ class DispatchMessages implements TaskBody {
     private final Transactions transactions;
     private final SmsProvider provider;
     private final MasterKey masterKey;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
 
     DispatchMessages(
             MessageRepository repository,
@@ -34,7 +34,7 @@ class DispatchMessages implements TaskBody {
             @Nullable SmsProvider provider,
             @Value("${platform.sms.provider:log}") String named,
             MasterKey masterKey,
-            SystemClock clock) {
+            DatabaseClock clock) {
         if (provider == null) {
             throw new StartRefused(
                     "No module has the provider “%s” that platform.sms.provider names.".formatted(named));

@@ -13,7 +13,7 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Ids;
 
 /** The outbox in the database: one row for each phone, written with the change that causes it. */
@@ -26,7 +26,7 @@ class StoredOutbox implements Outbox {
     private final MessageRepository repository;
     private final Accounts accounts;
     private final MasterKey masterKey;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
     private final JsonMapper mapper;
 
     StoredOutbox(
@@ -34,7 +34,7 @@ class StoredOutbox implements Outbox {
             MessageRepository repository,
             Accounts accounts,
             MasterKey masterKey,
-            SystemClock clock,
+            DatabaseClock clock,
             JsonMapper mapper) {
         this.templates = modules.<MessageTemplate>all(PlatformModule::messages).stream()
                 .collect(Collectors.toMap(MessageTemplate::id, Function.identity()));

@@ -33,6 +33,11 @@ public final class CoreModule implements PlatformModule {
     private static final long MEGABYTE = 1_048_576;
 
     @Override
+    public List<Setting> settings() {
+        return CoreSettings.ALL;
+    }
+
+    @Override
     public List<AccountRealm> realms() {
         return List.of(new AccountRealm(
                 "staff",
@@ -81,6 +86,8 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
+                new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
                 new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),

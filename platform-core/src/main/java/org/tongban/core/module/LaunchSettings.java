@@ -4,38 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says, as configuration (CO-81). Each secret may also be given as {@code NAME_FILE}, the path of a
- * file that holds it. A missing or bad value stops the start with the variable's name.
+ * What the environment says, as configuration (CO-81): the variables that {@link CoreSettings} names. Each may also be
+ * given as {@code NAME_FILE}, the path of a file that holds the value. A missing one stops the start with its name.
  */
 public final class LaunchSettings {
-    private static final Map<String, String> REQUIRED = required();
-    private static final Map<String, String> OPTIONAL = Map.of(
-            "PUBLIC_URL", "platform.public-url",
-            "PORT", "micronaut.server.port",
-            "MANAGEMENT_PORT", "endpoints.all.port",
-            "S3_REGION", "platform.store.region",
-            "SMS_PROVIDER", "platform.sms.provider",
-            "TONGBAN_DATA", "platform.data");
-
     private LaunchSettings() {}
-
-    private static Map<String, String> required() {
-        var names = new LinkedHashMap<String, String>();
-        names.put("DATABASE_URL", "datasources.default.url");
-        names.put("DATABASE_USER", "datasources.default.username");
-        names.put("DATABASE_PASSWORD", "datasources.default.password");
-        names.put("S3_ENDPOINT", "platform.store.endpoint");
-        names.put("S3_BUCKET", "platform.store.bucket");
-        names.put("S3_ACCESS_KEY", "platform.store.access-key");
-        names.put("S3_SECRET_KEY", "platform.store.secret-key");
-        names.put("MASTER_KEY", "platform.master-key");
-        return names;
-    }
 
     /**
      * The configuration that an environment gives.
@@ -44,19 +21,18 @@ public final class LaunchSettings {
      */
     public static Map<String, Object> of(Map<String, String> environment) {
         var settings = new HashMap<String, Object>();
-        REQUIRED.forEach((variable, property) -> {
-            var value = value(environment, variable);
-            if (value == null) {
-                throw new StartRefused("The environment variable %s is missing.".formatted(variable));
+        for (var setting : CoreSettings.ALL) {
+            var variable = setting.variable();
+            if (variable == null) {
+                continue;
             }
-            settings.put(property, value);
-        });
-        OPTIONAL.forEach((variable, property) -> {
             var value = value(environment, variable);
             if (value != null) {
-                settings.put(property, value);
+                settings.put(setting.name(), value);
+            } else if (setting.required()) {
+                throw new StartRefused("The environment variable %s is missing.".formatted(variable));
             }
-        });
+        }
         return settings;
     }
 

@@ -7,7 +7,6 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.tongban.core.file.ObjectStore;
 import org.tongban.core.file.StoreConfiguration;
 import org.tongban.core.module.InstalledModules.Installed;
-import org.tongban.core.time.SystemClock;
 
 /**
  * The entry point that brings the database up to the modules, with the owner's credentials, before any server starts; it
@@ -47,11 +46,10 @@ public final class Migrate {
                     required(environment, "DATABASE_OWNER_USER"),
                     required(environment, "DATABASE_OWNER_PASSWORD"),
                     required(environment, "DATABASE_USER"));
-            var clock = new SystemClock();
             var modules = InstalledModules.find(Migrate.class.getClassLoader(), id -> Platform.isOn(context, id))
                     .enabled();
             owner.refuseOlder(modules);
-            modules.stream().map(Installed::descriptor).forEach(module -> owner.migrate(module, clock.now()));
+            modules.stream().map(Installed::descriptor).forEach(owner::migrate);
             ensureBucket(context);
         }
     }

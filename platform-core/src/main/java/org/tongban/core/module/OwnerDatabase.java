@@ -3,8 +3,6 @@ package org.tongban.core.module;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,7 +80,7 @@ final class OwnerDatabase {
      *
      * @throws StartRefused where one breaks; the schema is as it was then
      */
-    void migrate(ModuleDescriptor module, Instant now) {
+    void migrate(ModuleDescriptor module) {
         try (var connection = connect()) {
             prepare(connection, module.schema());
             var result = Migrate.configuration(module)
@@ -93,7 +91,7 @@ final class OwnerDatabase {
             execute(
                     connection,
                     "revoke insert on %s.%s from %s".formatted(module.schema(), Migrate.HISTORY, application));
-            remember(connection, module, now);
+            remember(connection, module);
             LOG.info("module {}: {} migrations applied", module.id(), result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
             throw new StartRefused("The migration of the module “%s” failed: %s."
@@ -113,20 +111,17 @@ final class OwnerDatabase {
                 "alter default privileges in schema %s grant usage on sequences to %s".formatted(schema, application));
     }
 
-    private static void remember(Connection connection, ModuleDescriptor module, Instant now) throws SQLException {
+    private static void remember(Connection connection, ModuleDescriptor module) throws SQLException {
         try (var statement = connection.prepareStatement("""
             insert into core.module (id, version, schema_name, first_migrated_at, last_migrated_at)
-            values (?, ?, ?, ?, ?)
+            values (?, ?, ?, clock_timestamp(), clock_timestamp())
             on conflict (id) do update
             set version = excluded.version, schema_name = excluded.schema_name,
                 last_migrated_at = excluded.last_migrated_at
             """)) {
-            var at = now.atOffset(ZoneOffset.UTC);
             statement.setString(1, module.id());
             statement.setString(2, module.version());
             statement.setString(3, module.schema());
-            statement.setObject(4, at);
-            statement.setObject(5, at);
             statement.executeUpdate();
         }
     }

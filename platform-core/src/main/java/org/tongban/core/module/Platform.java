@@ -42,7 +42,6 @@ public final class Platform {
     public static ApplicationContext start(Map<String, String> environment, Map<String, Object> more) {
         var context = prepare(environment, more);
         try {
-            TypedSettings.check(context);
             requireSmsProvider(context);
             context.start();
             context.getBean(ModuleTable.class).log();
@@ -86,6 +85,11 @@ public final class Platform {
         }
         var context = builder.build();
         context.getEnvironment().start();
+        TypedSettings.check(
+                context,
+                everything.stream()
+                        .flatMap(module -> module.declarations().settings().stream())
+                        .toList());
         var installed = InstalledModules.check(everything, id -> isOn(context, id));
         installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
         refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());

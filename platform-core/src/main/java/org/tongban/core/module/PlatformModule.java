@@ -25,6 +25,11 @@ import org.tongban.core.web.ErrorCode;
  * needs one has exactly one.
  */
 public interface PlatformModule {
+    /** What an installation may set of it, each name {@code <module-id>.…} (CO-81). */
+    default List<Setting> settings() {
+        return List.of();
+    }
+
     default List<AccountRealm> realms() {
         return List.of();
     }

@@ -40,6 +40,7 @@ public class Registrations {
 
     private static Map<String, Function<PlatformModule, Stream<String>>> kinds() {
         var kinds = new LinkedHashMap<String, Function<PlatformModule, Stream<String>>>();
+        kinds.put("settings", says -> says.settings().stream().map(Setting::name));
         kinds.put("realms", says -> says.realms().stream().map(AccountRealm::id));
         kinds.put("permissions", says -> says.permissions().stream().map(Permission::id));
         kinds.put("roles", says -> says.roles().stream().map(StaffRole::id));

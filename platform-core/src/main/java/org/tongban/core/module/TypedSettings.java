@@ -1,25 +1,12 @@
 package org.tongban.core.module;
 
 import io.micronaut.core.value.PropertyResolver;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks that settings can be read for what they are (CO-81): the framework takes its default in silence, or fails late. */
 final class TypedSettings {
-    private static final Map<String, Class<?>> TYPES = new TreeMap<>(Map.of(
-            "datasources.default.maximum-pool-size", Integer.class,
-            "endpoints.all.port", Integer.class,
-            "micronaut.server.port", Integer.class,
-            "platform.tasks.heartbeat", Duration.class,
-            "platform.tasks.polling", Duration.class,
-            "platform.tasks.retry", Duration.class,
-            "platform.tasks.threads", Integer.class));
-    private static final String MAX_BODY = "platform.web.max-body";
-    private static final Pattern SIZE = Pattern.compile("\\d{1,9}([KMG]B)?");
-
     private TypedSettings() {}
 
     /**
@@ -27,27 +14,30 @@ final class TypedSettings {
      *
      * @throws StartRefused with every property that cannot be read
      */
-    static void check(PropertyResolver settings) {
+    static void check(PropertyResolver values, List<Setting> settings) {
         var faults = new ArrayList<String>();
-        TYPES.forEach((property, type) -> {
-            if (settings.containsProperty(property)
-                    && settings.getProperty(property, type).isEmpty()) {
-                faults.add(fault(settings, property));
-            }
-        });
-        if (settings.getProperty(MAX_BODY, String.class)
-                .filter(size -> !SIZE.matcher(size).matches())
-                .isPresent()) {
-            faults.add(fault(settings, MAX_BODY));
+        for (var setting : settings) {
+            names(values, setting)
+                    .forEach(name -> values.getProperty(name, String.class)
+                            .filter(value -> !setting.kind().accepts(value))
+                            .ifPresent(value -> faults.add("The property %s cannot be “%s”: it is a %s"
+                                    .formatted(
+                                            name, value, setting.kind().words().replace("`", "")))));
         }
         if (!faults.isEmpty()) {
             throw new StartRefused(String.join("; ", faults) + ".");
         }
     }
 
-    private static String fault(PropertyResolver settings, String property) {
-        return "The property %s cannot be “%s”"
-                .formatted(
-                        property, settings.getProperty(property, String.class).orElse(""));
+    /** The names under which values may lie: one, or one for each word that somebody put into the free part. */
+    private static Stream<String> names(PropertyResolver values, Setting setting) {
+        var around = setting.aroundFreePart();
+        if (around.isEmpty()) {
+            return Stream.of(setting.name());
+        }
+        var parent = around.getFirst().substring(0, around.getFirst().length() - 1);
+        return values.getPropertyEntries(parent).stream()
+                .sorted()
+                .map(chosen -> around.getFirst() + chosen + around.getLast());
     }
 }

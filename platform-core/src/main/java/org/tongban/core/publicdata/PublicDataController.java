@@ -41,22 +41,22 @@ class PublicDataController {
     @Parameter(
             name = "q",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
+            schema = @Schema(implementation = String.class),
             description = "What to find, at most 100 characters")
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "string"),
+            schema = @Schema(implementation = String.class),
             description = "nextCursor or prevCursor of a page before")
     @Parameter(
             name = "limit",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100"),
+            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "100"),
             description = "1 to 100, 20 where absent")
     @Parameter(
             name = "count",
             in = ParameterIn.QUERY,
-            schema = @Schema(type = "boolean"),
+            schema = @Schema(implementation = Boolean.class),
             description = "true adds total, or totalAtLeast beyond 10,000")
     PublicViews.Hits searchPublic(
             @Parameter(hidden = true) HttpRequest<?> request,

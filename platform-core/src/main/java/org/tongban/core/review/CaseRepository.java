@@ -79,6 +79,19 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     List<ReviewCase> above(
             String[] types, String[] states, @Nullable String region, @Nullable String number, UUID edge, int limit);
 
+    /** The length of the queue, counted up to a number. */
+    @Query(value = """
+        select count(*) from (
+            select 1
+            from core.review_case
+            where type = any(cast(:types as text[]))
+              and state = any(cast(:states as text[]))
+              and (cast(:region as text) is null or region = :region)
+              and (cast(:number as text) is null or number = :number)
+            limit :most) as counted\
+        """, nativeQuery = true)
+    long count(String[] types, String[] states, @Nullable String region, @Nullable String number, int most);
+
     @Query("""
         update core.review_case
         set state = :state, claimed_by = :claimedBy, changed_at = :now, version = version + 1

@@ -103,6 +103,11 @@ class Cases implements Reviews {
         return repository.above(queue.typeIds(), queue.stateCodes(), queue.region(), queue.number(), edge, most);
     }
 
+    /** How many cases the queue has, counted up to a number. */
+    long count(Queue queue, int most) {
+        return repository.count(queue.typeIds(), queue.stateCodes(), queue.region(), queue.number(), most);
+    }
+
     /** What was done with the case, in its order. */
     List<HistoryEntry> history(UUID id) {
         return repository.history(id);

@@ -25,6 +25,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 
 /** The staff's queue and what can be done with a case (CO-47). */
@@ -52,7 +53,9 @@ class ReviewController {
             @Nullable @QueryValue CaseState state,
             @Nullable @QueryValue @Schema(maxLength = 20) String number,
             @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
+            @QueryValue(defaultValue = "false") @Schema(description = "true adds total, or totalAtLeast beyond 10,000")
+                    boolean count) {
         var types = modules.reviewTypes().stream()
                 .filter(declared -> caller.may(declared.permission()))
                 .map(ReviewType::id)
@@ -62,12 +65,13 @@ class ReviewController {
         var states = state == null ? List.of(CaseState.values()) : List.of(state);
         var queue = new Queue(types, states, caller.region(), number);
         return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> cases.below(queue, edge, most),
-                (edge, most) -> cases.above(queue, edge, most),
-                ReviewCase::id,
-                row -> view(row, caller, language, false));
+                        Keyset.place(cursor),
+                        limit,
+                        (edge, most) -> cases.below(queue, edge, most),
+                        (edge, most) -> cases.above(queue, edge, most),
+                        ReviewCase::id,
+                        row -> view(row, caller, language, false))
+                .counted(count, most -> cases.count(queue, most));
     }
 
     /** A case with what was submitted and its history. */
@@ -82,6 +86,7 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.claim", owner = CaseAccess.class)
     @Post("/{id}/claim")
+    @Refuses({"case-already-claimed", "case-closed", "own-case"})
     HttpResponse<CaseView> claimReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
         return HttpResponse.ok(view(cases.claim(caller, id), caller, language, true));
     }
@@ -90,6 +95,7 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.release", owner = CaseAccess.class)
     @Post("/{id}/release")
+    @Refuses({"case-not-claimed", "case-closed", "own-case"})
     HttpResponse<CaseView> releaseReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
         return HttpResponse.ok(view(cases.release(caller, id), caller, language, true));
     }
@@ -98,6 +104,7 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.decide", owner = CaseAccess.class)
     @Post("/{id}/decision")
+    @Refuses({"outcome-not-offered", "case-not-claimed", "case-closed", "own-case", "illegal-move"})
     HttpResponse<CaseView> decideReview(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
         var remarks = body.remarks() == null ? List.<Remark>of() : body.remarks();

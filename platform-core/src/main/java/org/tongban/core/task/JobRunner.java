@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.module.Title;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
 /**
@@ -34,14 +34,14 @@ class JobRunner {
     private final DeclaredWork work;
     private final JobRepository jobs;
     private final Transactions transactions;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
     private final TaskSettings settings;
 
     JobRunner(
             DeclaredWork work,
             JobRepository jobs,
             Transactions transactions,
-            SystemClock clock,
+            DatabaseClock clock,
             TaskSettings settings) {
         this.work = work;
         this.jobs = jobs;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ids;
 
@@ -17,9 +17,9 @@ public class Jobs {
     /** Asked for late: the bodies that it runs may start jobs themselves. */
     private final BeanProvider<TaskScheduler> scheduler;
 
-    private final SystemClock clock;
+    private final DatabaseClock clock;
 
-    Jobs(JobRepository jobs, BeanProvider<TaskScheduler> scheduler, SystemClock clock) {
+    Jobs(JobRepository jobs, BeanProvider<TaskScheduler> scheduler, DatabaseClock clock) {
         this.jobs = jobs;
         this.scheduler = scheduler;
         this.clock = clock;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
 /**
@@ -37,7 +37,9 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
 
     private final DeclaredWork work;
     private final Transactions transactions;
-    private final SystemClock clock;
+    /** Real time that the nodes share: a machine's clock that jumps lets no task run twice (RL-15). */
+    private final DatabaseClock clock;
+
     private final TaskSettings settings;
     private final CustomTask<Void> jobTask;
     private final Scheduler scheduler;
@@ -49,7 +51,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
             JobRunner runner,
             DataSource dataSource,
             Transactions transactions,
-            SystemClock clock,
+            DatabaseClock clock,
             TaskSettings settings) {
         this.work = work;
         this.transactions = transactions;

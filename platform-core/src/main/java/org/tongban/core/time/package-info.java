@@ -1,4 +1,4 @@
-/** The two clocks: business time that deadlines follow, and system time that tokens follow. */
+/** Business time that deadlines follow, the database's that nodes agree on, the machine's that tokens follow. */
 @NullMarked
 package org.tongban.core.time;
 

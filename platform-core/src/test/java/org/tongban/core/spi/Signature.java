@@ -9,12 +9,14 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The signature of one type with those nested in it, a line for each thing that a module's code may name. */
 final class Signature {
     private static final String CORE = "org.tongban.core.";
+    private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
 
     private Signature() {}
 
@@ -60,6 +62,7 @@ final class Signature {
     private static <M extends Member> Stream<String> members(M[] members) {
         return Arrays.stream(members)
                 .filter(member -> isOpen(member.getModifiers()) && !member.isSynthetic())
+                .filter(member -> !OF_EVERY_OBJECT.contains(member.getName()))
                 .map(member -> brief(text(member)));
     }
 

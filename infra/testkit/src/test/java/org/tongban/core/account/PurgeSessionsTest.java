@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.token.TokenSettings;
-import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
@@ -22,29 +20,10 @@ class PurgeSessionsTest {
     private static final String TOKENS = "select count(*) from core.refresh_token t"
             + " join core.session s on s.id = t.session_id where s.account_id = ?";
 
-    /** The machine's clock, later by some time. */
-    private static final class LaterClock extends SystemClock {
-        private final Duration by;
-
-        LaterClock(Duration by) {
-            this.by = by;
-        }
-
-        @Override
-        public Instant now() {
-            return super.now().plus(by);
-        }
-    }
-
     private static void purge(Tongban tongban, Duration later) {
         var context = tongban.context();
-        new PurgeSessions(
-                        context.getBean(SessionRepository.class),
-                        context.getBean(AttemptRepository.class),
-                        context.getBean(Transactions.class),
-                        context.getBean(TokenSettings.class),
-                        new LaterClock(later))
-                .run();
+        context.getBean(PurgeSessions.class)
+                .purge(context.getBean(DatabaseClock.class).now().plus(later));
     }
 
     @Test

@@ -3,7 +3,7 @@ package org.tongban.core.web.internal;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.tongban.core.task.TaskBody;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
 /** Drops stored answers after 24 hours (CO-12). */
@@ -13,9 +13,9 @@ class ForgetAnswers implements TaskBody {
 
     private final IdempotencyKeyRepository repository;
     private final Transactions transactions;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
 
-    ForgetAnswers(IdempotencyKeyRepository repository, Transactions transactions, SystemClock clock) {
+    ForgetAnswers(IdempotencyKeyRepository repository, Transactions transactions, DatabaseClock clock) {
         this.repository = repository;
         this.transactions = transactions;
         this.clock = clock;

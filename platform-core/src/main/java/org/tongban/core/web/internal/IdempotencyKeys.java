@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
@@ -22,9 +22,9 @@ class IdempotencyKeys {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final IdempotencyKeyRepository repository;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
 
-    IdempotencyKeys(IdempotencyKeyRepository repository, SystemClock clock) {
+    IdempotencyKeys(IdempotencyKeyRepository repository, DatabaseClock clock) {
         this.repository = repository;
         this.clock = clock;
     }

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
-import org.tongban.core.time.SystemClock;
+import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Ids;
 
@@ -18,10 +18,10 @@ class RequestAudit implements AuditTrail {
     private static final String RECORDED = "tongban.audit.recorded";
 
     private final AuditRepository repository;
-    private final SystemClock clock;
+    private final DatabaseClock clock;
     private final JsonMapper mapper;
 
-    RequestAudit(AuditRepository repository, SystemClock clock, JsonMapper mapper) {
+    RequestAudit(AuditRepository repository, DatabaseClock clock, JsonMapper mapper) {
         this.repository = repository;
         this.clock = clock;
         this.mapper = mapper;

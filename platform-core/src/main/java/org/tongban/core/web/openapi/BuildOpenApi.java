@@ -28,7 +28,7 @@ public final class BuildOpenApi {
         var mapper = new ObjectMapper();
         var document = (ObjectNode) mapper.readTree(written.toFile());
         var endpoints = Endpoints.below(classes);
-        new OpenApiFinish(properties, endpoints).finish(document);
+        new OpenApiFinish(properties, endpoints, Refusals.ofClassPath()).finish(document);
         var target = classes.resolve(OpenApi.PATH);
         Files.createDirectories(target.getParent());
         mapper.writerWithDefaultPrettyPrinter().writeValue(target.toFile(), document);

@@ -1,25 +1,19 @@
 package org.tongban.core.web.openapi;
 
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import java.io.IOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.tongban.core.web.Checked;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.SignedIn;
 
-/** The controller methods of a module by name: a method's name is its operation id, unique over all modules. */
-record Endpoints(Map<String, Method> byOperation) {
+/** The endpoints of a module by name: a controller method's name is its operation id, unique over all modules. */
+record Endpoints(Map<String, Endpoint> byOperation) {
     static Endpoints below(Path classes) throws IOException {
-        var found = new HashMap<String, Method>();
+        var found = new HashMap<String, Endpoint>();
         try (var files = Files.walk(classes)) {
             for (var file : (Iterable<Path>) files::iterator) {
                 if (file.getFileName().toString().endsWith("Controller.class")) {
@@ -40,7 +34,7 @@ record Endpoints(Map<String, Method> byOperation) {
         }
     }
 
-    private static void collect(Class<?> type, Map<String, Method> found) {
+    private static void collect(Class<?> type, Map<String, Endpoint> found) {
         if (!type.isAnnotationPresent(Controller.class)) {
             return;
         }
@@ -48,23 +42,10 @@ record Endpoints(Map<String, Method> byOperation) {
             boolean endpoint = method.isAnnotationPresent(Permitted.class)
                     || method.isAnnotationPresent(SignedIn.class)
                     || method.isAnnotationPresent(Open.class);
-            if (endpoint && !method.isSynthetic() && found.put(method.getName(), method) != null) {
+            if (endpoint && !method.isSynthetic() && found.put(method.getName(), new Endpoint(method)) != null) {
                 throw new IllegalStateException(
                         "two endpoints have the name " + method.getName() + ", one of them in " + type);
             }
         }
-    }
-
-    static Optional<Parameter> body(Method method) {
-        return Arrays.stream(method.getParameters())
-                .filter(parameter -> parameter.isAnnotationPresent(Body.class))
-                .findFirst();
-    }
-
-    static Optional<String> form(Method method) {
-        return body(method)
-                .map(parameter -> parameter.getAnnotation(Checked.class))
-                .map(Checked::form)
-                .filter(form -> !form.isEmpty());
     }
 }

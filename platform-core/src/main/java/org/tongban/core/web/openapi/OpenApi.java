@@ -2,6 +2,7 @@ package org.tongban.core.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.annotation.Context;
@@ -28,8 +29,10 @@ public class OpenApi {
     OpenApi(ModuleRegistry modules, @Value("${platform.public-url}") String publicUrl) {
         var mapper = new ObjectMapper();
         for (var module : modules.modules()) {
-            document(mapper, module)
-                    .ifPresent(found -> documents.put(module.descriptor().id(), found));
+            document(mapper, module).ifPresent(found -> {
+                located(found, publicUrl);
+                documents.put(module.descriptor().id(), found);
+            });
         }
         merged = JsonNodeFactory.instance.objectNode();
         merged.put("openapi", "3.1.0");
@@ -38,12 +41,7 @@ public class OpenApi {
                 .put("title", "Tongban")
                 .put("version", version)
                 .put("description", "All programmes that run on this platform.")
-                .set(
-                        "license",
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("name", "Apache-2.0")
-                                .put("url", "https://www.apache.org/licenses/LICENSE-2.0"));
+                .set("license", OpenApiFinish.license());
         merged.putArray("servers").addObject().put("url", publicUrl);
         merged.putArray("tags");
         merged.putObject("paths");
@@ -103,6 +101,16 @@ public class OpenApi {
         return whole;
     }
 
+    /** What a build cannot know: where this installation is. */
+    private static void located(ObjectNode document, String publicUrl) {
+        document.putArray("servers").addObject().put("url", publicUrl);
+        document.at("/components/examples").forEach(example -> {
+            if (example.get("value") instanceof ObjectNode problem) {
+                problem.put("type", publicUrl + problem.path("type").asText());
+            }
+        });
+    }
+
     private static Optional<ObjectNode> document(ObjectMapper mapper, Installed module) {
         var source = module.declarations().getClass().getProtectionDomain().getCodeSource();
         try {
@@ -125,11 +133,7 @@ public class OpenApi {
     }
 
     private void merge(Installed module, ObjectNode document) {
-        var title = module.descriptor().title();
-        ((com.fasterxml.jackson.databind.node.ArrayNode) merged.get("tags"))
-                .addObject()
-                .put("name", module.descriptor().id())
-                .put("description", title.zh() + " · " + title.en());
+        ((ArrayNode) merged.get("tags")).addAll((ArrayNode) document.get("tags"));
         var paths = (ObjectNode) merged.get("paths");
         document.path("paths").properties().forEach(path -> {
             if (paths.has(path.getKey())) {

@@ -1,56 +1,33 @@
 package org.tongban.core.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Parameter;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.TreeMap;
-import java.util.stream.Stream;
-import org.tongban.core.form.DraftSchema;
-import org.tongban.core.module.Language;
-import org.tongban.core.web.Caller;
-import org.tongban.core.web.Open;
-import org.tongban.core.web.Permitted;
-import org.tongban.core.web.Write;
-import org.tongban.core.web.Write.NoOwner;
+import java.util.regex.Pattern;
 
-/** Adds to a module's OpenAPI document what follows from rules: names, security, headers, problems, request schemas. */
+/**
+ * Adds to a module's OpenAPI document what follows from rules: names, summaries, tags, security, headers, error answers,
+ * request schemas and examples (CO-13).
+ */
 final class OpenApiFinish {
     private static final String REFERENCE = "#/components/schemas/";
-    private static final Map<Integer, String> PROBLEMS = new TreeMap<>(Map.ofEntries(
-            Map.entry(400, "What can be seen wrong in the request alone"),
-            Map.entry(401, "No valid token"),
-            Map.entry(403, "The permission is missing"),
-            Map.entry(404, "Not there, or another's"),
-            Map.entry(409, "The state or another record does not allow it"),
-            Map.entry(412, "Changed since it was read"),
-            Map.entry(413, "Too large"),
-            Map.entry(415, "A type that is not taken"),
-            Map.entry(422, "The stored record does not pass its rules, or the key came with another body"),
-            Map.entry(428, "If-Match is missing"),
-            Map.entry(429, "Too many requests"),
-            Map.entry(500, "Something went wrong here"),
-            Map.entry(503, "Not available now")));
+    private static final Pattern SENTENCE_END = Pattern.compile("\\.\\s|\\.$|。|[:;]\\s");
 
     private final String module;
     private final String schemaPrefix;
     private final Properties descriptor;
     private final Endpoints endpoints;
+    private final Refusals refusals;
 
-    OpenApiFinish(Properties descriptor, Endpoints endpoints) {
+    OpenApiFinish(Properties descriptor, Endpoints endpoints, Refusals refusals) {
         this.descriptor = descriptor;
         this.module = descriptor.getProperty("id");
         this.schemaPrefix = pascal(module);
         this.endpoints = endpoints;
+        this.refusals = refusals;
     }
 
     void finish(ObjectNode document) {
@@ -58,79 +35,110 @@ final class OpenApiFinish {
         document.put("x-module", module);
         var info = document.putObject("info");
         info.put("title", descriptor.getProperty("title.en")).put("version", descriptor.getProperty("version"));
-        var components =
-                document.has("components") ? (ObjectNode) document.get("components") : document.putObject("components");
-        var schemas =
-                components.has("schemas") ? (ObjectNode) components.get("schemas") : components.putObject("schemas");
+        info.put("description", described());
+        info.set("license", license());
+        document.putArray("tags").addObject().put("name", module).put("description", described());
+        var components = object(document, "components");
+        var schemas = object(components, "schemas");
         Schemas31.convert(document);
+        var forms = new FormBodies(schemas);
         document.path("paths")
-                .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(entry -> operation((ObjectNode) entry.getValue(), schemas)));
+                .forEach(path -> path.properties()
+                        .forEach(entry -> operation((ObjectNode) entry.getValue(), path, schemas, forms)));
         prefix(document, schemas);
-        schemas.set("Problem", problem());
-        components
-                .putObject("securitySchemes")
-                .putObject("bearer")
-                .put("type", "http")
-                .put("scheme", "bearer")
-                .put("bearerFormat", "JWT");
+        refusals.components(components);
+        components.set("headers", Shared.node("headers"));
+        components.set("securitySchemes", Shared.node("securitySchemes"));
+        new OperationExamples(document).add();
     }
 
-    private void operation(ObjectNode operation, ObjectNode schemas) {
-        var method = endpoints.byOperation().get(operation.path("operationId").asText());
-        if (method == null) {
+    /** The licence of what is described here. */
+    static ObjectNode license() {
+        return Shared.node("license");
+    }
+
+    private String described() {
+        return descriptor.getProperty("title.zh") + " · " + descriptor.getProperty("title.en");
+    }
+
+    private static ObjectNode object(ObjectNode parent, String name) {
+        return parent.has(name) ? (ObjectNode) parent.get(name) : parent.putObject(name);
+    }
+
+    private void operation(ObjectNode operation, JsonNode path, ObjectNode schemas, FormBodies forms) {
+        var endpoint = endpoints.byOperation().get(operation.path("operationId").asText());
+        if (endpoint == null) {
             throw new IllegalStateException("no endpoint of the name " + operation.path("operationId"));
         }
         operation.putArray("tags").add(module);
-        if (!operation.has("summary")) {
-            operation.put("summary", operation.path("description").asText(method.getName()));
-        }
-        var open = method.isAnnotationPresent(Open.class);
+        summary(operation, endpoint);
         var security = operation.putArray("security");
-        var caller = Stream.of(method.getParameterTypes()).anyMatch(Caller.class::equals);
-        if (open && caller) {
+        if (endpoint.isOpen() && endpoint.takesCaller()) {
             // Anyone may call it, and a token makes it say more.
             security.addObject();
         }
-        if (!open || caller) {
+        if (!endpoint.isOpen() || endpoint.takesCaller()) {
             security.addObject().putArray("bearer");
         }
-        var permitted = method.getAnnotation(Permitted.class);
-        if (permitted != null) {
-            operation.put("x-permission", permitted.value());
-        }
-        optional(operation, method);
-        requestBody(operation, method, schemas);
-        headers(operation, method);
-        problems(operation, method, open);
+        endpoint.permission().ifPresent(permission -> operation.put("x-permission", permission));
+        parameters(operation, endpoint);
+        requestBody(operation, endpoint, schemas, forms);
+        responses(operation, endpoint, path, forms);
+        Headers.request(operation, endpoint);
+        Headers.success((ObjectNode) operation.get("responses"), endpoint);
+        refusals.describe(operation, endpoint);
     }
 
-    /** What a method takes as {@link Optional} may be left out, which the processor does not say. */
-    private static void optional(ObjectNode operation, Method method) {
-        var names = Stream.of(method.getParameters())
-                .filter(parameter -> parameter.getType() == Optional.class)
-                .map(Parameter::getName)
-                .toList();
+    /** The first sentence, where nothing shorter was said; what follows it stays the description. */
+    private static void summary(ObjectNode operation, Endpoint endpoint) {
+        var said = operation
+                .path("summary")
+                .asText(operation.path("description").asText(endpoint.method().getName()))
+                .strip();
+        var end = SENTENCE_END.matcher(said);
+        var first = end.find() ? said.substring(0, end.start()) : said;
+        operation.put("summary", first);
+        var description = operation.path("description").asText(said).strip();
+        if (description.replaceAll("[.。]$", "").equals(first)) {
+            operation.remove("description");
+        } else {
+            operation.put("description", description);
+        }
+    }
+
+    private static void parameters(ObjectNode operation, Endpoint endpoint) {
+        var optional = endpoint.optional();
         for (var parameter : operation.path("parameters")) {
-            if (names.contains(parameter.path("name").asText())) {
-                ((ObjectNode) parameter).put("required", false);
+            var described = (ObjectNode) parameter;
+            if (optional.contains(parameter.path("name").asText())) {
+                described.put("required", false);
+            }
+            // A parameter is absent or a text; no text stands for null.
+            if (parameter.get("schema") instanceof ObjectNode schema) {
+                if (schema.get("type") instanceof ArrayNode types) {
+                    schema.set("type", types.get(0));
+                }
+                if (schema.get("enum") instanceof ArrayNode values) {
+                    values.removeIf(JsonNode::isNull);
+                }
+                if (schema.path("anyOf").path(1).path("type").asText().equals("null")) {
+                    described.set("schema", schema.get("anyOf").get(0));
+                }
             }
         }
     }
 
-    private void requestBody(ObjectNode operation, Method method, ObjectNode schemas) {
-        var body = Endpoints.body(method).orElse(null);
+    private static void requestBody(ObjectNode operation, Endpoint endpoint, ObjectNode schemas, FormBodies forms) {
+        var body = endpoint.body().orElse(null);
         if (body == null || !operation.has("requestBody")) {
             return;
         }
         var request = (ObjectNode) operation.get("requestBody");
         request.put("required", true);
-        var form = Endpoints.form(method).orElse(null);
+        var form = endpoint.form().orElse(null);
         if (form != null) {
             var content = request.putObject("content");
-            content.putObject("application/json").set("schema", draft(form));
+            content.putObject("application/json").set("schema", forms.schema(form));
             return;
         }
         var schema = request.at("/content/application~1json/schema");
@@ -139,75 +147,28 @@ final class OpenApiFinish {
         }
     }
 
-    private static JsonNode draft(String form) {
-        var path = "forms/" + form + ".schema.json";
-        try (var in = OpenApiFinish.class.getClassLoader().getResourceAsStream(path)) {
-            if (in == null) {
-                throw new IllegalStateException("there is no form at " + path);
-            }
-            var draft = (ObjectNode) DraftSchema.derive(new ObjectMapper().readTree(in));
-            draft.remove("$schema");
-            draft.remove("$id");
-            return draft;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void responses(ObjectNode operation, Endpoint endpoint, JsonNode path, FormBodies forms) {
+        var responses = object(operation, "responses");
+        if (endpoint.answersBytes()) {
+            responses.removeAll();
+            responses.set("200", Shared.node("bytes"));
+        } else if (endpoint.answersDocument()) {
+            var schema = documentForm(path)
+                    .map(forms::schema)
+                    .orElseThrow(() -> new IllegalStateException(
+                            endpoint.method() + " answers a document, but none is put at its path"));
+            responses.properties().stream()
+                    .filter(response -> response.getKey().startsWith("2"))
+                    .forEach(response -> object((ObjectNode) response.getValue(), "content")
+                            .putObject("application/json")
+                            .set("schema", schema.deepCopy()));
         }
     }
 
-    private static void headers(ObjectNode operation, Method method) {
-        if (List.of(method.getParameterTypes()).contains(Language.class)) {
-            header(parameters(operation), "Accept-Language", false, "zh-CN, as where it is absent, or en");
-        }
-        var write = method.getAnnotation(Write.class);
-        if (write == null) {
-            return;
-        }
-        var parameters = parameters(operation);
-        if (write.idempotent() && write.phases() == Write.Phases.ONE && !method.isAnnotationPresent(Open.class)) {
-            header(parameters, "Idempotency-Key", false, "A repeat with the same key gets the first answer")
-                    .put("pattern", "^[\\x21-\\x7e]{1,64}$");
-        }
-        if (write.owner() != NoOwner.class && write.phases() == Write.Phases.ONE) {
-            header(parameters, "If-Match", write.ifMatch(), "The ETag of the last read");
-        }
-    }
-
-    private static ArrayNode parameters(ObjectNode operation) {
-        return operation.has("parameters") ? (ArrayNode) operation.get("parameters") : operation.putArray("parameters");
-    }
-
-    private static ObjectNode header(ArrayNode parameters, String name, boolean required, String description) {
-        return parameters
-                .addObject()
-                .put("name", name)
-                .put("in", "header")
-                .put("required", required)
-                .put("description", description)
-                .putObject("schema")
-                .put("type", "string");
-    }
-
-    private static void problems(ObjectNode operation, Method method, boolean open) {
-        var responses =
-                operation.has("responses") ? (ObjectNode) operation.get("responses") : operation.putObject("responses");
-        PROBLEMS.forEach((status, description) -> {
-            boolean write = method.isAnnotationPresent(Write.class);
-            boolean applies = switch (status) {
-                case 403 -> !open;
-                case 409, 412, 413, 415, 422, 428 -> write;
-                default -> true;
-            };
-            var key = Integer.toString(status);
-            if (applies && !responses.has(key)) {
-                responses
-                        .putObject(key)
-                        .put("description", description)
-                        .putObject("content")
-                        .putObject("application/problem+json")
-                        .putObject("schema")
-                        .put("$ref", REFERENCE + "Problem");
-            }
-        });
+    /** The form of the document that is written at a path: what is read there is the same. */
+    private Optional<String> documentForm(JsonNode path) {
+        var writing = path.path("put").path("operationId").asText();
+        return Optional.ofNullable(endpoints.byOperation().get(writing)).flatMap(Endpoint::form);
     }
 
     /** Gives every schema of the module the module's name before its own, so that merging cannot mix two of one name. */
@@ -217,49 +178,29 @@ final class OpenApiFinish {
         Schemas31.visit(document, node -> {
             var reference = node.path("$ref").asText("");
             if (reference.startsWith(REFERENCE) && !reference.equals(REFERENCE + "Problem")) {
-                node.put("$ref", REFERENCE + schemaPrefix + name(reference.substring(REFERENCE.length())));
+                node.put("$ref", REFERENCE + schemaPrefix + prefixed(reference.substring(REFERENCE.length())));
             }
         });
         schemas.removeAll();
         renamed.forEach(schemas::set);
     }
 
+    /** The name in a reference that may go on below the schema. */
+    private static String prefixed(String reference) {
+        int end = reference.indexOf('/');
+        return end < 0 ? name(reference) : name(reference.substring(0, end)) + reference.substring(end);
+    }
+
     private static String name(String schema) {
         return schema.replaceAll("[^A-Za-z0-9]", "");
     }
 
-    private static String pascal(String id) {
+    /** The name with a capital for each word and no hyphens. */
+    static String pascal(String id) {
         var name = new StringBuilder();
         for (var word : id.split("-")) {
             name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
         }
         return name.toString();
-    }
-
-    private static JsonNode problem() {
-        try {
-            return new ObjectMapper().readTree("""
-                {"type": "object",
-                 "description": "An error answer (RFC 9457)",
-                 "required": ["type", "title", "status", "detail", "instance", "code", "traceId"],
-                 "properties": {
-                   "type": {"type": "string"},
-                   "title": {"type": "string"},
-                   "status": {"type": "integer"},
-                   "detail": {"type": "string"},
-                   "instance": {"type": "string"},
-                   "code": {"type": "string"},
-                   "traceId": {"type": "string"},
-                   "errors": {"type": "array", "items": {
-                     "type": "object",
-                     "required": ["pointer", "code", "message"],
-                     "properties": {
-                       "pointer": {"type": "string"},
-                       "code": {"type": "string"},
-                       "message": {"type": "string"}}}}}}\
-                """);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -2,8 +2,11 @@ package org.tongban.core.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes schemas of OpenAPI 3.0 those of 3.1, which are JSON Schema 2020-12, and closes those of requests. */
 final class Schemas31 {
     private static final String REFERENCE = "#/components/schemas/";
+    private static final JsonNode FREE = JsonNodeFactory.instance.objectNode().put("type", "object");
 
     private Schemas31() {}
 
@@ -38,6 +42,11 @@ final class Schemas31 {
     }
 
     private static void convertOne(ObjectNode node) {
+        example(node);
+        if (FREE.equals(node.get("additionalProperties"))) {
+            // What the processor makes of Map<String, Object>, whose values are not all objects.
+            node.put("additionalProperties", true);
+        }
         if (!node.path("nullable").asBoolean(false)) {
             node.remove("nullable");
             return;
@@ -60,10 +69,28 @@ final class Schemas31 {
         }
     }
 
+    /** A schema of 2020-12 has a list of examples, of its own type. */
+    private static void example(ObjectNode node) {
+        boolean schema = !node.has("in") && (node.has("type") || node.has("allOf") || node.has("$ref"));
+        if (!schema || !node.path("example").isValueNode()) {
+            return;
+        }
+        var example = node.remove("example");
+        var type = node.path("type").asText();
+        node.putArray("examples")
+                .add(
+                        switch (type) {
+                            case "integer" -> LongNode.valueOf(example.asLong());
+                            case "boolean" -> BooleanNode.valueOf(example.asBoolean());
+                            case "string" -> TextNode.valueOf(example.asText());
+                            default -> example;
+                        });
+    }
+
     /** Closes a request's schema by the record it is bound to: nothing unknown, nothing missing. */
     static void close(ObjectNode schema, Type type, ObjectNode schemas) {
         var target = follow(schema, schemas);
-        var raw = raw(type);
+        var raw = Types.raw(type);
         if (raw != null && raw.isRecord()) {
             target.put("additionalProperties", false);
             var required = JsonNodeFactory.instance.arrayNode();
@@ -100,12 +127,5 @@ final class Schemas31 {
 
     private static boolean nullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-    }
-
-    private static @Nullable Class<?> raw(Type type) {
-        if (type instanceof Class<?> plain) {
-            return plain;
-        }
-        return type instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : null;
     }
 }

@@ -1,0 +1,275 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+
+/** Makes a module of infra/module-template: see infra/new-module, which runs this file. */
+final class NewModule {
+    private static final int MOST_LETTERS = 30;
+    private static final Pattern KEBAB = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    /** First words of core's paths, and names that the tree uses for something else. */
+    private static final Set<String> TAKEN_BY_THE_PLATFORM = words("api assets bom checks console core demo dev docs"
+            + " embedded events health metrics module oauth2 openapi platform public server staff template"
+            + " template-programme testkit tongban trial verify well-known");
+    /** PostgreSQL refuses these as names of schemas and tables. */
+    private static final Set<String> TAKEN_BY_SQL = words("all analyse analyze and any array as asc asymmetric both"
+            + " case cast check collate column constraint create current_date current_role current_time current_user"
+            + " default deferrable desc distinct do else end except false fetch for foreign from grant group having in"
+            + " initially intersect into lateral leading limit localtime not null offset on only or order placing"
+            + " primary references returning select session_user some symmetric system_user table then to trailing true"
+            + " union unique user using variadic when where window with");
+    /** The template's own words beside the record. */
+    private static final Set<String> TAKEN_BY_THE_TEMPLATE = words("account actor caller decision document edge event"
+            + " field found message module name number organisation outcome path record review reviewer rule search"
+            + " state states step steps submission summary text title version view violation year");
+
+    private final Path root;
+    private final Map<String, String> options;
+
+    private NewModule(Path root, Map<String, String> options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    private static final class Refused extends Exception {
+        Refused(String sentence, Object... arguments) {
+            super(sentence.formatted(arguments), null, false, false);
+        }
+    }
+
+    public static void main(String... arguments) throws IOException {
+        try {
+            new NewModule(Path.of(arguments[0]), options(List.of(arguments).subList(1, arguments.length))).run();
+        } catch (Refused e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static Map<String, String> options(List<String> arguments) throws Refused {
+        var usage = "Usage: infra/new-module <id> [--title-zh …] [--title-en …] [--record <noun>] [--package …]"
+                + " [--outside <folder>]";
+        var known = List.of("--title-zh", "--title-en", "--record", "--package", "--outside");
+        var options = new LinkedHashMap<String, String>();
+        for (int i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (known.contains(argument) && i + 1 < arguments.size()) {
+                options.put(argument, arguments.get(++i));
+            } else if (argument.startsWith("-") || options.putIfAbsent("id", argument) != null) {
+                throw new Refused(usage);
+            }
+        }
+        if (!options.containsKey("id")) {
+            throw new Refused(usage);
+        }
+        return options;
+    }
+
+    private void run() throws IOException, Refused {
+        var id = id();
+        var record = record();
+        var base = basePackage(id);
+        var titleEn = title("--title-en", capital(id.replace('-', ' ')));
+        var titleZh = title("--title-zh", titleEn);
+        var outside = options.get("--outside");
+        var folder = (outside == null ? root : Path.of(outside).toAbsolutePath()).resolve("module-" + id);
+        if (Files.exists(folder)) {
+            throw new Refused("%s is there already: remove it, or choose another id.", folder);
+        }
+        var number = number(id);
+        var names = new ModuleNames(id, base, record, number, titleZh, titleEn);
+
+        // All is made in memory first: what is refused leaves nothing behind.
+        var files = files(names, outside != null);
+        var poms = outside == null ? ModulePoms.with(root, id) : Map.<Path, String>of();
+        write(folder, files);
+        for (var pom : poms.entrySet()) {
+            Files.writeString(pom.getKey(), pom.getValue());
+        }
+        System.out.printf(
+                "%s is made: package %s, record %s, numbers %s.%n", folder.getFileName(), base, record, number);
+        System.out.println(
+                outside == null
+                        ? """
+                        mvn -pl module-%1$s -am verify   compiles and tests it
+                        infra/up --demo   starts it; sign in as %1$s-a, %1$s-b or %1$s-reviewer\
+                        """.formatted(id)
+                        : "  mvn -f %s verify   compiles and tests it; its jar is what modules/%s of an installation takes"
+                                .formatted(folder, id));
+    }
+
+    private String id() throws IOException, Refused {
+        var id = options.get("id");
+        if (!KEBAB.matcher(id).matches()) {
+            throw new Refused(
+                    "“%s” is no id: use small letters and digits, words joined by one hyphen, as in"
+                            + " trade-secrets.",
+                    id);
+        }
+        if (id.length() > MOST_LETTERS) {
+            throw new Refused("“%s” is too long: an id has at most %d letters.", id, MOST_LETTERS);
+        }
+        if (TAKEN_BY_THE_PLATFORM.contains(id) || TAKEN_BY_SQL.contains(id) || id.startsWith("pg-")) {
+            throw new Refused("“%s” is reserved: choose another id.", id);
+        }
+        if (descriptors().containsKey(id)) {
+            throw new Refused("There is a module “%s” already: choose another id.", id);
+        }
+        return id;
+    }
+
+    private String record() throws IOException, Refused {
+        var record = options.getOrDefault("--record", "application");
+        if (!record.matches("[a-z]{3,20}")) {
+            throw new Refused("“%s” is no name for the record: use one noun of 3 to 20 small letters.", record);
+        }
+        if (TAKEN_BY_SQL.contains(record)
+                || TAKEN_BY_THE_TEMPLATE.contains(record)
+                || SourceVersion.isKeyword(record)) {
+            throw new Refused("“%s” means something else in a module: choose another --record.", record);
+        }
+        // Operation ids and public collections are unique over all modules.
+        var operation = " create" + capital(record) + "(";
+        for (var source : below("module-", "java")) {
+            if (Files.readString(source).contains(operation)) {
+                throw new Refused(
+                        "%s has the record “%s” already: choose another by --record.",
+                        root.relativize(source).getName(0), record);
+            }
+        }
+        return record;
+    }
+
+    private String basePackage(String id) throws IOException, Refused {
+        var base = options.getOrDefault("--package", "org.tongban." + id.replace("-", ""));
+        if (!SourceVersion.isName(base) || !base.contains(".") || !base.equals(base.toLowerCase(Locale.ROOT))) {
+            throw new Refused("“%s” is no package: name one by --package, as in org.example.hours.", base);
+        }
+        var taken = new TreeMap<>(descriptors());
+        taken.put("platform", "org.tongban.core");
+        for (var other : taken.entrySet()) {
+            if ((base + ".").startsWith(other.getValue() + ".") || (other.getValue() + ".").startsWith(base + ".")) {
+                throw new Refused(
+                        "The package %s lies in the way of module “%s”, which has %s: name another by" + " --package.",
+                        base, other.getKey(), other.getValue());
+            }
+        }
+        return base;
+    }
+
+    /** Goes into XML, Java texts and a properties file alike. */
+    private String title(String option, String otherwise) throws Refused {
+        var title = options.getOrDefault(option, otherwise);
+        if (!title.matches("[\\p{L}\\p{N} ,.()（），、·-]{1,60}") || title.isBlank()) {
+            throw new Refused("“%s” is no title: use letters, digits, spaces, commas and hyphens, 60 at most.", title);
+        }
+        return title.strip();
+    }
+
+    /** Two capitals that no other module's numbers begin with, from the letters of the id. */
+    private String number(String id) throws IOException {
+        var taken = new HashSet<>(Set.of("TP", "TN", "TO"));
+        for (var migration : below("module-", "sql")) {
+            Pattern.compile("create_number\\('([A-Z]{2})'\\)")
+                    .matcher(Files.readString(migration))
+                    .results()
+                    .forEach(found -> taken.add(found.group(1)));
+        }
+        var initials =
+                Stream.of(id.split("-")).map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        var letters = (initials + id.substring(1) + "abcdefghijklmnopqrstuvwxyz").replaceAll("[^a-z]", "");
+        return IntStream.range(1, letters.length())
+                .mapToObj(i -> ("" + letters.charAt(0) + letters.charAt(i)).toUpperCase(Locale.ROOT))
+                .filter(candidate -> !taken.contains(candidate))
+                .findFirst()
+                .orElse("ZZ");
+    }
+
+    /** The packages of the tree's modules by id. */
+    private Map<String, String> descriptors() throws IOException {
+        var packages = new TreeMap<String, String>();
+        for (var file : below("module-", "properties")) {
+            if (file.endsWith("META-INF/tongban/module.properties")) {
+                var text = Files.readString(file);
+                packages.put(value(text, "id"), value(text, "package"));
+            }
+        }
+        return packages;
+    }
+
+    private static String value(String properties, String key) {
+        return properties
+                .lines()
+                .filter(line -> line.startsWith(key + "="))
+                .map(line -> line.substring(key.length() + 1).strip())
+                .findFirst()
+                .orElse("");
+    }
+
+    private List<Path> below(String folders, String extension) throws IOException {
+        var found = new ArrayList<Path>();
+        try (var all = Files.list(root)) {
+            for (var folder : all.sorted().toList()) {
+                if (folder.getFileName().toString().startsWith(folders) && Files.isDirectory(folder.resolve("src"))) {
+                    try (var files = Files.walk(folder.resolve("src"))) {
+                        files.filter(file -> file.toString().endsWith("." + extension))
+                                .forEach(found::add);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, String> files(ModuleNames names, boolean outside) throws IOException {
+        var template = root.resolve("infra/module-template");
+        var files = new TreeMap<String, String>();
+        try (var all = Files.walk(template)) {
+            for (var file : all.filter(Files::isRegularFile).toList()) {
+                var path = template.relativize(file).toString().replace('\\', '/');
+                if (!path.startsWith("target/")) {
+                    files.put(names.in(path), names.in(Files.readString(file)));
+                }
+            }
+        }
+        files.computeIfPresent("pom.xml", (path, pom) -> outside ? ModulePoms.alone(pom) : ModulePoms.inTree(pom));
+        if (outside) {
+            files.put(".gitignore", "target/\n");
+        }
+        return files;
+    }
+
+    /** Beside the folder first, which then appears whole. */
+    private static void write(Path folder, Map<String, String> files) throws IOException {
+        Files.createDirectories(folder.getParent());
+        var unfinished = Files.createTempDirectory(folder.getParent(), ".new-module-");
+        Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rwxr-xr-x"));
+        for (var file : files.entrySet()) {
+            var path = unfinished.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+        }
+        Files.move(unfinished, folder);
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" "));
+    }
+}

@@ -1,0 +1,147 @@
+package org.tongban.core.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.micronaut.context.env.Environment;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.token.ChangeFeed;
+import org.tongban.core.web.Transactions;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Rows;
+
+/** Which clock runs after what, and which of them can be moved (RL-15). */
+@TongbanTest
+class ClocksTest {
+    private static final String PATH = "/api/platform/v1/dev/clock";
+    private static final String RUNS = "select count(*) from trial.turn where job is null";
+    private static final String SELDOM =
+            "select last_success from core.scheduled_task where task_name = 'platform.rotate-keys'";
+
+    private static <T> T bean(Class<T> type) {
+        return Tongban.running().context().getBean(type);
+    }
+
+    private static DatabaseClock node(TimeSource time) {
+        return new DatabaseClock(time, bean(DatabaseTime.class), bean(Transactions.class));
+    }
+
+    private static MovableClock anotherNode() {
+        var clock = new MovableClock(
+                bean(DatabaseClock.class),
+                bean(DatabaseTime.class),
+                bean(Transactions.class),
+                bean(ChangeFeed.class),
+                bean(Environment.class));
+        clock.start();
+        return clock;
+    }
+
+    private static Answer move(Api api, String moment) {
+        return api.put(PATH, Api.json("{'businessTime': '%s'}".formatted(moment)));
+    }
+
+    @AfterEach
+    void set_the_machine_right() {
+        bean(JumpingTime.class).jump(Duration.ZERO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {48, -48})
+    @Tag("RL-15")
+    void a_wall_clock_that_jumps_changes_no_business_moment(long hours) {
+        var business = bean(BusinessClock.class);
+        var before = business.now();
+        bean(JumpingTime.class).jump(Duration.ofHours(hours));
+        assertThat(business.now()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
+        bean(DatabaseClock.class).measure();
+        assertThat(business.now()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
+        assertThat(bean(SystemClock.class).now())
+                .isCloseTo(Instant.now().plus(Duration.ofHours(hours)), within(1, ChronoUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {48, -48})
+    @Tag("RL-15")
+    @Tag("CO-48")
+    void a_wall_clock_that_jumps_neither_runs_a_task_again_nor_stops_it(long hours) {
+        var tongban = Tongban.running();
+        await().until(() -> Rows.of(tongban, SELDOM).getFirst().get("last_success") != null);
+        var ran = Rows.of(tongban, SELDOM);
+        bean(JumpingTime.class).jump(Duration.ofHours(hours));
+        var before = Rows.count(tongban, RUNS);
+        await().until(() -> Rows.count(tongban, RUNS) >= before + 2);
+        assertThat(Rows.of(tongban, SELDOM)).isEqualTo(ran);
+    }
+
+    @Test
+    @Tag("RL-15")
+    void nodes_whose_machines_disagree_have_one_time() {
+        var ahead = new JumpingTime();
+        ahead.jump(Duration.ofHours(48));
+        var behind = new JumpingTime();
+        behind.jump(Duration.ofHours(-48));
+        var first = node(ahead);
+        var second = node(behind);
+        assertThat(first.now()).isAfter(second.now().plus(Duration.ofHours(95)));
+        first.measure();
+        second.measure();
+        assertThat(first.now()).isCloseTo(second.now(), within(10, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void an_operator_moves_business_time_on_every_node_and_takes_it_back(Tongban tongban) {
+        var admin = tongban.as("admin");
+        var other = anotherNode();
+        try {
+            var moved = move(admin, "2026-12-01T09:00:00+08:00");
+            assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
+            var there = OffsetDateTime.parse("2026-12-01T09:00:00+08:00").toInstant();
+            assertThat(bean(BusinessClock.class).now()).isCloseTo(there, within(1, ChronoUnit.MINUTES));
+            assertThat(tongban.anonymous().get(PATH).json().path("businessTime").asText())
+                    .startsWith("2026-12-01T09:0")
+                    .endsWith("+08:00");
+            await().until(() -> Duration.between(there, other.now()).abs().toMinutes() < 1);
+            assertThat(anotherNode().now()).isCloseTo(there, within(1, ChronoUnit.MINUTES));
+        } finally {
+            assertThat(admin.delete(PATH).status()).isEqualTo(200);
+        }
+        assertThat(bean(MovableClock.class).offset()).isZero();
+        await().until(() -> other.offset().isZero());
+    }
+
+    @Test
+    @Tag("CO-55")
+    void moving_business_time_leaves_a_record(Tongban tongban) {
+        assertThat(move(tongban.as("admin"), "2027-03-04T09:00:00+08:00").status())
+                .isEqualTo(200);
+        assertThat(Rows.of(
+                        tongban,
+                        "select digest ->> 'businessTime' as time from core.audit_record"
+                                + " where action = 'platform.clock.move' order by id desc limit 1"))
+                .containsExactly(Map.of("time", "2027-03-04T09:00+08:00"));
+    }
+
+    @Test
+    void only_an_operator_moves_business_time(Tongban tongban) {
+        assertThat(move(tongban.anonymous(), "2026-12-01T09:00:00+08:00").status())
+                .isEqualTo(401);
+        assertThat(move(tongban.as("reviewer"), "2026-12-01T09:00:00+08:00").status())
+                .isEqualTo(403);
+        assertThat(move(tongban.as("admin"), "tomorrow").status()).isEqualTo(400);
+        assertThat(tongban.as("admin").put(PATH, Api.json("{}")).status()).isEqualTo(400);
+    }
+}

@@ -1,0 +1,202 @@
+package org.tongban.core.module;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.tongban.core.module.Setting.Kind;
+
+/** The settings of the platform itself, and those of its parts that an installation may want to change (CO-81). */
+final class CoreSettings {
+    /** All of them, in the order in which they are documented. */
+    static final List<Setting> ALL = Stream.of(
+                    database(), store(), server(), platform(), work(), passwords(), tokens(), demo())
+            .flatMap(List::stream)
+            .toList();
+
+    private CoreSettings() {}
+
+    private static List<Setting> database() {
+        return List.of(
+                Setting.unset(
+                                "datasources.default.url",
+                                Kind.TEXT,
+                                "JDBC address of the PostgreSQL database, `jdbc:postgresql://host:5432/name`")
+                        .demandedFrom("DATABASE_URL"),
+                Setting.unset(
+                                "datasources.default.username",
+                                Kind.TEXT,
+                                "the application's role in it, not the owner's")
+                        .demandedFrom("DATABASE_USER"),
+                Setting.unset("datasources.default.password", Kind.SECRET, "that role's password")
+                        .demandedFrom("DATABASE_PASSWORD"),
+                Setting.of(
+                        "datasources.default.maximum-pool-size",
+                        Kind.COUNT,
+                        "16",
+                        "how many connections a node opens at most"),
+                Setting.of(
+                        "datasources.default.minimum-idle",
+                        Kind.WHOLE_NUMBER,
+                        "2",
+                        "how many it keeps open while nothing happens"),
+                Setting.of(
+                        "datasources.default.connection-timeout",
+                        Kind.COUNT,
+                        "5000",
+                        "milliseconds that a request waits for one of them before it is answered 503"));
+    }
+
+    private static List<Setting> store() {
+        return List.of(
+                Setting.unset("platform.store.endpoint", Kind.ADDRESS, "where the S3-compatible store is")
+                        .demandedFrom("S3_ENDPOINT"),
+                Setting.unset("platform.store.bucket", Kind.TEXT, "the one bucket that holds every file")
+                        .demandedFrom("S3_BUCKET"),
+                Setting.of("platform.store.region", Kind.TEXT, "us-east-1", "the region that requests are signed for")
+                        .from("S3_REGION"),
+                Setting.unset("platform.store.access-key", Kind.TEXT, "who the platform is to the store")
+                        .demandedFrom("S3_ACCESS_KEY"),
+                Setting.unset("platform.store.secret-key", Kind.SECRET, "the secret that goes with it")
+                        .demandedFrom("S3_SECRET_KEY"));
+    }
+
+    private static List<Setting> server() {
+        return List.of(
+                Setting.of("micronaut.server.host", Kind.TEXT, "127.0.0.1", "the address that the server listens on"),
+                Setting.of("micronaut.server.port", Kind.PORT, "8080", "its port; -1 takes a free one")
+                        .from("PORT"),
+                Setting.of(
+                                "endpoints.all.port",
+                                Kind.PORT,
+                                "8081",
+                                "the port of health and figures; in `dev` and `test` they are on the server's own")
+                        .from("MANAGEMENT_PORT"),
+                Setting.of(
+                        "micronaut.server.idle-timeout",
+                        Kind.DURATION,
+                        "60s",
+                        "how long a connection on which nothing moves stays open"),
+                Setting.of(
+                        "micronaut.server.netty.max-header-size",
+                        Kind.COUNT,
+                        "16384",
+                        "bytes that all headers of a request may have together"),
+                Setting.of(
+                        "micronaut.server.max-request-size",
+                        Kind.SIZE,
+                        "541065216",
+                        "what no request may exceed; files have the limit of their slot below it"),
+                Setting.of("platform.web.max-body", Kind.SIZE, "1MB", "the largest JSON body; more is answered 413"),
+                Setting.of(
+                        "micronaut.lifecycle.graceful-shutdown.grace-period",
+                        Kind.DURATION,
+                        "25s",
+                        "how long a stop waits for requests to end"));
+    }
+
+    private static List<Setting> platform() {
+        return List.of(
+                Setting.of(
+                                "platform.public-url",
+                                Kind.ADDRESS,
+                                "http://localhost:8080",
+                                "the platform's address from outside: issuer of tokens, links, the type of errors")
+                        .from("PUBLIC_URL"),
+                Setting.unset(
+                                "platform.master-key",
+                                Kind.SECRET,
+                                "32 bytes in base64 that seal personal data and signing keys; without it they cannot be"
+                                        + " read any more")
+                        .demandedFrom("MASTER_KEY"),
+                Setting.unset(
+                                "platform.data",
+                                Kind.TEXT,
+                                "the folder of what a node keeps beside the database, say the first administrator's"
+                                        + " one-time password")
+                        .from("TONGBAN_DATA"),
+                Setting.of(
+                                "platform.sms.provider",
+                                Kind.TEXT,
+                                "log",
+                                "who sends short messages, by the provider's name; `log` sends none, and outside `dev`"
+                                        + " and `test` a provider must be named")
+                        .from("SMS_PROVIDER"),
+                Setting.of(
+                        "platform.modules.<id>.enabled",
+                        Kind.YES_NO,
+                        "true",
+                        "whether the module of this id runs; without it, none of it is there"));
+    }
+
+    private static List<Setting> work() {
+        return List.of(
+                Setting.of("platform.tasks.enabled", Kind.YES_NO, "true", "whether this node runs tasks and jobs"),
+                Setting.of(
+                        "platform.tasks.polling",
+                        Kind.DURATION,
+                        "2s",
+                        "how often a node looks for work of other nodes; its own it starts at once"),
+                Setting.of("platform.tasks.threads", Kind.COUNT, "4", "how many tasks and jobs a node runs at a time"),
+                Setting.of(
+                        "platform.tasks.heartbeat",
+                        Kind.DURATION,
+                        "5s",
+                        "how often a node shows that its work goes on; after six missed another takes the work over"),
+                Setting.of(
+                        "platform.tasks.retry",
+                        Kind.DURATION,
+                        "2s",
+                        "how long a failed step of a job waits at first; the wait doubles up to a minute"),
+                Setting.of(
+                        "platform.cpu-bound.queue",
+                        Kind.COUNT,
+                        "128",
+                        "how many pieces of work that keep a processor busy may wait; one more is answered 503"));
+    }
+
+    private static List<Setting> passwords() {
+        return List.of(
+                Setting.of("platform.passwords.memory", Kind.COUNT, "19456", "KiB that an Argon2id hash takes"),
+                Setting.of("platform.passwords.iterations", Kind.COUNT, "2", "its passes over them"),
+                Setting.of("platform.passwords.parallelism", Kind.COUNT, "1", "its lanes"));
+    }
+
+    private static List<Setting> tokens() {
+        return List.of(
+                Setting.of(
+                        "platform.tokens.access-lifetime", Kind.DURATION, "15m", "how long an access token is valid"),
+                Setting.of(
+                        "platform.tokens.refresh-lifetime",
+                        Kind.DURATION,
+                        "14d",
+                        "how long a refresh token waits for its use"),
+                Setting.of(
+                        "platform.tokens.key-lifetime",
+                        Kind.DURATION,
+                        "30d",
+                        "how long a signing key signs before the next one takes over"),
+                Setting.of(
+                        "platform.tokens.cache-size",
+                        Kind.COUNT,
+                        "20000",
+                        "how many verified tokens a node remembers"));
+    }
+
+    private static List<Setting> demo() {
+        return List.of(
+                Setting.of(
+                                "platform.demo",
+                                Kind.YES_NO,
+                                "false",
+                                "whether sample accounts and data are made; `dev` and `test` only")
+                        .from("PLATFORM_DEMO"),
+                Setting.of(
+                        "platform.demo-accounts-file",
+                        Kind.TEXT,
+                        "${platform.data:.data}/demo-accounts.env",
+                        "where the passwords of sample accounts are kept"),
+                Setting.unset(
+                        "platform.demo-accounts.<name>",
+                        Kind.SECRET,
+                        "the password of one sample account, in place of the one in that file"));
+    }
+}
