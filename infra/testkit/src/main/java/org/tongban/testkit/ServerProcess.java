@@ -126,11 +126,11 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
-        return Tongban.signIn(anonymous(), login, password(login));
+        return Tongban.signIn(anonymous(), kept(login, "REALM"), login, kept(login, "PASSWORD"));
     }
 
-    private String password(String login) {
-        var variable = "DEMO_" + login.toUpperCase(Locale.ROOT).replace('-', '_') + "_PASSWORD=";
+    private String kept(String login, String what) {
+        var variable = "DEMO_%s_%s=".formatted(login.toUpperCase(Locale.ROOT).replace('-', '_'), what);
         try (var lines = Files.lines(data.resolve("demo-accounts.env"))) {
             return lines.filter(line -> line.startsWith(variable))
                     .map(line -> line.substring(variable.length()))

@@ -124,13 +124,14 @@ public final class Tongban {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
-        return signIn(anonymous(), login, context.getBean(DemoPasswords.class).of(login));
+        return signIn(
+                anonymous(), realm(login), login, context.getBean(DemoPasswords.class).of(login));
     }
 
-    static String signIn(Api anonymous, String login, String password) {
+    static String signIn(Api anonymous, String realm, String login, String password) {
         var body = JsonNodeFactory.instance
                 .objectNode()
-                .put("realm", realm(login))
+                .put("realm", realm)
                 .put("login", login)
                 .put("password", password);
         var answer = anonymous.post("/api/platform/v1/sessions", body);
