@@ -104,9 +104,9 @@ final class NewModule {
         System.out.println(
                 outside == null
                         ? """
-                        mvn -pl module-%1$s -am verify   compiles and tests it
-                        infra/up --demo   starts it; sign in as %1$s-a, %1$s-b or %1$s-reviewer\
-                        """.formatted(id)
+                          mvn -pl infra/embedded,module-%1$s -am verify -Dtest='%2$s.**'   compiles and tests it
+                          infra/up --demo   starts it; sign in as %1$s-a, %1$s-b or %1$s-reviewer\
+                        """.formatted(id, base).indent(2).stripTrailing()
                         : "  mvn -f %s verify   compiles and tests it; its jar is what modules/%s of an installation takes"
                                 .formatted(folder, id));
     }

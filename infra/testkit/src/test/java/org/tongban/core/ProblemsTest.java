@@ -86,6 +86,17 @@ class ProblemsTest {
         assertProblem(browser.get("/oauth2/nothing"), 404, "not-found", "/oauth2/nothing");
         assertProblem(
                 tongban.anonymous().with("Accept", "application/json").get("/nothing"), 404, "not-found", "/nothing");
+        assertProblem(tongban.anonymous().with("Accept", "*/*").get("/nothing"), 404, "not-found", "/nothing");
+    }
+
+    @Test
+    @Tag("RL-4")
+    void what_the_guard_of_origins_refuses_is_a_problem(Tongban tongban) {
+        var path = "/api/platform/v1/modules";
+        var answer =
+                tongban.anonymous().with("Origin", "http://elsewhere.example").get(path);
+        assertProblem(answer, 403, "forbidden", path);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
