@@ -69,7 +69,7 @@ final class PortalServer implements AutoCloseable {
     }
 
     HttpResponse<String> read(String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path));
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html,*/*;q=0.8");
         if (headers.length > 0) {
             request.headers(headers);
         }

@@ -70,6 +70,7 @@ public final class Conformance {
         var conformance = new Conformance(tongban.context().getBean(ModuleRegistry.class));
         conformance.modules.modules().forEach(conformance::names);
         tongban.context().getBean(Router.class).uriRoutes().forEach(conformance::route);
+        conformance.faults.addAll(tongban.exampleFaults());
         conformance.actions.stream()
                 .filter(action -> !conformance.written.contains(action))
                 .forEach(action -> conformance.faults.add("No endpoint is audited as %s.".formatted(action)));

@@ -21,10 +21,18 @@ final class ModuleViews {
     @Serdeable
     @Schema(name = "Module")
     record ModuleView(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing")
             String id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "0.1.0")
             String version,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "专利密集型产品备案")
             String title,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "on")
             String state,
+
             @Nullable ContactView contact,
             @Nullable Map<String, List<String>> registered,
             @Nullable MigrationView migration) {
