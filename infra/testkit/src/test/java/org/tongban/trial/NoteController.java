@@ -1,12 +1,14 @@
 package org.tongban.trial;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
@@ -57,6 +59,7 @@ class NoteController {
     }
 
     /** Writes a note. */
+    @Status(HttpStatus.CREATED)
     @Post
     @Write(action = "trial.note.create")
     @Permitted(TrialModule.OWN)
@@ -127,6 +130,7 @@ class NoteController {
     }
 
     /** Starts a job that counts. */
+    @Status(HttpStatus.ACCEPTED)
     @Post("/countings")
     @Write(action = "trial.counting.start")
     @Permitted(TrialModule.OWN)

@@ -44,11 +44,13 @@ class EdgeFilter implements Ordered {
     private final Authenticator authenticator;
     private final ModuleRegistry modules;
     private final Router router;
+    private final Problems problems;
 
-    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Router router) {
+    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Router router, Problems problems) {
         this.authenticator = authenticator;
         this.modules = modules;
         this.router = router;
+        this.problems = problems;
     }
 
     @Override
@@ -110,6 +112,9 @@ class EdgeFilter implements Ordered {
 
     @ResponseFilter
     void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.code() >= 400 && response.body() == null) {
+            explain(request, response);
+        }
         var headers = response.getHeaders();
         if (!headers.contains("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", API_POLICY);
@@ -144,6 +149,14 @@ class EdgeFilter implements Ordered {
             }
         }
         MDC.remove("traceId");
+    }
+
+    /** The framework's guard of origins refuses without a word. */
+    private void explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        var code = CoreError.ofStatus(response.code());
+        if (code.kind().status() == response.code()) {
+            problems.answer(request, response, DomainException.of(code));
+        }
     }
 
     /** Whether the answer is one of the API, whose titles are in the language of the request. */
