@@ -129,7 +129,10 @@ public final class Tongban {
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
         return signIn(
-                anonymous(), realm(login), login, context.getBean(DemoPasswords.class).of(login));
+                anonymous(),
+                realm(login),
+                login,
+                context.getBean(DemoPasswords.class).of(login));
     }
 
     static String signIn(Api anonymous, String realm, String login, String password) {

@@ -27,8 +27,8 @@ class SpiTest {
     private static final String PROMISED_BY = "promised by platform ";
 
     private static final int MOST = 40;
-    private static final Pattern NAMED =
-            Pattern.compile("(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"
+    private static final Pattern NAMED = Pattern.compile(
+            "(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"
                     + "|publicdata|reference|review|state|task|time|token|web)\\.(?:[a-z]+\\.)*[A-Z]\\w*");
 
     private static List<String> names(String section) {
