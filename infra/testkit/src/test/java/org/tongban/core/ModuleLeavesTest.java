@@ -30,7 +30,7 @@ class ModuleLeavesTest {
     private static final String STEP = "trial.counting/1";
 
     /** What the module was about when it left: a case, and a job and an event that had failed so far. */
-    private record Begun(Person writer, String note, String review, UUID job, List<Map<String, Object>> rows) {}
+    private record Begun(Person writer, String reviewer, String note, String review, UUID job, List<Map<String, Object>> rows) {}
 
     @Test
     void what_a_module_began_waits_while_it_is_away_and_goes_on_when_it_is_back() {
@@ -56,13 +56,14 @@ class ModuleLeavesTest {
         faults.plan(NAME, Integer.MAX_VALUE);
         var writer = People.writer(tongban);
         var note = Notes.written(writer.api(), NAME);
-        var review = Notes.review(tongban.as("reviewer"), Notes.number(writer.api(), note));
+        var reviewer = tongban.signIn("reviewer");
+        var review = Notes.review(tongban.withToken(reviewer), Notes.number(writer.api(), note));
         var started =
                 writer.api().post(Notes.PATH + "/countings").json().path("id").asText();
         var job = UUID.fromString(started);
         await().atMost(PATIENCE).until(() -> faults.tried(STEP) > 0 && faults.tried(NAME) > 0);
         tongban.stop();
-        return new Begun(writer, note, review, job, rows(tongban, job));
+        return new Begun(writer, reviewer, note, review, job, rows(tongban, job));
     }
 
     /** All that must not change while the module is away. */
@@ -81,9 +82,9 @@ class ModuleLeavesTest {
         var writer = tongban.withToken(begun.writer().token());
         assertThat(writer.get(begun.note()).status()).isEqualTo(404);
         assertThat(writer.get("/api/platform/v1/public/notes").status()).isEqualTo(404);
-        assertThat(tongban.as("reviewer").get("/api/platform/v1/reviews").status())
-                .isEqualTo(403);
-        assertThat(tongban.as("reviewer").get(begun.review()).status()).isEqualTo(403);
+        var reviewer = tongban.withToken(begun.reviewer());
+        assertThat(reviewer.get("/api/platform/v1/reviews").status()).isEqualTo(403);
+        assertThat(reviewer.get(begun.review()).status()).isEqualTo(403);
         assertThat(writer.get("/api/platform/v1/jobs/" + begun.job())
                         .json()
                         .path("state")
