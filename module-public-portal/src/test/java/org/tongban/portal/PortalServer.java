@@ -69,7 +69,7 @@ final class PortalServer implements AutoCloseable {
     }
 
     HttpResponse<String> read(String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path));
+        var request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html,*/*;q=0.8");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -88,7 +88,8 @@ final class PortalServer implements AutoCloseable {
 
     private static Installed installed(String id, String zh, String en, PlatformModule declarations) {
         return new Installed(
-                new ModuleDescriptor(id, "0.1.0", new Title(zh, en), "org.example", id, id, null, Map.of(), false),
+                new ModuleDescriptor(
+                        id, "0.1.0", new Title(zh, en), "org.example", id, id, null, Map.of(), false, null),
                 declarations);
     }
 

@@ -31,7 +31,8 @@ class NewModuleTest {
     @BeforeEach
     void copy() throws IOException {
         for (var path : TREE.paths()) {
-            if (path.matches(POMS + "|infra/new-module|infra/lib/.*|infra/module-template/.*|module-[^/]+/src/main/.*")) {
+            if (path.matches(
+                    POMS + "|infra/new-module|infra/lib/.*|infra/module-template/.*|module-[^/]+/src/main/.*")) {
                 var copy = root.resolve(path);
                 Files.createDirectories(copy.getParent());
                 Files.copy(TREE.root().resolve(path), copy, StandardCopyOption.COPY_ATTRIBUTES);
@@ -40,7 +41,8 @@ class NewModuleTest {
     }
 
     private Ended newModule(String... arguments) throws Exception {
-        var command = new ArrayList<>(List.of("bash", root.resolve("infra/new-module").toString()));
+        var command =
+                new ArrayList<>(List.of("bash", root.resolve("infra/new-module").toString()));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -62,8 +64,8 @@ class NewModuleTest {
     void every_name_of_the_template_is_replaced() throws Exception {
         var before = tree();
 
-        var made = newModule(
-                "trade-secrets", "--title-zh", "商业秘密登记", "--title-en", "Trade secrets", "--record", "entry");
+        var made =
+                newModule("trade-secrets", "--title-zh", "商业秘密登记", "--title-en", "Trade secrets", "--record", "entry");
 
         assertThat(made.said()).contains("module-trade-secrets").doesNotContain("Exception");
         assertThat(made.status()).isZero();
@@ -165,7 +167,9 @@ class NewModuleTest {
         assertThat(newModule("trade", "--outside", outside.toString()).status()).isZero();
 
         var pom = Files.readString(outside.resolve("module-trade/pom.xml"));
-        assertThat(pom).contains("<relativePath/>", "<classifier>dist</classifier>").doesNotContain("..");
+        assertThat(pom)
+                .contains("<relativePath/>", "<classifier>dist</classifier>")
+                .doesNotContain("..");
         var after = tree();
         assertThat(after.entrySet()).containsAll(before.entrySet());
     }

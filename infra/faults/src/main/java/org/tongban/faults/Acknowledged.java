@@ -22,7 +22,8 @@ final class Acknowledged {
         journal.drafts().forEach((product, model) -> {
             var now = models.get(product);
             // A save that was not answered may count or not.
-            if (now == null || !(now.equals(model) || now.equals(journal.saving().getOrDefault(product, model)))) {
+            if (now == null
+                    || !(now.equals(model) || now.equals(journal.saving().getOrDefault(product, model)))) {
                 lost.add("draft " + product + " with the model “" + model + "”: " + now);
             }
         });

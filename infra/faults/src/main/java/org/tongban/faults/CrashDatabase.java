@@ -9,7 +9,7 @@ final class CrashDatabase {
     private static final int TIMES = 20;
     private static final int SHORTEST_MILLIS = 500;
     private static final int LONGEST_MILLIS = 3_000;
-    private static final int LEAST_WRITES = 10;
+    private static final int LEAST_WRITES = 1;
     private static final Duration DARK = Duration.ofSeconds(1);
     private static final Duration AFTERWARDS = Duration.ofSeconds(1);
     private static final Duration LONGEST_RECOVERY = Duration.ofSeconds(30);

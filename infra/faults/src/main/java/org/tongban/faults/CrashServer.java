@@ -9,7 +9,7 @@ final class CrashServer {
     private static final int TIMES = 20;
     private static final int SHORTEST_MILLIS = 500;
     private static final int LONGEST_MILLIS = 4_000;
-    private static final int LEAST_WRITES = 10;
+    private static final int LEAST_WRITES = 1;
 
     private CrashServer() {}
 
@@ -22,6 +22,8 @@ final class CrashServer {
         var repeats = new ArrayList<String>();
         try (var site = Site.open(setup, Suite.CRASH_SERVER)) {
             var work = Work.prepare(site);
+            site.stopServer();
+            site.startServer();
             for (int i = 0; i < times; i++) {
                 var load = Load.start(site.server(), journal, work.patent(), work.picture());
                 Await.pause(Duration.ofMillis(random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS)));
@@ -47,7 +49,9 @@ final class CrashServer {
                         Figure.none("acknowledged but lost", lost.size()),
                         Figure.none("half done", halves.size()),
                         Figure.none("repeats with a key that went wrong", repeats.size()),
-                        Figure.none("good requests refused", journal.strangeAnswers().size())),
+                        Figure.none(
+                                "good requests refused",
+                                journal.strangeAnswers().size())),
                 notes);
     }
 }

@@ -165,7 +165,10 @@ final class DoubleSubmit {
         var answers = parallel(() -> send(key, new Post(Filings.PRODUCTS, null)));
         long more = site.count(PRODUCT_COUNT) - before;
         var first = new String(answers.getFirst().body(), StandardCharsets.UTF_8);
-        if (more != 1 || answers.stream().anyMatch(answer -> answer.status() != 201 || !answer.text().equals(first))) {
+        if (more != 1
+                || answers.stream()
+                        .anyMatch(answer ->
+                                answer.status() != 201 || !answer.text().equals(first))) {
             abandoned++;
             notes.add("abandoned: %d rows, %s".formatted(more, answers.getFirst()));
         }

@@ -54,8 +54,7 @@ public final class Faults {
             var result = suite.run(setup);
             results.put(suite, result);
             var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
-            System.out.printf(
-                    "%s %s: %s, %d s%n", result.met() ? "✓" : "✗", suite.id(), result.runs(), seconds);
+            System.out.printf("%s %s: %s, %d s%n", result.met() ? "✓" : "✗", suite.id(), result.runs(), seconds);
             result.figures()
                     .forEach(figure -> System.out.printf(
                             "    %s %s: %s (%s)%n",

@@ -69,10 +69,7 @@ final class Filings {
     }
 
     static JsonNode patentRequest(String number) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("patentNumber", number)
-                .put("acquisition", "original");
+        return JsonNodeFactory.instance.objectNode().put("patentNumber", number).put("acquisition", "original");
     }
 
     static Answer upload(Api unit, byte[] picture) {

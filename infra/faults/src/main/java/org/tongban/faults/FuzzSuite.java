@@ -52,18 +52,33 @@ final class FuzzSuite {
                 .path("items")
                 .path(0);
         var tokens = Map.of(
-                "anonymous", "",
-                "forged", "a.b.c",
-                "owner", server.signIn(Filings.UNIT),
-                "other-unit", server.signIn("unit-a"),
-                "reviewer", server.signIn("reviewer"),
-                "administrator", server.signIn("admin"),
-                Target.LEAVING, server.signIn("reviewer-2"));
+                "anonymous",
+                "",
+                "forged",
+                "a.b.c",
+                "owner",
+                server.signIn(Filings.UNIT),
+                "other-unit",
+                server.signIn("unit-a"),
+                "reviewer",
+                server.signIn("reviewer"),
+                "administrator",
+                server.signIn("admin"),
+                Target.LEAVING,
+                server.signIn("reviewer-2"));
         return new Target(
                 server.address(),
                 server.anonymous().get("/openapi.json").json(),
                 tokens,
                 VARIABLES,
-                Map.of("products", product, "patents", patent, "files", file, "reviews", found.path("id").asText()));
+                Map.of(
+                        "products",
+                        product,
+                        "patents",
+                        patent,
+                        "files",
+                        file,
+                        "reviews",
+                        found.path("id").asText()));
     }
 }

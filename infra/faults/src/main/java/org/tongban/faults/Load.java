@@ -53,7 +53,13 @@ final class Load {
     static Load start(ServerProcess server, Journal journal, String patent, byte[] picture) {
         var load = new Load(server, journal, patent, picture);
         for (Runnable writer : List.<Runnable>of(
-                load::drafts, load::drafts, load::filings, load::filings, load::decisions, load::uploads, load::imports)) {
+                load::drafts,
+                load::drafts,
+                load::filings,
+                load::filings,
+                load::decisions,
+                load::uploads,
+                load::imports)) {
             load.running.add(load.writers.submit(() -> load.repeat(writer)));
         }
         return load;
@@ -125,8 +131,7 @@ final class Load {
         if (unit.equals(unitA)) {
             journal.keys().put(key, "");
         }
-        var answer =
-                send(201, "create", () -> unit.with("Idempotency-Key", key).post(Filings.PRODUCTS));
+        var answer = send(201, "create", () -> unit.with("Idempotency-Key", key).post(Filings.PRODUCTS));
         if (unit.equals(unitA)) {
             journal.draft(key, answer);
         }

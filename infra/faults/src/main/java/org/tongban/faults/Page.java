@@ -12,14 +12,14 @@ import java.util.Optional;
 /** The generated page: a row for each figure. Rows of suites that did not run this time stay as they are. */
 record Page(Path file) {
     private static final String HEAD = """
-            # What it survives and refuses
+        # What it survives and refuses
 
-            Made by `infra/faults/run`; not written by hand. Each suite runs against the built distribution (`-Xmx512m`), a real
-            PostgreSQL and a real object store on one machine. `infra/faults/run --seed <seed> <suite>` runs one again.
+        Made by `infra/faults/run`; not written by hand. Each suite runs against the built distribution (`-Xmx512m`), a real
+        PostgreSQL and a real object store on one machine. `infra/faults/run --seed <seed> <suite>` runs one again.
 
-            | suite | rules | runs | figure | wanted | measured | met | machine, date, seed |
-            |---|---|---|---|---|---|---|---|
-            """;
+        | suite | rules | runs | figure | wanted | measured | met | machine, date, seed |
+        |---|---|---|---|---|---|---|---|
+        """;
     private static final long GIBIBYTE = 1L << 30;
 
     void write(Map<Suite, Result> results, String date, long seed) throws IOException {

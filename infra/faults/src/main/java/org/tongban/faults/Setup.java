@@ -1,8 +1,8 @@
 package org.tongban.faults;
 
 import java.nio.file.Path;
-import java.util.random.RandomGenerator;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /**
  * What the suites are started with.

@@ -22,14 +22,19 @@ class FuzzTest {
     @Tag("CO-10")
     void a_bad_request_gets_a_described_refusal_and_no_failure(Tongban tongban) throws IOException {
         var tokens = Map.of(
-                "anonymous", "",
-                "unit-a", tongban.signIn("unit-a"),
-                "reviewer", tongban.signIn("reviewer"),
-                "forged", "a.b.c");
+                "anonymous",
+                "",
+                "unit-a",
+                tongban.signIn("unit-a"),
+                "reviewer",
+                tongban.signIn("reviewer"),
+                "forged",
+                "a.b.c");
         var openApi = tongban.anonymous().get("/openapi.json").json();
         var target = new Target(tongban.address(), openApi, tokens, FuzzSuite.VARIABLES, Map.of());
 
-        var outcome = new Fuzz(target, SEED).run(Integer.getInteger("tongban.fuzz.requests", REQUESTS), Duration.ofMinutes(2));
+        var outcome = new Fuzz(target, SEED)
+                .run(Integer.getInteger("tongban.fuzz.requests", REQUESTS), Duration.ofMinutes(2));
 
         assertThat(outcome.operations()).isGreaterThan(30);
         assertThat(outcome.findings()).as(outcome.requests() + " requests").isEmpty();

@@ -52,30 +52,43 @@ public final class Tongban {
         var data = Path.of(System.getProperty("tongban.test.data", "target/tongban-data"))
                 .toAbsolutePath()
                 .resolve("run-" + ProcessHandle.current().pid());
-        var servers = EmbeddedProcess.start(data);
+        return start(EmbeddedProcess.start(data), data, Map.of());
+    }
+
+    /**
+     * Migrates and starts a platform of a test's own, for what happens between a stop and a start; to be stopped by
+     * {@link #stop}.
+     *
+     * @param more configuration that goes before the kit's
+     */
+    public static Tongban start(EmbeddedProcess servers, Path data, Map<String, Object> more) {
         var environment = new HashMap<>(servers.environment());
         environment.put("MICRONAUT_ENVIRONMENTS", "test");
-        Migrate.run(environment);
-        var context = Platform.start(
-                environment,
-                Map.of(
-                        "micronaut.server.port",
-                        -1,
-                        "datasources.default.maximum-pool-size",
-                        Integer.getInteger("tongban.test.pool", 1),
-                        "datasources.default.minimum-idle",
-                        1,
-                        "datasources.default.connection-timeout",
-                        20_000,
-                        "platform.demo",
-                        true,
-                        "platform.demo-accounts-file",
-                        data.resolve("demo-accounts.env").toString(),
-                        "platform.tasks.polling",
-                        "200ms",
-                        "platform.data",
-                        data.toString()));
-        return new Tongban(servers, context);
+        Migrate.run(environment, more);
+        var settings = new HashMap<String, Object>(Map.of(
+                "micronaut.server.port",
+                -1,
+                "datasources.default.maximum-pool-size",
+                Integer.getInteger("tongban.test.pool", 1),
+                "datasources.default.minimum-idle",
+                1,
+                "datasources.default.connection-timeout",
+                20_000,
+                "platform.demo",
+                true,
+                "platform.demo-accounts-file",
+                data.resolve("demo-accounts.env").toString(),
+                "platform.tasks.polling",
+                "200ms",
+                "platform.data",
+                data.toString()));
+        settings.putAll(more);
+        return new Tongban(servers, Platform.start(environment, settings));
+    }
+
+    /** Stops the platform, not the servers behind it. */
+    public void stop() {
+        context.close();
     }
 
     /** Where the server listens. */

@@ -2,10 +2,15 @@ package org.tongban.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.ErrorCode;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -45,6 +50,26 @@ class ProblemsTest {
     }
 
     @Test
+    void the_type_of_every_problem_leads_to_its_place_on_the_page_of_errors(Tongban tongban) {
+        var type = URI.create(tongban.anonymous()
+                .get("/api/trial/v1/nothing")
+                .json()
+                .path("type")
+                .asText());
+        assertThat(type.getPath()).isEqualTo("/docs/errors");
+        var anchors = Pattern.compile("id=\"([a-z-]+)\"")
+                .matcher(tongban.anonymous().get(type.getPath()).text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        var codes = tongban.context().getBean(ModuleRegistry.class).<ErrorCode>all(PlatformModule::errors).stream()
+                .map(ErrorCode::code)
+                .sorted()
+                .toList();
+        assertThat(anchors).containsSubsequence(codes).contains(type.getFragment());
+    }
+
+    @Test
     void an_unknown_path_is_a_problem(Tongban tongban) {
         var path = "/api/trial/v1/nothing";
         assertProblem(tongban.anonymous().get(path), 404, "not-found", path);
@@ -61,6 +86,17 @@ class ProblemsTest {
         assertProblem(browser.get("/oauth2/nothing"), 404, "not-found", "/oauth2/nothing");
         assertProblem(
                 tongban.anonymous().with("Accept", "application/json").get("/nothing"), 404, "not-found", "/nothing");
+        assertProblem(tongban.anonymous().with("Accept", "*/*").get("/nothing"), 404, "not-found", "/nothing");
+    }
+
+    @Test
+    @Tag("RL-4")
+    void what_the_guard_of_origins_refuses_is_a_problem(Tongban tongban) {
+        var path = "/api/platform/v1/modules";
+        var answer =
+                tongban.anonymous().with("Origin", "http://elsewhere.example").get(path);
+        assertProblem(answer, 403, "forbidden", path);
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test

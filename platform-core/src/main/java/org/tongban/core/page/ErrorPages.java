@@ -35,7 +35,9 @@ public class ErrorPages implements PageErrors {
                 .anyMatch(first -> request.getPath().equals("/" + first)
                         || request.getPath().startsWith("/" + first + "/"));
         var accept = request.getHeaders().get(HttpHeaders.ACCEPT);
-        return read && !isInterface && (accept == null || accept.contains("text/html") || accept.contains("*/*"));
+        // A browser names what it wants; a client that takes anything is better served with what it can read. Of an
+        // address that cannot be decoded not even the path is known.
+        return read && !isInterface && accept != null && accept.contains("text/html");
     }
 
     /** The page for an address that leads nowhere. */

@@ -52,7 +52,9 @@ final class BodyMutations {
             Map.entry("array-for-the-body", "[]"),
             Map.entry("text-for-the-body", "\"a\""),
             Map.entry("null-for-the-body", "null"),
-            Map.entry("xml", "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"));
+            Map.entry(
+                    "xml",
+                    "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><a>&b;</a>"));
 
     private static final List<String> TYPES = List.of(
             "text/plain",
@@ -76,8 +78,8 @@ final class BodyMutations {
                 name,
                 name.equals("nul-character") || name.endsWith("1e400") || name.contains("lone-surrogate"),
                 (draft, operation, random) -> draft.body(replaced(samples, operation, random, value)))));
-        NO_JSON.forEach((name, body) -> all.add(
-                onJson("body-" + name, true, (draft, operation, random) -> draft.body(body))));
+        NO_JSON.forEach(
+                (name, body) -> all.add(onJson("body-" + name, true, (draft, operation, random) -> draft.body(body))));
         all.addAll(structures(samples));
         for (var type : TYPES) {
             all.add(onJson("type " + type, false, (draft, operation, random) -> draft.header("Content-Type", type)));
@@ -105,29 +107,41 @@ final class BodyMutations {
                     draft.body(sample.toString());
                 }),
                 onJson("empty-object", false, (draft, operation, random) -> draft.body("{}")),
-                onJson("unknown-member", true, (draft, operation, random) -> draft.body(object(samples, operation, random)
-                        .put("__proto__", "a")
-                        .toString())),
+                onJson(
+                        "unknown-member",
+                        true,
+                        (draft, operation, random) -> draft.body(object(samples, operation, random)
+                                .put("__proto__", "a")
+                                .toString())),
                 onJson("duplicate-member", true, (draft, operation, random) -> {
                     var text = object(samples, operation, random).toString();
                     draft.body(text.length() > 2 ? "{" + inner(text) + "," + inner(text) + "}" : "{\"a\":1,\"a\":1}");
                 }),
-                onJson("trailing-garbage", true, (draft, operation, random) ->
-                        draft.body(object(samples, operation, random) + " {}")),
-                onJson("deep-nesting", true, (draft, operation, random) ->
-                        draft.body("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000))),
+                onJson(
+                        "trailing-garbage",
+                        true,
+                        (draft, operation, random) -> draft.body(object(samples, operation, random) + " {}")),
+                onJson(
+                        "deep-nesting",
+                        true,
+                        (draft, operation, random) -> draft.body("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000))),
                 onJson("deep-array", true, (draft, operation, random) -> draft.body("[".repeat(MANY))),
                 onJson("many-members", true, (draft, operation, random) -> draft.body(many())),
-                onJson("over-the-limit", true, (draft, operation, random) ->
-                        draft.body("{\"a\":\"" + "a".repeat(1_100_000) + "\"}")),
+                onJson(
+                        "over-the-limit",
+                        true,
+                        (draft, operation, random) -> draft.body("{\"a\":\"" + "a".repeat(1_100_000) + "\"}")),
                 onJson("bytes-that-are-no-utf-8", true, (draft, operation, random) -> {
                     var bytes = "{\"a\": \"xx\"}".getBytes(StandardCharsets.UTF_8);
                     bytes[7] = (byte) 0xc3;
                     bytes[8] = (byte) 0x28;
                     draft.body(bytes);
                 }),
-                onJson("utf-16", true, (draft, operation, random) ->
-                        draft.body(object(samples, operation, random).toString().getBytes(StandardCharsets.UTF_16))));
+                onJson(
+                        "utf-16",
+                        true,
+                        (draft, operation, random) -> draft.body(
+                                object(samples, operation, random).toString().getBytes(StandardCharsets.UTF_16))));
     }
 
     private static Mutation onJson(String name, boolean refused, Mutation.Spoiling spoiling) {

@@ -112,7 +112,8 @@ public final class Fuzz {
     private void send(Wire wire, Case one) {
         var request = request(one);
         var head = request.method.equals("HEAD");
-        var what = one.operation().id() + " as " + one.role() + ", " + one.mutation().name();
+        var what = one.operation().id() + " as " + one.role() + ", "
+                + one.mutation().name();
         try {
             var reply = wire.send(request.bytes(), head);
             var faults = one.mutation().onItsRoute()

@@ -16,7 +16,8 @@ final class Judge {
     /** The faults of any answer. */
     static List<String> faults(Reply reply, boolean head) {
         var faults = new ArrayList<String>();
-        if (reply.status() >= 500 && !(reply.status() == 503 && !reply.header("retry-after").isEmpty())) {
+        if (reply.status() >= 500
+                && !(reply.status() == 503 && !reply.header("retry-after").isEmpty())) {
             faults.add("answers " + reply.status());
         }
         if (reply.status() >= 400 && !head) {
@@ -53,7 +54,8 @@ final class Judge {
     private static List<String> problem(JsonNode problem, int status) {
         var faults = new ArrayList<String>();
         for (var member : TEXTS) {
-            if (!problem.path(member).isTextual() || problem.path(member).asText().isEmpty()) {
+            if (!problem.path(member).isTextual()
+                    || problem.path(member).asText().isEmpty()) {
                 faults.add("a refusal " + status + " without " + member);
             }
         }

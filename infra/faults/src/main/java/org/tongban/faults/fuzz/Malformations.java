@@ -79,7 +79,10 @@ final class Malformations {
         put(all, "bare-return-in-a-header", get + "Host: localhost\r\nX-A: b\rX-B: c\r\n\r\n");
         put(all, "header-overlong", get + "Host: localhost\r\nX-A: " + "a".repeat(100_000) + "\r\n\r\n");
         put(all, "headers-without-number", get + "Host: localhost\r\n" + "X-A: b\r\n".repeat(5_000) + "\r\n");
-        put(all, "upgrade", get + "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n\r\n");
+        put(
+                all,
+                "upgrade",
+                get + "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: h2c\r\nHTTP2-Settings: AA\r\n\r\n");
         put(all, "web-socket", get + "Host: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n");
     }
 

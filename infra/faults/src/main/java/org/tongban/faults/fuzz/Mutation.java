@@ -22,7 +22,8 @@ record Mutation(String name, boolean refused, boolean onItsRoute, Predicate<Oper
     /** Every mutation there is. */
     static List<Mutation> all(Samples samples) {
         return Stream.of(
-                        List.of(new Mutation("nothing", false, true, operation -> true, (draft, operation, random) -> {})),
+                        List.of(new Mutation(
+                                "nothing", false, true, operation -> true, (draft, operation, random) -> {})),
                         BodyMutations.all(samples),
                         RequestMutations.all())
                 .flatMap(List::stream)

@@ -53,17 +53,31 @@ final class RequestMutations {
 
     static List<Mutation> all() {
         var all = new ArrayList<Mutation>();
-        all.add(new Mutation("unknown-parameter", false, true, operation -> true, (draft, operation, random) ->
-                draft.query.add("none-such=1")));
-        all.add(new Mutation("parameter", false, true, RequestMutations::asks, (draft, operation, random) ->
-                draft.query.add(pick(operation.parameters(), random) + "=" + pick(VALUES, random))));
+        all.add(new Mutation(
+                "unknown-parameter",
+                false,
+                true,
+                operation -> true,
+                (draft, operation, random) -> draft.query.add("none-such=1")));
+        all.add(new Mutation(
+                "parameter",
+                false,
+                true,
+                RequestMutations::asks,
+                (draft, operation, random) ->
+                        draft.query.add(pick(operation.parameters(), random) + "=" + pick(VALUES, random))));
         all.add(new Mutation("parameter-twice", false, true, RequestMutations::asks, (draft, operation, random) -> {
             var name = pick(operation.parameters(), random);
             draft.query.add(name + "=1");
             draft.query.add(name + "=%00");
         }));
-        all.add(new Mutation("parameter-broken", false, true, RequestMutations::asks, (draft, operation, random) ->
-                draft.query.add(pick(List.of("%", "=", "&&&", "a[b]=1", "%00=1", "limit", "=limit"), random))));
+        all.add(new Mutation(
+                "parameter-broken",
+                false,
+                true,
+                RequestMutations::asks,
+                (draft, operation, random) ->
+                        draft.query.add(pick(List.of("%", "=", "&&&", "a[b]=1", "%00=1", "limit", "=limit"), random))));
         each(all, "limit", LIMITS, true, operation -> operation.parameters().contains("limit"));
         each(all, "cursor", CURSORS, false, operation -> operation.parameters().contains("cursor"));
         for (var id : IDS) {
@@ -87,43 +101,89 @@ final class RequestMutations {
         header(all, "Accept-Language", LANGUAGES, operation -> true);
         header(all, "Authorization", TOKENS, operation -> true);
         header(all, "Range", List.of("bytes=0-", "bytes=9-1", "bytes=-0", "bytes=a-b"), operation -> true);
-        header(all, "If-None-Match", List.of("*", "abc", "\"a\""), operation -> operation.method().equals("GET"));
+        header(
+                all,
+                "If-None-Match",
+                List.of("*", "abc", "\"a\""),
+                operation -> operation.method().equals("GET"));
         header(all, "Expect", List.of("100-continue"), operation -> true);
         header(all, "X-Forwarded-For", List.of("键", "1.2.3.4, ::1, \"\""), operation -> true);
-        all.add(new Mutation("two-authorizations", false, true, operation -> true, (draft, operation, random) ->
-                draft.more("Authorization", "Bearer a.b.c")));
-        all.add(new Mutation("two-keys", false, true, operation -> !operation.method().equals("GET"), (draft, operation, random) ->
-                draft.more(KEY, "a").more(KEY, "b")));
-        all.add(new Mutation("two-types", false, true, Operation::hasJsonBody, (draft, operation, random) ->
-                draft.more("Content-Type", "text/plain")));
+        all.add(new Mutation(
+                "two-authorizations",
+                false,
+                true,
+                operation -> true,
+                (draft, operation, random) -> draft.more("Authorization", "Bearer a.b.c")));
+        all.add(new Mutation(
+                "two-keys",
+                false,
+                true,
+                operation -> !operation.method().equals("GET"),
+                (draft, operation, random) -> draft.more(KEY, "a").more(KEY, "b")));
+        all.add(new Mutation(
+                "two-types",
+                false,
+                true,
+                Operation::hasJsonBody,
+                (draft, operation, random) -> draft.more("Content-Type", "text/plain")));
     }
 
     /** These ask for something else than the operation: what they get, it does not describe. */
     private static void off(List<Mutation> all) {
         for (var method : METHODS) {
-            all.add(new Mutation("method " + method, false, false, operation -> !operation.method().equals(method),
+            all.add(new Mutation(
+                    "method " + method,
+                    false,
+                    false,
+                    operation -> !operation.method().equals(method),
                     (draft, operation, random) -> draft.method = method));
         }
-        all.add(new Mutation("path-overlong", true, false, operation -> true, (draft, operation, random) ->
-                draft.path = draft.path + "/" + "a".repeat(20_000)));
-        all.add(new Mutation("header-overlong", true, false, operation -> true, (draft, operation, random) ->
-                draft.header("X-Long", "a".repeat(20_000))));
+        all.add(new Mutation(
+                "path-overlong",
+                true,
+                false,
+                operation -> true,
+                (draft, operation, random) -> draft.path = draft.path + "/" + "a".repeat(20_000)));
+        all.add(new Mutation(
+                "header-overlong",
+                true,
+                false,
+                operation -> true,
+                (draft, operation, random) -> draft.header("X-Long", "a".repeat(20_000))));
         all.add(new Mutation("many-headers", false, false, operation -> true, (draft, operation, random) -> {
             for (int i = 0; i < 300; i++) {
                 draft.more("X-" + i, "a".repeat(20));
             }
         }));
         for (var origin : List.of("null", "http://elsewhere.example")) {
-            all.add(new Mutation("Origin " + origin, false, false, operation -> true, (draft, operation, random) ->
-                    draft.header("Origin", origin)));
+            all.add(new Mutation(
+                    "Origin " + origin,
+                    false,
+                    false,
+                    operation -> true,
+                    (draft, operation, random) -> draft.header("Origin", origin)));
         }
-        all.add(new Mutation("path-suffix", false, false, operation -> true, (draft, operation, random) ->
-                draft.path = draft.path
-                        + pick(List.of("/", "//", ";a=b", "/../..", "/%2e%2e", ".json", "%20", "%00", "/%E7"), random)));
-        all.add(new Mutation("path-case", false, false, operation -> true, (draft, operation, random) ->
-                draft.path = draft.path.replace("/api/", "/API/")));
-        all.add(new Mutation("path-doubled-slashes", false, false, operation -> true, (draft, operation, random) ->
-                draft.path = draft.path.replace("/", "//")));
+        all.add(new Mutation(
+                "path-suffix",
+                false,
+                false,
+                operation -> true,
+                (draft, operation, random) -> draft.path = draft.path
+                        + pick(
+                                List.of("/", "//", ";a=b", "/../..", "/%2e%2e", ".json", "%20", "%00", "/%E7"),
+                                random)));
+        all.add(new Mutation(
+                "path-case",
+                false,
+                false,
+                operation -> true,
+                (draft, operation, random) -> draft.path = draft.path.replace("/api/", "/API/")));
+        all.add(new Mutation(
+                "path-doubled-slashes",
+                false,
+                false,
+                operation -> true,
+                (draft, operation, random) -> draft.path = draft.path.replace("/", "//")));
     }
 
     private static void each(

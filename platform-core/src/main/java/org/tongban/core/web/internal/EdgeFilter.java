@@ -15,7 +15,6 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -39,10 +38,12 @@ class EdgeFilter implements Ordered {
 
     private final Authenticator authenticator;
     private final ModuleRegistry modules;
+    private final Problems problems;
 
-    EdgeFilter(Authenticator authenticator, ModuleRegistry modules) {
+    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Problems problems) {
         this.authenticator = authenticator;
         this.modules = modules;
+        this.problems = problems;
     }
 
     @Override
@@ -53,7 +54,7 @@ class EdgeFilter implements Ordered {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void admit(HttpRequest<?> request) {
-        var trace = UUID.randomUUID().toString().replace("-", "");
+        var trace = Exchange.newTraceId();
         Exchange.begin(request, trace);
         MDC.put("traceId", trace);
         var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
@@ -96,6 +97,9 @@ class EdgeFilter implements Ordered {
 
     @ResponseFilter
     void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (response.code() >= 400 && response.body() == null) {
+            explain(request, response);
+        }
         var headers = response.getHeaders();
         if (!headers.contains("Content-Security-Policy")) {
             headers.set("Content-Security-Policy", API_POLICY);
@@ -130,6 +134,14 @@ class EdgeFilter implements Ordered {
             }
         }
         MDC.remove("traceId");
+    }
+
+    /** The framework's guard of origins refuses without a word. */
+    private void explain(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        var code = CoreError.ofStatus(response.code());
+        if (code.kind().status() == response.code()) {
+            problems.answer(request, response, DomainException.of(code));
+        }
     }
 
     /** Whether the answer is one of the API, whose titles are in the language of the request. */

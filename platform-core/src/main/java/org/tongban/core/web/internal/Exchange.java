@@ -3,6 +3,7 @@ package org.tongban.core.web.internal;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import java.net.InetSocketAddress;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
@@ -20,6 +21,10 @@ public final class Exchange {
     /** The request that the present thread works for. */
     public static HttpRequest<?> request() {
         return ServerRequestContext.currentRequest().orElseThrow(() -> new IllegalStateException("no request"));
+    }
+
+    static String newTraceId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     static void begin(HttpRequest<?> request, String traceId) {
@@ -45,7 +50,12 @@ public final class Exchange {
 
     /** The id under which this request is found in logs and audit. */
     public static String traceId(HttpRequest<?> request) {
-        return request.getAttribute(TRACE, String.class).orElse("");
+        return request.getAttribute(TRACE, String.class).orElseGet(() -> {
+            // Refused before any filter saw it.
+            var trace = newTraceId();
+            begin(request, trace);
+            return trace;
+        });
     }
 
     /** The language to answer in (CO-10). */

@@ -83,7 +83,11 @@ final class OpenApiFinish {
         operation.putArray("tags").add(module);
         summary(operation, endpoint);
         var security = operation.putArray("security");
-        if (!endpoint.isOpen()) {
+        if (endpoint.isOpen() && endpoint.takesCaller()) {
+            // Anyone may call it, and a token makes it say more.
+            security.addObject();
+        }
+        if (!endpoint.isOpen() || endpoint.takesCaller()) {
             security.addObject().putArray("bearer");
         }
         endpoint.permission().ifPresent(permission -> operation.put("x-permission", permission));
