@@ -1,6 +1,7 @@
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,8 +59,10 @@ final class ModuleNames {
     /** Other packages stand elsewhere among the imports. */
     private static String sortedImports(String text) {
         return IMPORTS.matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        found.group().lines().sorted().collect(Collectors.joining("\n", "", "\n"))));
+                .replaceAll(found -> Matcher.quoteReplacement(found.group()
+                        .lines()
+                        .sorted(Comparator.comparing(line -> line.replace(";", "")))
+                        .collect(Collectors.joining("\n", "", "\n"))));
     }
 
     private static String plural(String noun) {

@@ -10,7 +10,14 @@ source_state() {
   )
 }
 
+# With TONGBAN_DISTRIBUTION and TONGBAN_EMBEDDED these two built folders are taken, and nothing is built.
 build_distribution() {
+  if [[ ${TONGBAN_DISTRIBUTION:-} && ${TONGBAN_EMBEDDED:-} ]]; then
+    rm -rf "$TONGBAN_DATA/run/built" "$TONGBAN_DATA/run/tongban" "$TONGBAN_DATA/run/embedded"
+    cp -Rp "$TONGBAN_DISTRIBUTION" "$TONGBAN_DATA/run/tongban"
+    cp -Rp "$TONGBAN_EMBEDDED" "$TONGBAN_DATA/run/embedded"
+    return
+  fi
   local state built=$root/infra/server/target/built
   state=$(source_state)
   if [[ ! -s $built || $(<"$built") != "$state" || ! -d $root/infra/server/target/tongban/lib ||

@@ -63,6 +63,30 @@ class ListsTest {
     }
 
     @Test
+    @Tag("CO-11")
+    void lists_say_how_many_there_are_where_they_are_asked(Tongban tongban) {
+        var steps = new FilingSteps(tongban).withPatents();
+        var unit = steps.unit;
+        for (var path : List.of("/api/product-filing/v1/patents?", "/api/product-filing/v1/products?")) {
+            var all = unit.get(path + "limit=100").json();
+            assertThat(all.has("total") || all.has("totalAtLeast")).isFalse();
+            assertThat(all.has("nextCursor")).isFalse();
+            var counted = unit.get(path + "limit=1&count=true").json();
+            assertThat(counted.path("total").asInt())
+                    .isEqualTo(all.path("items").size());
+        }
+        var filed = unit.get("/api/product-filing/v1/products?state=filed&limit=100")
+                .json();
+        assertThat(unit.get("/api/product-filing/v1/products?state=filed&count=true")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isEqualTo(filed.path("items").size());
+        assertThat(unit.get("/api/product-filing/v1/patents?count=perhaps").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     @Tag("PF-22")
     void patents_are_found_by_number_title_and_holder(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();

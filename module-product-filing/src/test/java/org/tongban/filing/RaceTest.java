@@ -101,7 +101,6 @@ class RaceTest {
     }
 
     @Test
-    @Tag("PF-34")
     void what_is_approved_is_what_was_submitted_though_its_unit_edits_it_meanwhile(Tongban tongban) throws Exception {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.complete("并行巡检仪丁型");

@@ -176,7 +176,6 @@ class PortalPagesTest {
     }
 
     @Test
-    @Tag("PO-5")
     void serves_the_style_sheet_for_a_year_under_its_hash() throws Exception {
         var home = server.read("/").body();
         var link = Pattern.compile("href=\"(/assets/portal\\.[0-9a-f]{16}\\.css)\"")

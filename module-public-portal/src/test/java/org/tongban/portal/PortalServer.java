@@ -88,7 +88,8 @@ final class PortalServer implements AutoCloseable {
 
     private static Installed installed(String id, String zh, String en, PlatformModule declarations) {
         return new Installed(
-                new ModuleDescriptor(id, "0.1.0", new Title(zh, en), "org.example", id, id, null, Map.of(), false),
+                new ModuleDescriptor(
+                        id, "0.1.0", new Title(zh, en), "org.example", id, id, null, Map.of(), false, null),
                 declarations);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +159,24 @@ class RulesTest {
     private static String dependency(String artifact, String version) {
         return "<dependency><groupId>org.tongban</groupId><artifactId>%s</artifactId><version>%s</version></dependency>"
                 .formatted(artifact, version);
+    }
+
+    @Test
+    @Tag("CO-6")
+    void catches_anothers_table_in_queries_and_migrations() {
+        var texts = List.of(
+                new SourceFile("platform-core/src/main/resources/META-INF/tongban/module.properties", "schema=core"),
+                new SourceFile("module-a/src/main/resources/META-INF/tongban/module.properties", "schema=alpha"),
+                new SourceFile("module-b/src/main/resources/META-INF/tongban/module.properties", "schema=beta"),
+                new SourceFile("module-b/src/main/java/B.java", "\"select 1 from beta.own\"\n\"join alpha.row r\""),
+                new SourceFile(
+                        "module-a/src/main/resources/db/migration/a/V1__make.sql",
+                        "select core.create_number('AA');\ncreate table alpha.row (b uuid references beta.own);"));
+
+        assertThat(ForeignTables.violations(texts))
+                .containsExactly(
+                        "module-b/src/main/java/B.java:2: alpha.row is another's table: ask its module or the platform",
+                        "module-a/src/main/resources/db/migration/a/V1__make.sql:2: beta.own is another's table: ask"
+                                + " its module or the platform");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The tree keeps every rule; what each rule catches is in the tests beside this one. */
@@ -51,6 +52,12 @@ class SourceTest {
     @Test
     void nothing_unexpected_lies_at_the_top() {
         assertThat(TopLevel.violations(TREE.paths())).isEmpty();
+    }
+
+    @Test
+    @Tag("CO-6")
+    void no_module_reads_anothers_tables() {
+        assertThat(ForeignTables.violations(TEXTS)).isEmpty();
     }
 
     @Test

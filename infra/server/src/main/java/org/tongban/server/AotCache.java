@@ -44,6 +44,20 @@ record AotCache(Path folder, String fingerprint) {
         };
     }
 
+    /** Whether the classes of these jars have been looked through. */
+    boolean isChecked() {
+        return Files.exists(checked());
+    }
+
+    void check() throws IOException {
+        sweep();
+        Files.writeString(checked(), "");
+    }
+
+    private Path checked() {
+        return folder.resolve(fingerprint + ".checked");
+    }
+
     private Path ready() {
         return folder.resolve(fingerprint + ".aot");
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
@@ -21,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The jars of a class path, each class in one of them only.
  *
  * @param files in their order
+ * @param classes the path of each class in them
  * @param fingerprint changes with any jar's place, time, size or content, and with the JDK
  */
-record Jars(List<Path> files, String fingerprint) {
+record Jars(List<Path> files, Set<String> classes, String fingerprint) {
     /**
      * Reads the tables of contents; a jar that lies in two folders with the same name and content counts once.
      *
@@ -53,7 +55,7 @@ record Jars(List<Path> files, String fingerprint) {
                     .append(' ')
                     .append(content.hashCode());
         }
-        return new Jars(List.copyOf(files), sha256(lines.toString()));
+        return new Jars(List.copyOf(files), Set.copyOf(owners.keySet()), sha256(lines.toString()));
     }
 
     String classPath() {
@@ -61,7 +63,7 @@ record Jars(List<Path> files, String fingerprint) {
     }
 
     /** Several jars may describe one package or, in META-INF, themselves. */
-    private static boolean isOwnedClass(String entry) {
+    static boolean isOwnedClass(String entry) {
         return entry.endsWith(".class")
                 && !entry.startsWith("META-INF/")
                 && !entry.equals("module-info.class")

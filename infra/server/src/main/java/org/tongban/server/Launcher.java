@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
  * the file of arguments.
  */
 public final class Launcher {
+    /** The variable that, set to off, leaves the cache of classes alone: jars that change with each start need none. */
+    private static final String CLASS_CACHE = "CLASS_CACHE";
+
     private Launcher() {}
 
     /** Exit code 1 and one sentence on standard error where the installation cannot be started. */
@@ -23,7 +26,9 @@ public final class Launcher {
             if (arguments.length != 3) {
                 throw new LaunchRefused("Usage: bin/tongban server or bin/tongban migrate.");
             }
-            System.out.println(prepare(Path.of(arguments[0]), Path.of(arguments[1]), Command.named(arguments[2])));
+            var cached = !"off".equals(System.getenv(CLASS_CACHE));
+            System.out.println(
+                    prepare(Path.of(arguments[0]), Path.of(arguments[1]), Command.named(arguments[2]), cached));
         } catch (LaunchRefused e) {
             System.err.println(e.getMessage());
             System.exit(1);
@@ -31,14 +36,19 @@ public final class Launcher {
     }
 
     /** Writes the file of arguments and answers its path. */
-    static Path prepare(Path home, Path data, Command command) throws LaunchRefused {
+    static Path prepare(Path home, Path data, Command command, boolean cached) throws LaunchRefused {
         var installation = Installation.in(home);
         var jars = Jars.read(installation.classPath());
         try {
             var cache = AotCache.in(data.resolve("aot"), jars.fingerprint());
+            if (!cache.isChecked()) {
+                MissingClasses.refuse(installation.modules(), jars.classes());
+                cache.check();
+            }
+            var options = cached ? cache.options(command, jars.classPath()) : List.<String>of();
             var file = data.resolve("run").resolve(command.word() + ".args");
             Files.createDirectories(file.getParent());
-            write(file, lines(jars, cache.options(command, jars.classPath()), command));
+            write(file, lines(jars, options, command));
             return file;
         } catch (IOException e) {
             throw new LaunchRefused(

@@ -14,9 +14,10 @@ import java.util.zip.ZipFile;
  * One folder under {@code modules/}, by the descriptor that one of its jars carries.
  *
  * @param needs the ids of the modules it needs, those that may be absent too
+ * @param own the jar with the descriptor: the module itself, the others are its libraries
  * @param jars by name
  */
-record ModuleFolder(Path folder, String id, Set<String> needs, List<Path> jars) {
+record ModuleFolder(Path folder, String id, Set<String> needs, Path own, List<Path> jars) {
     private static final String DESCRIPTOR = "META-INF/tongban/module.properties";
     private static final String NEEDS = "needs.";
     private static final String OPTIONAL = ".optional";
@@ -50,6 +51,6 @@ record ModuleFolder(Path folder, String id, Set<String> needs, List<Path> jars) 
                 needs.add(name.substring(NEEDS.length()));
             }
         }
-        return new ModuleFolder(folder, id.strip(), needs, jars);
+        return new ModuleFolder(folder, id.strip(), needs, jar, jars);
     }
 }

@@ -3,12 +3,19 @@ package org.tongban.server;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,9 @@ class BordersTest {
                     .map(module -> module.descriptor().basePackage())
                     .filter(name -> !name.equals(CORE))
                     .toList();
+
+    /** The name of a type in the signature of what modules may use. */
+    private static final Pattern TYPE = Pattern.compile("^type (?:[a-z-]+ |@interface )*([a-z.]+\\.[A-Z][\\w$]*)");
 
     /** Without what the annotation processors write. */
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -79,6 +89,27 @@ class BordersTest {
                 .dependOnClassesThat()
                 .resideInAPackage(CORE + "..internal..")
                 .check(CLASSES);
+    }
+
+    @Test
+    @Tag("CO-8")
+    void modules_use_what_is_promised_to_them_alone() throws IOException {
+        var promised = Files.readAllLines(Path.of("../../platform-core/spi.txt")).stream()
+                .map(TYPE::matcher)
+                .filter(Matcher::find)
+                .map(line -> CORE + "." + line.group(1))
+                .collect(Collectors.toSet());
+        var used = CLASSES.stream()
+                .filter(type -> !type.getPackageName().startsWith(CORE + "."))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .filter(dependency ->
+                        dependency.getTargetClass().getPackageName().startsWith(CORE + "."))
+                .filter(dependency -> !promised.contains(
+                        dependency.getTargetClass().getBaseComponentType().getName()))
+                .map(Dependency::getDescription);
+
+        assertThat(promised).isNotEmpty();
+        assertThat(used).isEmpty();
     }
 
     @Test

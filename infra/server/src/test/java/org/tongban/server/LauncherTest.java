@@ -142,7 +142,7 @@ class LauncherTest {
     }
 
     private Path prepare() throws LaunchRefused {
-        return Launcher.prepare(installation.home(), data, Command.SERVER);
+        return Launcher.prepare(installation.home(), data, Command.SERVER, true);
     }
 
     private List<String> arguments() throws Exception {

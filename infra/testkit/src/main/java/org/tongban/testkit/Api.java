@@ -46,6 +46,16 @@ public final class Api {
         return new Api(address, token, headers, null);
     }
 
+    /** A client of a server, without a token. */
+    public static Api at(URI address) {
+        return new Api(address, null, null);
+    }
+
+    /** The same client with this access token. */
+    public Api withToken(String accessToken) {
+        return new Api(address, accessToken, headers, contract);
+    }
+
     /** The same client, sending one header more. */
     public Api with(String header, String value) {
         var more = new LinkedHashMap<>(headers);

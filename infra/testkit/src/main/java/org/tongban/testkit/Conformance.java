@@ -7,6 +7,7 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,18 +28,23 @@ import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Write;
 
 /**
- * Checks that every installed module keeps what any module must (CO-8, CO-28, CO-55): the names of what it declares, and
- * of each of its endpoints the path, who may call it, the audit record and the check of the body. A module's test is the
- * one line {@code Conformance.check()}.
+ * Checks that every installed module keeps what any module must (CO-8, CO-28, CO-55): its descriptor, the names of what it
+ * declares, its state machines and messages; of each of its endpoints the path, who may call it, the audit record, the
+ * check of the body and its place in the OpenAPI document; that its tables lie in its schema and refer to no other's.
+ * That its forms compile the start has shown. A module's test is the one line {@code Conformance.check()}.
  */
 public final class Conformance {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Pattern CORE_PATHS = Pattern.compile(
             "/(api/platform/v1|api/\\{module}/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
 
+    /** What OpenAPI does not describe has no schema to be checked against: the controllers of {@code dev}. */
+    private static final String HIDDEN = "io.swagger.v3.oas.annotations.Hidden";
+
     private final ModuleRegistry modules;
     private final Set<String> permissions;
     private final Set<String> actions;
+    private final Set<String> written = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private Conformance(ModuleRegistry modules) {
@@ -67,6 +73,12 @@ public final class Conformance {
         var conformance = new Conformance(tongban.context().getBean(ModuleRegistry.class));
         conformance.modules.modules().forEach(conformance::names);
         tongban.context().getBean(Router.class).uriRoutes().forEach(conformance::route);
+        conformance.faults.addAll(tongban.exampleFaults());
+        conformance.actions.stream()
+                .filter(action -> !conformance.written.contains(action))
+                .forEach(action -> conformance.faults.add("No endpoint is audited as %s.".formatted(action)));
+        conformance.faults.addAll(new DescriptionCheck(tongban).faults());
+        conformance.faults.addAll(new DatabaseCheck(tongban).faults());
         return conformance.faults.stream().distinct().sorted().toList();
     }
 
@@ -77,8 +89,12 @@ public final class Conformance {
                 && !descriptor.schema().equals(descriptor.id().replace('-', '_'))) {
             faults.add("The schema of “%s” is %s.".formatted(descriptor.id(), descriptor.schema()));
         }
+        if (!descriptor.id().equals("platform") && descriptor.platform() == null) {
+            faults.add("The descriptor of “%s” does not say which platform it needs.".formatted(descriptor.id()));
+        }
         begin(descriptor, ":", says.permissions().stream().map(Permission::id));
         begin(descriptor, ".", says.auditActions().stream().map(AuditAction::id));
+        begin(descriptor, "/", says.forms().stream().map(form -> form.id()));
         begin(descriptor, "/", says.fileSlots().stream().map(slot -> slot.id()));
         begin(descriptor, ".", says.reviewTypes().stream().map(type -> type.id()));
         begin(descriptor, ".", says.tasks().stream().map(task -> task.id()));
@@ -90,6 +106,9 @@ public final class Conformance {
                 .filter(message -> !message.id().startsWith(descriptor.prefix() + "."))
                 .forEach(message -> faults.add(
                         "The message %s does not begin with “%s.”.".formatted(message.id(), descriptor.prefix())));
+        says.messages().stream()
+                .filter(message -> message.text().isBlank())
+                .forEach(message -> faults.add("The message %s has no text.".formatted(message.id())));
         Stream.concat(
                         says.reviewTypes().stream().map(type -> type.permission()),
                         says.realms().stream().flatMap(realm -> realm.permissions().stream()))
@@ -138,6 +157,7 @@ public final class Conformance {
                     .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class))
                     .filter(argument ->
                             !argument.getAnnotationMetadata().hasAnnotation(Checked.class) && !isStream(argument))
+                    .filter(argument -> !method.getAnnotationMetadata().hasAnnotation(HIDDEN))
                     .forEach(argument -> faults.add(name + " takes a body that is not @Checked."));
         });
     }
@@ -181,7 +201,10 @@ public final class Conformance {
         var action = method.stringValue(Write.class, "action").orElse(null);
         if (action == null) {
             faults.add(name + " changes something and is no @Write.");
-        } else if (!actions.contains(action)) {
+            return;
+        }
+        written.add(action);
+        if (!actions.contains(action)) {
             faults.add(name + " is audited as " + action + ", which no module declares.");
         } else if (!action.startsWith(module.id() + ".")) {
             faults.add(name + " is audited as " + action + ", which is another module's.");

@@ -3,15 +3,19 @@ package org.tongban.testkit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.tongban.core.account.DemoPasswords;
 import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.form.Forms;
 import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.Migrate;
 import org.tongban.core.module.Platform;
@@ -47,30 +51,43 @@ public final class Tongban {
         var data = Path.of(System.getProperty("tongban.test.data", "target/tongban-data"))
                 .toAbsolutePath()
                 .resolve("run-" + ProcessHandle.current().pid());
-        var servers = EmbeddedProcess.start(data);
+        return start(EmbeddedProcess.start(data), data, Map.of());
+    }
+
+    /**
+     * Migrates and starts a platform of a test's own, for what happens between a stop and a start; to be stopped by
+     * {@link #stop}.
+     *
+     * @param more configuration that goes before the kit's
+     */
+    public static Tongban start(EmbeddedProcess servers, Path data, Map<String, Object> more) {
         var environment = new HashMap<>(servers.environment());
         environment.put("MICRONAUT_ENVIRONMENTS", "test");
-        Migrate.run(environment);
-        var context = Platform.start(
-                environment,
-                Map.of(
-                        "micronaut.server.port",
-                        -1,
-                        "datasources.default.maximum-pool-size",
-                        Integer.getInteger("tongban.test.pool", 1),
-                        "datasources.default.minimum-idle",
-                        1,
-                        "datasources.default.connection-timeout",
-                        20_000,
-                        "platform.demo",
-                        true,
-                        "platform.demo-accounts-file",
-                        data.resolve("demo-accounts.env").toString(),
-                        "platform.tasks.polling",
-                        "200ms",
-                        "platform.data",
-                        data.toString()));
-        return new Tongban(servers, context);
+        Migrate.run(environment, more);
+        var settings = new HashMap<String, Object>(Map.of(
+                "micronaut.server.port",
+                -1,
+                "datasources.default.maximum-pool-size",
+                Integer.getInteger("tongban.test.pool", 1),
+                "datasources.default.minimum-idle",
+                1,
+                "datasources.default.connection-timeout",
+                20_000,
+                "platform.demo",
+                true,
+                "platform.demo-accounts-file",
+                data.resolve("demo-accounts.env").toString(),
+                "platform.tasks.polling",
+                "200ms",
+                "platform.data",
+                data.toString()));
+        settings.putAll(more);
+        return new Tongban(servers, Platform.start(environment, settings));
+    }
+
+    /** Stops the platform, not the servers behind it. */
+    public void stop() {
+        context.close();
     }
 
     /** Where the server listens. */
@@ -95,17 +112,17 @@ public final class Tongban {
 
     /** A client without a token. */
     public Api anonymous() {
-        return new Api(address, null, null);
+        return new Api(address, null, contract);
     }
 
     /** A client signed in with a sample account, signed in once a run. */
     public Api as(String login) {
-        return new Api(address, tokens.computeIfAbsent(login, this::signIn), null);
+        return new Api(address, tokens.computeIfAbsent(login, this::signIn), contract);
     }
 
     /** A client with this access token. */
     public Api withToken(String token) {
-        return new Api(address, token, null);
+        return new Api(address, token, contract);
     }
 
     /** Signs a sample account in anew and answers its access token. */
@@ -123,9 +140,22 @@ public final class Tongban {
                 .orElseThrow(() -> new IllegalArgumentException("no sample account " + login));
     }
 
-    /** What is wrong with the examples in the OpenAPI document: absent, or not as their schema says (CO-13). */
+    /** What is wrong with the examples in OpenAPI and beside the forms: absent, or not as their schema says (CO-13). */
     public List<String> exampleFaults() {
-        return contract.exampleFaults();
+        var faults = new ArrayList<>(contract.exampleFaults());
+        for (var form : context.getBean(Forms.class).all()) {
+            var id = form.definition().id();
+            try (var shipped = Tongban.class.getResourceAsStream("/forms/" + id + ".example.json")) {
+                if (shipped != null) {
+                    form.submit()
+                            .check(Api.MAPPER.readTree(shipped))
+                            .forEach(violation -> faults.add("the example of the form " + id + " has " + violation));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("the example of the form " + id, e);
+            }
+        }
+        return faults;
     }
 
     /** The messages that would have gone out, newest first (CO-44). */

@@ -2,10 +2,15 @@ package org.tongban.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.ErrorCode;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -42,6 +47,26 @@ class ProblemsTest {
         assertThat(problem.path("instance").asText()).isEqualTo(path);
         assertThat(problem.path("traceId").asText()).matches("[0-9a-f]{32}");
         assertThat(INSIDE).noneMatch(answer.text()::contains);
+    }
+
+    @Test
+    void the_type_of_every_problem_leads_to_its_place_on_the_page_of_errors(Tongban tongban) {
+        var type = URI.create(tongban.anonymous()
+                .get("/api/trial/v1/nothing")
+                .json()
+                .path("type")
+                .asText());
+        assertThat(type.getPath()).isEqualTo("/docs/errors");
+        var anchors = Pattern.compile("id=\"([a-z-]+)\"")
+                .matcher(tongban.anonymous().get(type.getPath()).text())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        var codes = tongban.context().getBean(ModuleRegistry.class).<ErrorCode>all(PlatformModule::errors).stream()
+                .map(ErrorCode::code)
+                .sorted()
+                .toList();
+        assertThat(anchors).containsSubsequence(codes).contains(type.getFragment());
     }
 
     @Test

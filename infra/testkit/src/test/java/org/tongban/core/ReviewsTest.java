@@ -259,6 +259,20 @@ class ReviewsTest {
 
     @Test
     @Tag("CO-11")
+    void the_queue_says_how_long_it_is_where_it_is_asked(Tongban tongban) {
+        var reviewer = tongban.as("reviewer");
+        var all = reviewer.get("/api/platform/v1/reviews?state=approved&limit=100")
+                .json();
+        assertThat(all.has("total")).isFalse();
+        assertThat(reviewer.get("/api/platform/v1/reviews?state=approved&limit=1&count=true")
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isGreaterThanOrEqualTo(all.path("items").size());
+    }
+
+    @Test
+    @Tag("CO-11")
     @Tag("CO-47")
     void the_queue_is_read_forwards_and_back_again(Tongban tongban) {
         var reviewer = tongban.as("reviewer");

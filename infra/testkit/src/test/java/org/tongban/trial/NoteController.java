@@ -1,12 +1,14 @@
 package org.tongban.trial;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.trial.NoteViews.NewNote;
 import org.tongban.trial.NoteViews.NoteView;
@@ -46,6 +49,7 @@ class NoteController {
     }
 
     /** Writes a note. */
+    @Status(HttpStatus.CREATED)
     @Post
     @Write(action = "trial.note.create")
     @Permitted(TrialModule.OWN)
@@ -87,6 +91,7 @@ class NoteController {
     @Post("/{id}/submit")
     @Write(action = "trial.note.submit", owner = NoteOwnership.class)
     @Permitted(TrialModule.OWN)
+    @Refuses("illegal-move")
     HttpResponse<NoteView> submitNote(
             Caller caller, UUID id, @Nullable @QueryValue String type, @Nullable @QueryValue UUID organisation) {
         var number = writeNote.submit(caller, id, type == null ? "trial.note" : type, organisation);
@@ -104,6 +109,7 @@ class NoteController {
     }
 
     /** Starts a job that counts. */
+    @Status(HttpStatus.ACCEPTED)
     @Post("/countings")
     @Write(action = "trial.counting.start")
     @Permitted(TrialModule.OWN)

@@ -79,8 +79,7 @@ class PatentController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
-            @QueryValue(defaultValue = "false") @Schema(description = "true adds total, or totalAtLeast beyond 10,000")
-                    boolean count,
+            @QueryValue(defaultValue = "false") boolean count,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
         var words = RegistryRows.patterns(q == null ? "" : q);

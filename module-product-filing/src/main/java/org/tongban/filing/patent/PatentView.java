@@ -2,6 +2,7 @@ package org.tongban.filing.patent;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,20 +18,39 @@ import org.tongban.core.web.Versioned;
 @Serdeable
 record PatentView(
         UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "202121635235.X")
         String patentNumber,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "utility-model")
         String kind,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "实用新型")
         String kindTitle,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "一种农田巡检无人机")
         String title,
+
         List<String> holders,
         LocalDate filedOn,
         @Nullable LocalDate grantedOn,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "granted")
         String state,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "授权")
         String stateTitle,
+
         LocalDate statusOn,
         LocalDate expiresOn,
         boolean valid,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "original")
         String acquisition,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "registry")
         String source,
+
         boolean verified,
         @JsonIgnore long version)
         implements Versioned {

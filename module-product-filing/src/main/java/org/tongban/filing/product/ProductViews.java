@@ -29,7 +29,15 @@ final class ProductViews {
 
     /** The year of the figures, with its first and last day (PF-31). */
     @Serdeable
-    record DataYear(int year, LocalDate from, LocalDate to) {
+    record DataYear(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2025")
+            int year,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2025-01-01")
+            LocalDate from,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2025-12-31")
+            LocalDate to) {
         static DataYear of(int year) {
             return new DataYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
         }
@@ -37,7 +45,18 @@ final class ProductViews {
 
     /** What a reviewer said last (CO-46). */
     @Serdeable
-    record DecisionView(String decision, String decisionTitle, String reason, List<Remark> remarks, Instant at) {
+    record DecisionView(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "approve")
+            String decision,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "通过")
+            String decisionTitle,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "")
+            String reason,
+
+            List<Remark> remarks,
+            Instant at) {
         static DecisionView of(LastDecision last, Language language) {
             return new DecisionView(
                     last.decision().name().toLowerCase(Locale.ROOT),
@@ -58,14 +77,19 @@ final class ProductViews {
     @Schema(name = "Product")
     record ProductView(
             UUID id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filed")
             String state,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "已备案")
             String stateTitle,
+
             List<String> actions,
             DataYear dataYear,
             Map<String, Object> product,
             Map<String, Object> patents,
             Map<String, Object> evidence,
-            @Nullable String filingNumber,
+            @Nullable @Schema(example = "CP-2026-000001-7") String filingNumber,
             @Nullable LocalDate filedOn,
             @Nullable Instant submittedAt,
             @Nullable DecisionView lastDecision,
@@ -133,12 +157,17 @@ final class ProductViews {
     @Schema(name = "ProductSummary")
     record SummaryView(
             UUID id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filed")
             String state,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "已备案")
             String stateTitle,
-            @Nullable String name,
-            @Nullable String model,
-            @Nullable Integer dataYear,
-            @Nullable String filingNumber,
+
+            @Nullable @Schema(example = "农田巡检无人机系统") String name,
+            @Nullable @Schema(example = "TB-100") String model,
+            @Nullable @Schema(example = "2025") Integer dataYear,
+            @Nullable @Schema(example = "CP-2026-000001-7") String filingNumber,
             @Nullable LocalDate filedOn,
             Instant changedAt) {
         static SummaryView of(ProductRow row, Language language) {

@@ -12,7 +12,6 @@ import org.tongban.core.external.PatentRegistry.LegalStatus;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.patent.UnitPatent;
 
-@Tag("PF-34")
 class SubmissionRulesTest {
     private static ListAssert<String> broken(SubmissionRule rule, CompleteFiling filing) {
         return assertThat(rule.check(filing.submission()).stream()

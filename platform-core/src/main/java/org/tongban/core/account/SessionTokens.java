@@ -12,7 +12,20 @@ import io.swagger.v3.oas.annotations.media.Schema;
 @Serdeable
 @Schema(description = "The tokens of a session")
 public record SessionTokens(
-        String accessToken, String tokenType, long expiresIn, String refreshToken, boolean mustChangePassword) {
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl")
+        String accessToken,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Bearer")
+        String tokenType,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "900")
+        long expiresIn,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "0198a1c0.kXW9Yw")
+        String refreshToken,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "false")
+        boolean mustChangePassword) {
     @Override
     public String toString() {
         return "SessionTokens[…]";

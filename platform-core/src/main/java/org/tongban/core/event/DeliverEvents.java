@@ -24,7 +24,7 @@ class DeliverEvents implements TaskBody {
     private final StoredEvents types;
     private final Transactions transactions;
     private final JsonMapper mapper;
-    private final List<EventHandler<?>> handlers;
+    private final List<? extends EventHandler<?>> handlers;
 
     DeliverEvents(
             EventRepository repository,
@@ -36,7 +36,10 @@ class DeliverEvents implements TaskBody {
         this.types = types;
         this.transactions = transactions;
         this.mapper = mapper;
-        this.handlers = handlers;
+        // A subscriber to a module that is switched off keeps its place and waits.
+        this.handlers = handlers.stream()
+                .filter(handler -> types.isPublished(handler.subscriber(), handler.payload()))
+                .toList();
     }
 
     @Override

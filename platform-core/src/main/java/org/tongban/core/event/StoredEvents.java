@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
 
@@ -16,6 +18,7 @@ import org.tongban.core.web.Ids;
 @Singleton
 class StoredEvents implements Events {
     private final Map<Class<? extends Record>, String> types;
+    private final Set<Class<? extends Record>> silent;
     private final EventRepository repository;
     private final BusinessClock clock;
     private final JsonMapper mapper;
@@ -23,6 +26,10 @@ class StoredEvents implements Events {
     StoredEvents(ModuleRegistry modules, EventRepository repository, BusinessClock clock, JsonMapper mapper) {
         this.types = modules.<EventType>all(PlatformModule::events).stream()
                 .collect(Collectors.toMap(EventType::payload, EventType::id));
+        this.silent = modules.disabled().stream()
+                .flatMap(module -> module.declarations().events().stream())
+                .<Class<? extends Record>>map(EventType::payload)
+                .collect(Collectors.toSet());
         this.repository = repository;
         this.clock = clock;
         this.mapper = mapper;
@@ -36,6 +43,19 @@ class StoredEvents implements Events {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether a module that runs publishes events with this payload; not so where their module is switched off.
+     *
+     * @throws StartRefused where no module declares them
+     */
+    boolean isPublished(String subscriber, Class<? extends Record> payload) {
+        if (!types.containsKey(payload) && !silent.contains(payload)) {
+            throw new StartRefused("The subscriber “%s” waits for the event of %s, which no module declares."
+                    .formatted(subscriber, payload.getName()));
+        }
+        return types.containsKey(payload);
     }
 
     /** The id of the declared type of a payload. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -39,6 +40,8 @@ import org.tongban.core.web.Write;
 class PatentImportController {
     private static final String SLOT = "platform/csv-import";
     private static final String NAME = "patents.csv";
+    private static final String EXAMPLE = "patentNumber,kind,title,holders,filedOn,grantedOn,legalStatus,statusOn\n"
+            + "202121635235.X,utility-model,一种农田巡检无人机,示例科技有限公司,2021-07-16,2022-01-11,granted,2022-01-11\n";
 
     private final UploadFile uploadFile;
     private final Files files;
@@ -63,7 +66,7 @@ class PatentImportController {
     HttpResponse<JobView> importPatentRegistry(
             Caller caller,
             HttpRequest<?> request,
-            @Body @Nullable InputStream content,
+            @Body @Nullable @Schema(type = "string", format = "binary", example = EXAMPLE) InputStream content,
             @Parameter(hidden = true) Language language)
             throws IOException {
         var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);

@@ -1,6 +1,7 @@
 package org.tongban.core.file;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,28 @@ import org.tongban.core.web.Audited;
  * @param sha256 of the content, in lower-case hexadecimal
  */
 @Serdeable
-public record FileView(UUID id, String name, String type, long size, String sha256, String slot, String state)
+public record FileView(
+        UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "main.png")
+        String name,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "image/png")
+        String type,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "20480")
+        long size,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        String sha256,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing/picture")
+        String slot,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "stored")
+        String state)
         implements Audited {
     static FileView of(StoredFile file) {
         return new FileView(

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
 @Context
@@ -82,6 +84,11 @@ public class Forms {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The codes of what a schema finds wrong (CO-10), each with its words; … stands for what the schema says. */
+    public static SortedMap<String, Title> violationCodes() {
+        return ViolationCode.all();
     }
 
     /** Every form, in the order of declaration. */

@@ -2,6 +2,8 @@ package org.tongban.core.form;
 
 import com.networknt.schema.Error;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,6 +57,15 @@ enum ViolationCode {
 
     String code() {
         return code;
+    }
+
+    /** The codes with their words, … in place of the keyword's value; of two of one code the first. */
+    static SortedMap<String, Title> all() {
+        var all = new TreeMap<String, Title>();
+        for (var each : values()) {
+            all.putIfAbsent(each.code, each.filled("…", "…"));
+        }
+        return all;
     }
 
     /** Whether the finding is about a property of the place, not the place. */

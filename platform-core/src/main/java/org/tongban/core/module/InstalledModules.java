@@ -33,7 +33,16 @@ public record InstalledModules(List<Installed> enabled, List<Installed> disabled
      * @param switchedOn whether configuration leaves a module on, by id
      * @throws StartRefused with one message where something does not fit
      */
-    public static InstalledModules find(ClassLoader loader, Predicate<String> switchedOn) {
+    static InstalledModules find(ClassLoader loader, Predicate<String> switchedOn) {
+        return check(scan(loader), switchedOn);
+    }
+
+    /**
+     * Finds what is on the class path. What it needs is not looked at, since what is switched off needs nothing.
+     *
+     * @throws StartRefused with one message where a descriptor is wrong
+     */
+    static List<Installed> scan(ClassLoader loader) {
         var descriptors = new TreeMap<String, ModuleDescriptor>();
         var places = new HashMap<String, URL>();
         try {
@@ -49,7 +58,7 @@ public record InstalledModules(List<Installed> enabled, List<Installed> disabled
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return check(match(loader, descriptors), switchedOn);
+        return match(loader, descriptors);
     }
 
     private static List<Installed> match(ClassLoader loader, Map<String, ModuleDescriptor> descriptors) {
@@ -75,6 +84,12 @@ public record InstalledModules(List<Installed> enabled, List<Installed> disabled
         return installed;
     }
 
+    /**
+     * Checks modules against each other.
+     *
+     * @param switchedOn whether configuration leaves a module on, by id
+     * @throws StartRefused with one message where something does not fit
+     */
     static InstalledModules check(List<Installed> all, Predicate<String> switchedOn) {
         var on = new TreeMap<String, Installed>();
         var off = new ArrayList<Installed>();

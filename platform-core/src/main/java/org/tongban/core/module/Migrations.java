@@ -4,6 +4,8 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.InstalledModules.Installed;
 
 /** Compares the migrations in the modules' jars with those the database has had. */
@@ -37,11 +39,35 @@ public class Migrations {
         return pending;
     }
 
+    /**
+     * How far a module's schema is.
+     *
+     * @param applied the last migration applied; null where there is none
+     */
+    record Level(@Nullable String applied, List<String> pending) {}
+
+    /** Asks the database how far a module's schema is. */
+    Level level(Installed module) {
+        var info = info(module);
+        var applied = info.current();
+        return new Level(
+                applied == null || applied.getVersion() == null
+                        ? null
+                        : applied.getVersion().toString(),
+                Stream.of(info.pending())
+                        .map(migration -> String.valueOf(migration.getVersion()))
+                        .toList());
+    }
+
     private Stream<String> pendingOf(Installed module) {
-        var flyway = Migrate.configuration(module.descriptor())
+        return level(module).pending().stream()
+                .map(version -> module.descriptor().id() + "/" + version);
+    }
+
+    private MigrationInfoService info(Installed module) {
+        return Migrate.configuration(module.descriptor())
                 .dataSource(url, user, password)
-                .load();
-        return Stream.of(flyway.info().pending())
-                .map(migration -> module.descriptor().id() + "/" + migration.getVersion());
+                .load()
+                .info();
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform the platform versions it runs on; null for the platform itself
  * @param needs the modules it needs, by id
  * @param pages whether it owns the pages under {@code /}
+ * @param contact how those who run the programme are reached
  */
 public record ModuleDescriptor(
         String id,
@@ -29,7 +30,8 @@ public record ModuleDescriptor(
         String prefix,
         @Nullable VersionRange platform,
         Map<String, Need> needs,
-        boolean pages) {
+        boolean pages,
+        @Nullable Contact contact) {
     /** The path of the descriptor in a module's jar. */
     public static final String PATH = "META-INF/tongban/module.properties";
 
@@ -67,7 +69,8 @@ public record ModuleDescriptor(
                 required(properties, "prefix"),
                 platform == null ? null : VersionRange.parse(platform),
                 needs(properties),
-                "/".equals(properties.getProperty("pages")));
+                "/".equals(properties.getProperty("pages")),
+                Contact.of(properties));
     }
 
     private static Map<String, Need> needs(Properties properties) {

@@ -2,11 +2,12 @@ package org.tongban.core.module;
 
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.List;
 import java.util.stream.Stream;
-import org.tongban.core.module.InstalledModules.Installed;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.ModuleViews.ModuleList;
+import org.tongban.core.module.ModuleViews.ModuleView;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
@@ -16,27 +17,24 @@ import org.tongban.core.web.Read;
 @Controller
 class ModulesController {
     private final ModuleRegistry registry;
+    private final ModulesForOperators operators;
 
-    ModulesController(ModuleRegistry registry) {
+    ModulesController(ModuleRegistry registry, ModulesForOperators operators) {
         this.registry = registry;
+        this.operators = operators;
     }
 
-    /** A module in the language of the request; {@code state} is {@code on} or {@code off}. */
-    @Serdeable
-    record ModuleView(String id, String version, String title, String state) {}
-
-    @Serdeable
-    record ModuleList(List<ModuleView> items) {}
-
-    /** The modules of this installation, the platform first. */
+    /** The modules of this installation, the platform first; for operators with what each registered. */
     @Open
     @Read
     @Get("/api/platform/v1/modules")
-    ModuleList listModules(@Parameter(hidden = true) Language language) {
-        return new ModuleList(Stream.concat(
-                        registry.modules().stream().map(module -> view(module, "on", language)),
-                        registry.disabled().stream().map(module -> view(module, "off", language)))
-                .toList());
+    ModuleList listModules(@Nullable Caller caller, @Parameter(hidden = true) Language language) {
+        if (caller != null && caller.may(CoreModule.OPERATE)) {
+            return ModuleList.of(operators.list(language));
+        }
+        return ModuleList.of(Stream.concat(
+                registry.modules().stream().map(module -> ModuleView.of(module.descriptor(), "on", language)),
+                registry.disabled().stream().map(module -> ModuleView.of(module.descriptor(), "off", language))));
     }
 
     /** What one module is. */
@@ -46,14 +44,8 @@ class ModulesController {
     ModuleView describeModule(String module, @Parameter(hidden = true) Language language) {
         return registry.modules().stream()
                 .filter(installed -> installed.descriptor().id().equals(module))
-                .map(installed -> view(installed, "on", language))
+                .map(installed -> ModuleView.of(installed.descriptor(), "on", language))
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
-    }
-
-    private static ModuleView view(Installed module, String state, Language language) {
-        var descriptor = module.descriptor();
-        return new ModuleView(
-                descriptor.id(), descriptor.version(), descriptor.title().in(language), state);
     }
 }

@@ -1,6 +1,7 @@
 package org.tongban.core.module;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashSet;
@@ -75,8 +76,8 @@ public final class Platform {
             settings.putIfAbsent("endpoints.all.port", MANAGEMENT_PORT);
         }
         builder.properties(settings);
-        var everything = InstalledModules.find(loader, id -> true);
-        for (var module : everything.enabled()) {
+        var everything = InstalledModules.scan(loader);
+        for (var module : everything) {
             if (!module.descriptor().id().equals(InstalledModules.PLATFORM)) {
                 var name = module.descriptor().basePackage();
                 builder.beanConfigurations(BeanConfiguration.of(name, beans -> !off.contains(name)));
@@ -86,17 +87,20 @@ public final class Platform {
         context.getEnvironment().start();
         TypedSettings.check(
                 context,
-                everything.enabled().stream()
+                everything.stream()
                         .flatMap(module -> module.declarations().settings().stream())
                         .toList());
-        var installed = InstalledModules.find(
-                loader,
-                id -> context.getProperty("platform.modules." + id + ".enabled", Boolean.class)
-                        .orElse(true));
+        var installed = InstalledModules.check(everything, id -> isOn(context, id));
         installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
         refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());
         context.registerSingleton(ModuleRegistry.class, new ModuleRegistry(installed));
         return context;
+    }
+
+    /** Whether configuration leaves a module on (CO-4). */
+    static boolean isOn(PropertyResolver settings, String module) {
+        return settings.getProperty("platform.modules." + module + ".enabled", Boolean.class)
+                .orElse(true);
     }
 
     private static void refuseDemoOutsideDev(ApplicationContext context, Set<String> modes) {

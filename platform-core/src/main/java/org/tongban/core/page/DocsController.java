@@ -10,8 +10,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.Forms;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
 import org.tongban.core.page.Page.Crumb;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.Open;
@@ -32,8 +35,8 @@ class DocsController {
         this.modules = modules;
     }
 
-    /** An error code as its page shows it. */
-    public record Shown(String code, int status, String text, String otherLang, String otherText) {}
+    /** A code as its page shows it, with the sentence in the reader's language and in the other; no status where it has none. */
+    public record Shown(String code, @Nullable Integer status, String text, String otherLang, String otherText) {}
 
     @Open
     @Get
@@ -59,8 +62,14 @@ class DocsController {
     HttpResponse<String> errors(HttpRequest<?> request) {
         var address = PageAddress.of(request);
         var title = pages.text(address, ERRORS, "docs.errors.title");
-        var shown = codes().stream().map(code -> shown(code, address)).toList();
-        return pages.answer(request, address, Page.of(ERRORS, title, under(address, title), Map.of("errors", shown)));
+        var shown = codes().stream()
+                .map(code -> shown(code.code(), code.kind().status(), code.title(), address))
+                .toList();
+        var violations = Forms.violationCodes().entrySet().stream()
+                .map(entry -> shown(entry.getKey(), null, entry.getValue(), address))
+                .toList();
+        var model = Map.<String, Object>of("errors", shown, "violations", violations);
+        return pages.answer(request, address, Page.of(ERRORS, title, under(address, title), model));
     }
 
     private Collection<ErrorCode> codes() {
@@ -69,14 +78,9 @@ class DocsController {
         return codes.values();
     }
 
-    private static Shown shown(ErrorCode code, PageAddress address) {
+    private static Shown shown(String code, @Nullable Integer status, Title title, PageAddress address) {
         var other = address.otherLanguage();
-        return new Shown(
-                code.code(),
-                code.kind().status(),
-                code.title().in(address.language()),
-                other.tag(),
-                code.title().in(other));
+        return new Shown(code, status, title.in(address.language()), other.tag(), title.in(other));
     }
 
     private List<Crumb> under(PageAddress address, String title) {

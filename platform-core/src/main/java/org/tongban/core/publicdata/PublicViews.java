@@ -1,6 +1,7 @@
 package org.tongban.core.publicdata;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +33,20 @@ final class PublicViews {
 
     /** A result of a search. */
     @Serdeable
-    record Hit(UUID id, String name, String state, String stateTitle, List<Value> fields, Instant changedAt) {
+    record Hit(
+            UUID id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
+            String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filed")
+            String state,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "已备案")
+            String stateTitle,
+
+            List<Value> fields,
+            Instant changedAt) {
         static Hit of(PublicRecord source, Language language) {
             return new Hit(
                     source.id(),
@@ -48,10 +62,19 @@ final class PublicViews {
     @Serdeable
     record Detail(
             UUID id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
             String name,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filed")
             String state,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "已备案")
             String stateTitle,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "经审核完成备案。")
             String stateMeaning,
+
             List<Section> sections,
             List<String> pictures,
             Instant changedAt) {
@@ -73,7 +96,11 @@ final class PublicViews {
     /** A titled group. */
     @Serdeable
     record Section(
-            String title, List<Value> fields, @Nullable Table table) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "产品信息")
+            String title,
+
+            List<Value> fields,
+            @Nullable Table table) {
         static Section of(PublicRecord.Section source, Language language) {
             var table = source.table();
             return new Section(
@@ -85,7 +112,15 @@ final class PublicViews {
 
     /** A titled value; {@code code} is stable. */
     @Serdeable
-    record Value(String code, String title, String value) {
+    record Value(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "model")
+            String code,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "规格型号")
+            String title,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "TB-100")
+            String value) {
         static List<Value> all(List<PublicRecord.Field> fields, Language language) {
             return fields.stream()
                     .map(field -> new Value(

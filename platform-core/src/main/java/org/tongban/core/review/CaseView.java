@@ -1,6 +1,7 @@
 package org.tongban.core.review;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,13 +14,27 @@ import org.tongban.core.web.Versioned;
 @Serdeable
 record CaseView(
         UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "CP-2026-000001-7")
         String number,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing.filing")
         String type,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "产品备案")
         String typeTitle,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
         String title,
+
         UUID subject,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "claimed")
         String state,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "审核中")
         String stateTitle,
+
         boolean claimedByMe,
         Instant submittedAt,
         @Nullable Map<String, Object> snapshot,
@@ -29,11 +44,28 @@ record CaseView(
         implements Versioned, Audited {
     /** One entry of the history: the role acts, the officer's name is not shown. */
     @Serdeable
-    record Entry(Instant at, String role, String action, String reason, List<Remark> remarks) {}
+    record Entry(
+            Instant at,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "reviewer")
+            String role,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "claim")
+            String action,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "")
+            String reason,
+
+            List<Remark> remarks) {}
 
     /** A point of the checklist. */
     @Serdeable
-    record Point(String id, String title) {}
+    record Point(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "pictures")
+            String id,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "图片清晰，与产品一致")
+            String title) {}
 
     @Override
     public String auditSubject() {

@@ -1,7 +1,13 @@
 package org.tongban.core.review;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** A reviewer's remark on one field: a JSON pointer into what was submitted, and what is to be corrected (CO-46). */
 @Serdeable
-public record Remark(String pointer, String text) {}
+public record Remark(
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/product/name")
+        String pointer,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "请填写产品全称。")
+        String text) {}

@@ -54,8 +54,7 @@ class ReviewController {
             @Nullable @QueryValue @Schema(maxLength = 20) String number,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
-            @QueryValue(defaultValue = "false") @Schema(description = "true adds total, or totalAtLeast beyond 10,000")
-                    boolean count) {
+            @QueryValue(defaultValue = "false") boolean count) {
         var types = modules.reviewTypes().stream()
                 .filter(declared -> caller.may(declared.permission()))
                 .map(ReviewType::id)

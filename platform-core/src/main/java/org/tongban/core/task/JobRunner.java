@@ -58,8 +58,13 @@ class JobRunner {
             if (job.state().isOver()) {
                 return new CompletionHandler.OnCompleteRemove<>();
             }
+            var body = work.job(job.type());
+            if (body.isEmpty()) {
+                // Its module is away: the job waits, as it was, until it is back (CO-5).
+                return again(clock.now().plus(LONGEST_WAIT));
+            }
             try {
-                step(job);
+                step(job, body.get());
             } catch (RuntimeException thrown) {
                 return failed(job, thrown);
             }
@@ -68,8 +73,8 @@ class JobRunner {
     }
 
     /** Takes one step, if no other runner has since the job was read. */
-    private void step(Job job) {
-        var rest = work.job(job.type()).prepare(job);
+    private void step(Job job, JobBody body) {
+        var rest = body.prepare(job);
         transactions.write(() -> {
             var claimed = jobs.claim(job, clock.now());
             if (claimed) {

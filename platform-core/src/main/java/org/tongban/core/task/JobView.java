@@ -1,6 +1,7 @@
 package org.tongban.core.task;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,12 +19,22 @@ import org.tongban.core.web.Versioned;
 @Serdeable
 public record JobView(
         UUID id,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "platform.patent-registry-import")
         String type,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "done")
         String state,
-        @Nullable Long total,
+
+        @Nullable @Schema(example = "120") Long total,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "120")
         long done,
+
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "1")
         long rejected,
-        @Nullable String failure,
+
+        @Nullable @Schema(example = "文件不存在。") String failure,
         List<Rejection> rejections,
         Instant createdAt,
         @Nullable Instant startedAt,
@@ -32,7 +43,18 @@ public record JobView(
         implements Versioned {
     /** An item left out: its line in the input, what stood there, and why. */
     @Serdeable
-    public record Rejection(long line, String content, String code, String message) {}
+    public record Rejection(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "17")
+            long line,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "202121635235.0")
+            String content,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "check-digit")
+            String code,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "校验码有误")
+            String message) {}
 
     /** The view of a job just started, or read with its rejections. */
     public static JobView of(Job job, List<JobRejection> rejections, Language language) {

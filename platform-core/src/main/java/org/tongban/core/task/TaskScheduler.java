@@ -30,6 +30,9 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     private static final String TABLE = "core.scheduled_task";
     private static final String JOB_TASK = "platform.job-run";
     private static final int MISSED_HEARTBEATS = 6;
+    /** A task whose module is away keeps its row, so that it goes on where it was when the module is back (CO-5). */
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
     private final DeclaredWork work;
@@ -70,6 +73,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
                 .executorService(Executors.newVirtualThreadPerTaskExecutor())
                 .shutdownMaxWait(LONGEST_STOP)
                 .commitWhenAutocommitDisabled(true)
+                .deleteUnresolvedAfter(NEVER)
                 .build();
         client = SchedulerClient.Builder.create(dataSource, jobTask)
                 .tableName(TABLE)
@@ -91,7 +95,9 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
 
     /** Refuses a type of job that no running module declares. */
     void requireJob(String type) {
-        work.job(type);
+        if (work.job(type).isEmpty()) {
+            throw new IllegalArgumentException(type + " is declared by no module that runs");
+        }
     }
 
     /** Has the job run as soon as the transaction under way has committed. */

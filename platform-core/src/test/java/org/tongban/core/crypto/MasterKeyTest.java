@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Tag("RL-12")
+@Tag("CO-58")
 class MasterKeyTest {
     private static final String PLACE = "core.account.phone";
 

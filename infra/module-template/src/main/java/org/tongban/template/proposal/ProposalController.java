@@ -28,6 +28,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.template.TemplateProgrammeModule;
 import org.tongban.template.proposal.ProposalViews.ProposalView;
@@ -109,6 +110,7 @@ class ProposalController {
     @Write(action = "template-programme.proposal.save", owner = ProposalOwnership.class, ifMatch = true)
     @Permitted(TemplateProgrammeModule.OWN)
     @Operation(summary = "Save a proposal", description = "The form as far as it is filled in.")
+    @Refuses("template-programme-locked")
     HttpResponse<ProposalView> saveProposal(
             UUID id,
             @Body @Checked(form = TemplateProgrammeModule.FORM) JsonNode document,
@@ -120,6 +122,7 @@ class ProposalController {
     @Write(action = "template-programme.proposal.submit", owner = ProposalOwnership.class)
     @Permitted(TemplateProgrammeModule.OWN)
     @Operation(summary = "Submit a proposal", description = "Answers every error at once, or opens the review.")
+    @Refuses({"template-programme-incomplete", "illegal-move"})
     HttpResponse<ProposalView> submitProposal(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProposal.submit(caller, id), language));
     }

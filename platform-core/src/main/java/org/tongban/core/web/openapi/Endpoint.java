@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.Language;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
@@ -74,6 +75,10 @@ record Endpoint(Method method) {
 
     boolean needsMatch() {
         return heedsMatch() && write().orElseThrow().ifMatch();
+    }
+
+    boolean takesCaller() {
+        return List.of(method.getParameterTypes()).contains(Caller.class);
     }
 
     boolean heedsLanguage() {

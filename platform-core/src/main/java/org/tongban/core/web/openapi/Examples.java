@@ -34,8 +34,12 @@ final class Examples {
             Map.entry("pointer", "/name"),
             Map.entry("message", "此项必填"),
             Map.entry("uscc", "91110000802100433B"),
-            Map.entry("nextCursor", "AZihwHseejqfUj0eanuMkA"),
-            Map.entry("prevCursor", "AZihwHseejqfUj0eanuMkAE"));
+            Map.entry("module", "product-filing"),
+            Map.entry("form", "product"),
+            Map.entry("version", "1"),
+            Map.entry("collection", "products"),
+            Map.entry("set", "country"),
+            Map.entry("slot", "product-filing/picture"));
     /** Tried in this order where a pattern must be met. */
     private static final List<String> PATTERNED = List.of("100", "2026", UUID, "a", "12", "110000", "12345678");
 
@@ -100,6 +104,10 @@ final class Examples {
                     .properties()
                     .forEach(property ->
                             example.set(property.getKey(), of(property.getValue(), property.getKey(), depth + 1)));
+            if (example.has("total")) {
+                // The one stands for the other: a page never has both (CO-11).
+                example.remove("totalAtLeast");
+            }
         }
         return example;
     }

@@ -61,6 +61,9 @@ final class Headers {
                 .filter(response -> response.getKey().startsWith("2"))
                 .forEach(response -> {
                     var answer = (ObjectNode) response.getValue();
+                    if (answer.path("description").asText().endsWith("response")) {
+                        answer.put("description", said(response.getKey()));
+                    }
                     if (endpoint.answersVersioned() || endpoint.answersBytes()) {
                         refer(answer, "ETag");
                     }
@@ -82,6 +85,16 @@ final class Headers {
             unchanged.put("description", "What If-None-Match names is still so");
             refer(unchanged, "ETag");
         }
+    }
+
+    /** What a status of success says, where the endpoint says no more. */
+    private static String said(String status) {
+        return switch (status) {
+            case "201" -> "Made";
+            case "202" -> "Begun; it goes on after the answer";
+            case "204" -> "Done; there is nothing to show";
+            default -> "Done";
+        };
     }
 
     /** Those of an error answer. */

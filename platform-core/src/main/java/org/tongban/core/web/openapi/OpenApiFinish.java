@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -15,6 +16,12 @@ import java.util.regex.Pattern;
 final class OpenApiFinish {
     private static final String REFERENCE = "#/components/schemas/";
     private static final Pattern SENTENCE_END = Pattern.compile("\\.\\s|\\.$|。|[:;]\\s");
+
+    /** What the parameters of every list mean (CO-11). */
+    private static final Map<String, String> LISTS = Map.of(
+            "cursor", "nextCursor or prevCursor of a page before; absent for the first page",
+            "limit", "How many a page has at most: 1 to 100",
+            "count", "true adds total, or totalAtLeast where there are more than 10,000");
 
     private final String module;
     private final String schemaPrefix;
@@ -73,7 +80,11 @@ final class OpenApiFinish {
         operation.putArray("tags").add(module);
         summary(operation, endpoint);
         var security = operation.putArray("security");
-        if (!endpoint.isOpen()) {
+        if (endpoint.isOpen() && endpoint.takesCaller()) {
+            // Anyone may call it, and a token makes it say more.
+            security.addObject();
+        }
+        if (!endpoint.isOpen() || endpoint.takesCaller()) {
             security.addObject().putArray("bearer");
         }
         endpoint.permission().ifPresent(permission -> operation.put("x-permission", permission));
@@ -106,8 +117,12 @@ final class OpenApiFinish {
         var optional = endpoint.optional();
         for (var parameter : operation.path("parameters")) {
             var described = (ObjectNode) parameter;
-            if (optional.contains(parameter.path("name").asText())) {
+            var name = parameter.path("name").asText();
+            if (optional.contains(name)) {
                 described.put("required", false);
+            }
+            if (LISTS.containsKey(name) && !parameter.has("description")) {
+                described.put("description", LISTS.get(name));
             }
             // A parameter is absent or a text; no text stands for null.
             if (parameter.get("schema") instanceof ObjectNode schema) {

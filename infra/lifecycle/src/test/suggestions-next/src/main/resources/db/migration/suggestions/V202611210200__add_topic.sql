@@ -1,0 +1,1 @@
+alter table suggestions.suggestion add column topic text not null default 'general';

@@ -1,0 +1,22 @@
+package org.tongban.pages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint as its controller declares it (CO-28, CO-55).
+ *
+ * @param operation the controller method's name, which is its operation id
+ * @param owner the check of whose record it is, by its name; null where there is no record
+ * @param action what it is audited as; null where it changes nothing
+ * @param idempotent whether it heeds an {@code Idempotency-Key}
+ * @param ifMatch whether it demands {@code If-Match}
+ */
+public record Endpoint(
+        String method,
+        String path,
+        String operation,
+        Access access,
+        @Nullable String owner,
+        @Nullable String action,
+        boolean idempotent,
+        boolean ifMatch) {}

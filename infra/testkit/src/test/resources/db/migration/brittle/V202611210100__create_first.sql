@@ -1,0 +1,1 @@
+create table brittle.first (id int primary key);

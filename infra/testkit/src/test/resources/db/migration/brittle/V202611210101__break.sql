@@ -1,0 +1,1 @@
+create table brittle.second (id int primary key references brittle.nowhere);

@@ -1,0 +1,16 @@
+package org.tongban.identity;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Conformance;
+import org.tongban.testkit.TongbanTest;
+
+@TongbanTest
+class IdentityConformanceTest {
+    @Test
+    @Tag("CO-8")
+    @Tag("CO-28")
+    void the_module_keeps_what_any_module_must() {
+        Conformance.check();
+    }
+}
