@@ -30,7 +30,8 @@ class ModuleLeavesTest {
     private static final String STEP = "trial.counting/1";
 
     /** What the module was about when it left: a case, and a job and an event that had failed so far. */
-    private record Begun(Person writer, String reviewer, String note, String review, UUID job, List<Map<String, Object>> rows) {}
+    private record Begun(
+            Person writer, String reviewer, String note, String review, UUID job, List<Map<String, Object>> rows) {}
 
     @Test
     void what_a_module_began_waits_while_it_is_away_and_goes_on_when_it_is_back() {
