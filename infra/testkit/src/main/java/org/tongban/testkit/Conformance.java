@@ -38,8 +38,6 @@ public final class Conformance {
     private static final Pattern CORE_PATHS = Pattern.compile(
             "/(api/platform/v1|api/\\{module}/v1|docs|openapi|oauth2|\\.well-known|health|metrics|console|verify|assets)\\b.*");
 
-    /** What OpenAPI does not describe has no schema to be checked against: the controllers of {@code dev}. */
-
     private final ModuleRegistry modules;
     private final Set<String> permissions;
     private final Set<String> actions;
