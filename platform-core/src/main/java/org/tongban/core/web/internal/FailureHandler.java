@@ -48,8 +48,11 @@ class FailureHandler implements ExceptionHandler<Throwable, HttpResponse<?>> {
         if (cause instanceof SQLTransientConnectionException) {
             return true;
         }
+        // The pool says of a connection that broke under way only that it is closed, without a state.
         return cause instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"));
+                && (sql.getSQLState() == null
+                        ? "Connection is closed".equals(sql.getMessage())
+                        : sql.getSQLState().startsWith("08")
+                                || sql.getSQLState().startsWith("57P"));
     }
 }
