@@ -81,10 +81,14 @@ final class ModuleBuild {
         var jar = work.resolve("%s-%s.jar".formatted(module.artifact(), module.version()));
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
             zip.setLevel(Deflater.BEST_SPEED);
-            for (var file : files(content())) {
-                zip.putNextEntry(
-                        new ZipEntry(content().relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, zip);
+            for (var path : below(content())) {
+                var name = content().relativize(path).toString().replace('\\', '/');
+                // Migrations are looked for by their folder, which must have an entry of its own.
+                boolean folder = Files.isDirectory(path);
+                zip.putNextEntry(new ZipEntry(folder ? name + "/" : name));
+                if (!folder) {
+                    Files.copy(path, zip);
+                }
                 zip.closeEntry();
             }
         }
@@ -118,11 +122,15 @@ final class ModuleBuild {
     }
 
     private static List<Path> files(Path folder) throws IOException {
+        return below(folder).stream().filter(Files::isRegularFile).toList();
+    }
+
+    private static List<Path> below(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return List.of();
         }
         try (var files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().toList();
+            return files.filter(path -> !path.equals(folder)).sorted().toList();
         }
     }
 

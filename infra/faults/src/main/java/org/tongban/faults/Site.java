@@ -129,7 +129,8 @@ final class Site implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
+        // In order it would first write its cache of classes, for a start that does not come.
+        server.kill();
         servers.close();
     }
 }

@@ -22,7 +22,7 @@ record Jar(Map<String, byte[]> entries) {
     static Jar read(Path file) {
         try (var zip = new ZipFile(file.toFile())) {
             var entries = new TreeMap<String, byte[]>();
-            for (var entry : zip.stream().filter(each -> !each.isDirectory()).toList()) {
+            for (var entry : zip.stream().toList()) {
                 entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
             }
             return new Jar(entries);

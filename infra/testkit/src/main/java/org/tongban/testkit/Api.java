@@ -48,12 +48,12 @@ public final class Api {
 
     /** A client of a server, without a token. */
     public static Api at(URI address) {
-        return new Api(address, null);
+        return new Api(address, null, null);
     }
 
     /** The same client with this access token. */
     public Api withToken(String accessToken) {
-        return new Api(address, accessToken, headers);
+        return new Api(address, accessToken, headers, contract);
     }
 
     /** The same client, sending one header more. */

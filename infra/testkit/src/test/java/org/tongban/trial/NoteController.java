@@ -26,6 +26,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.trial.NoteViews.NewNote;
 import org.tongban.trial.NoteViews.NoteView;
@@ -90,6 +91,7 @@ class NoteController {
     @Post("/{id}/submit")
     @Write(action = "trial.note.submit", owner = NoteOwnership.class)
     @Permitted(TrialModule.OWN)
+    @Refuses("illegal-move")
     HttpResponse<NoteView> submitNote(
             Caller caller, UUID id, @Nullable @QueryValue String type, @Nullable @QueryValue UUID organisation) {
         var number = writeNote.submit(caller, id, type == null ? "trial.note" : type, organisation);

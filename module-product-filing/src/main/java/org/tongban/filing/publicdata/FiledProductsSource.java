@@ -43,6 +43,7 @@ class FiledProductsSource implements PublicCollectionSource {
             // Nothing is found by signs alone, which are in no index; it is not the question for all.
             return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
         }
+        products.planWithValues();
         var found = Keyset.page(
                 Keyset.place(query.cursor()),
                 query.limit(),

@@ -22,6 +22,13 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
+    /**
+     * Has the questions of this transaction planned with their values: the plan for any value reads every row of a
+     * common word, where the order of positions finds a page at once.
+     */
+    @Query("select set_config('plan_cache_mode', 'force_custom_plan', true)")
+    String planWithValues();
+
     /** What is older, newest first. */
     @Query("select " + COLUMNS + """
           from product_filing.public_product

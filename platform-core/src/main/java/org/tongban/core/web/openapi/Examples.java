@@ -104,6 +104,10 @@ final class Examples {
                     .properties()
                     .forEach(property ->
                             example.set(property.getKey(), of(property.getValue(), property.getKey(), depth + 1)));
+            if (example.has("total")) {
+                // The one stands for the other: a page never has both (CO-11).
+                example.remove("totalAtLeast");
+            }
         }
         return example;
     }

@@ -1,0 +1,67 @@
+package org.tongban.bench;
+
+import java.util.List;
+
+/** The page of the results, in Markdown. */
+final class Page {
+    private static final String HEAD = """
+        # Performance
+
+        Written by `infra/bench/run`; what is said by hand is in `infra/bench/notes.md`. Absolute figures hold for the
+        machine named; the ratios are what is judged.
+
+        """;
+    private static final String METHOD = """
+
+        ## Method
+
+        Load generator, platform, reference and PostgreSQL share one machine. The platform is the distribution as
+        `bin/server` starts it: `-Xmx512m`, the JDK's AOT cache, a pool of 16 connections. The *bare endpoint* is a
+        Micronaut application of the harness (`infra/bench/bare`) with the same server, pool, driver's settings and
+        heap, that runs the platform's own statements and writes the same JSON, without security, audit and views; for
+        reads the two answers are compared before they are measured, for writes the statements are taken from
+        PostgreSQL's log of one real request. PostgreSQL is that of `infra/embedded`, durable (`fsync` and
+        `synchronous_commit` on), 128 MB of shared buffers.
+
+        Each comparison is warmed up and then runs in turns, A B A B; the medians of the rounds are compared. Clients are
+        threads with a kept connection each, which send the next request when the answer is there. Products, units and
+        patents are invented, the same for the same seed, with word frequencies that fall as those of real names do;
+        grams and folded texts are made by the platform's own classes.
+        """;
+
+    private Page() {}
+
+    static String of(List<Row> rows, List<Report.Result> results, String notes) {
+        var page = new StringBuilder(HEAD);
+        results.stream()
+                .map(Report.Result::machine)
+                .distinct()
+                .forEach(machine -> page.append("Machine: ").append(machine).append(".\n\n"));
+        page.append("| row | what | measured | reference | ratio | target | | measured on | rows |\n");
+        page.append("|---|---|---|---|---|---|---|---|---|\n");
+        for (var result : results) {
+            for (var figure : result.figures()) {
+                page.append("| ")
+                        .append(String.join(
+                                " | ",
+                                result.id(),
+                                figure.what(),
+                                figure.measured(),
+                                figure.reference(),
+                                figure.ratio(),
+                                figure.target(),
+                                figure.verdict().word(),
+                                result.day(),
+                                result.data()))
+                        .append(" |\n");
+            }
+        }
+        page.append("\n## What each row is\n\n");
+        rows.forEach(row -> page.append("- ")
+                .append(row.id())
+                .append(": ")
+                .append(row.what())
+                .append(".\n"));
+        return page.append(METHOD).append('\n').append(notes).toString();
+    }
+}

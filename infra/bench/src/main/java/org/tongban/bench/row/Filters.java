@@ -1,0 +1,114 @@
+package org.tongban.bench.row;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tongban.bench.Bench;
+import org.tongban.bench.Figure;
+import org.tongban.bench.Row;
+import org.tongban.bench.load.Duel.Statistics;
+import org.tongban.bench.load.Exchange;
+import org.tongban.bench.stack.BenchFailed;
+
+/** The public search with filters mixed in, one question at a time. */
+final class Filters implements Row {
+    private static final int QUESTIONS = 150;
+    /** Times that a question is asked after a first one that does not count; the middle one counts. */
+    private static final int TIMES = 5;
+
+    @Override
+    public String id() {
+        return "PE-16";
+    }
+
+    @Override
+    public String what() {
+        return "public search with any mix of text and filters, one question at a time, against the fastest of three"
+                + " plans by hand for each (index of grams, order of positions, the planner's own for these values)";
+    }
+
+    @Override
+    public List<Figure> measure(Bench bench) throws SQLException, IOException {
+        var stack = bench.large();
+        stack.restServers();
+        var measured = new ArrayList<Double>();
+        var best = new ArrayList<Double>();
+        String slowest = "";
+        try (var connection = stack.embedded().application();
+                var exchange = new Exchange(stack.platform().port())) {
+            var questions = Question.mixed(stack.catalogue(), connection, bench.isBrief() ? QUESTIONS / 5 : QUESTIONS);
+            for (var question : questions) {
+                var request = Exchange.get(question.path(), null);
+                measured.add(median(() -> ask(exchange, request)));
+                best.add(byHand(connection, question));
+                if (measured.getLast() >= Statistics.percentile(measured, 100)) {
+                    slowest = "%s %s, %d hits".formatted(question.text(), question.facets(), question.hits());
+                }
+            }
+        }
+        double middle = Statistics.median(measured);
+        double most = Statistics.percentile(measured, 100);
+        return List.of(
+                Figure.atMost(
+                        "p95 of %d questions".formatted(measured.size()),
+                        Statistics.percentile(measured, 95),
+                        Statistics.percentile(best, 95),
+                        "ms",
+                        2),
+                Figure.atMost("the slowest against the median (" + slowest + ")", most, middle, "ms", 15));
+    }
+
+    private interface Action {
+        void run() throws SQLException, IOException;
+    }
+
+    private static double median(Action action) throws SQLException, IOException {
+        action.run();
+        var times = new ArrayList<Double>();
+        for (int i = 0; i < TIMES; i++) {
+            long begin = System.nanoTime();
+            action.run();
+            times.add((System.nanoTime() - begin) / 1e6);
+        }
+        return Statistics.median(times);
+    }
+
+    private static void ask(Exchange exchange, byte[] request) throws IOException {
+        if (exchange.send(request) != 200) {
+            throw new BenchFailed("A search answered: " + exchange.text());
+        }
+    }
+
+    private static double byHand(Connection connection, Question question) throws SQLException, IOException {
+        var byGrams = question.sql().replaceAll("(?s)(select.*)order by position", """
+            with found as materialized ($1) select * from found order by position\
+            """);
+        double best = Double.MAX_VALUE;
+        for (var plan :
+                List.of("set enable_indexscan = on", "set enable_bitmapscan = off", "set enable_indexscan = off")) {
+            try (var statement = connection.createStatement()) {
+                statement.execute("reset all");
+                statement.execute(plan);
+                var sql = plan.contains("indexscan = off") && question.grams().length > 0 ? byGrams : question.sql();
+                // What is hopeless need not be waited for: another plan is faster.
+                statement.execute("set statement_timeout = '5s'");
+                best = Math.min(best, median(() -> run(statement, sql)));
+            } catch (SQLException tooSlow) {
+                if (!"57014".equals(tooSlow.getSQLState())) {
+                    throw tooSlow;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static void run(java.sql.Statement statement, String sql) throws SQLException {
+        try (var row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                row.getString("product");
+            }
+        }
+    }
+}

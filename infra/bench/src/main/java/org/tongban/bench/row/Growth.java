@@ -1,0 +1,73 @@
+package org.tongban.bench.row;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongban.bench.Bench;
+import org.tongban.bench.Figure;
+import org.tongban.bench.Row;
+import org.tongban.bench.load.Duel;
+import org.tongban.bench.load.Exchange;
+import org.tongban.bench.load.Load;
+import org.tongban.bench.stack.Stack;
+
+/** Every list, queue and counter, where there are a hundred times as many rows. */
+final class Growth implements Row {
+    private static final int CLIENTS = 4;
+    private static final int PAGES = 5;
+
+    @Override
+    public String id() {
+        return "PE-12";
+    }
+
+    @Override
+    public String what() {
+        return "p95 of every keyset list, queue and counter against itself at a hundredth of the rows";
+    }
+
+    @Override
+    public List<Figure> measure(Bench bench) {
+        var large = requests(bench.large());
+        var small = requests(bench.small());
+        var figures = new ArrayList<Figure>();
+        large.forEach((what, requests) -> {
+            var result = Duel.run(
+                    Load.requests(bench.large().platform().port(), requests, 200),
+                    Load.requests(bench.small().platform().port(), small.getOrDefault(what, List.of()), 200),
+                    bench.rules().clients(CLIENTS));
+            figures.add(Figure.atMost("p95, " + what, result.millis(95), result.referenceMillis(95), "ms", 2));
+        });
+        return figures;
+    }
+
+    private static Map<String, List<byte[]>> requests(Stack stack) {
+        stack.restServers();
+        var unit = Api.signIn(stack, "filing-unit", "unit-a");
+        var reviewer = Api.signIn(stack, "staff", "reviewer");
+        var api = new Api(stack.platform().port());
+        var requests = new LinkedHashMap<String, List<byte[]>>();
+        requests.put("products of a unit", pages(api, Api.FILING + "/products?limit=20", unit));
+        requests.put("products of a unit in a state", pages(api, Api.FILING + "/products?limit=20&state=filed", unit));
+        requests.put("patents of a unit", pages(api, Api.FILING + "/patents?limit=20", unit));
+        requests.put("queue of reviews", pages(api, Api.PLATFORM + "/reviews?limit=20", reviewer));
+        requests.put("open reviews", pages(api, Api.PLATFORM + "/reviews?limit=20&state=open", reviewer));
+        requests.put("public list", pages(api, Api.PLATFORM + "/public/products?limit=20", null));
+        requests.put("counters (home page)", List.of(Exchange.get("/", null)));
+        return requests;
+    }
+
+    /** The first pages of a list, by their cursors. */
+    private static List<byte[]> pages(Api api, String path, @Nullable String token) {
+        var pages = new ArrayList<byte[]>();
+        var next = path;
+        while (pages.size() < PAGES && next != null) {
+            pages.add(Exchange.get(next, token));
+            var cursor = api.get(next, token).path("nextCursor").textValue();
+            next = cursor == null ? null : path + "&cursor=" + cursor;
+        }
+        return pages;
+    }
+}
