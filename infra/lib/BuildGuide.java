@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Makes the module of docs/module-guide.md by doing what the page says, as docs/README-steps describes it: the folder, the
- * page and where the module is made are the arguments.
+ * page, where the module is made, and sources to be added to it are the arguments.
  */
 final class BuildGuide {
     /** A block of code below the path of its file. */
@@ -34,7 +34,19 @@ final class BuildGuide {
                 BLOCK.matcher(Files.readString(Path.of(arguments[1]))).results().toList()) {
             guide.apply(Optional.ofNullable(block.group(1)), block.group(2), block.group(3));
         }
+        guide.add(Path.of(arguments[3]));
         System.out.println(guide.applied + " blocks of the guide applied");
+    }
+
+    /** Copies sources into the module. */
+    private void add(Path sources) throws IOException {
+        try (var all = Files.walk(sources)) {
+            for (var source : all.filter(Files::isRegularFile).toList()) {
+                var copy = outside.resolve("module-consultation/src").resolve(sources.relativize(source));
+                Files.createDirectories(copy.getParent());
+                Files.copy(source, copy);
+            }
+        }
     }
 
     private static void clear(Path folder) throws IOException {

@@ -50,7 +50,7 @@ final class NewModule {
         }
     }
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         try {
             new NewModule(Path.of(arguments[0]), options(List.of(arguments).subList(1, arguments.length))).run();
         } catch (Refused e) {
@@ -78,7 +78,7 @@ final class NewModule {
         return options;
     }
 
-    private void run() throws IOException, Refused {
+    private void run() throws IOException, InterruptedException, Refused {
         var id = id();
         var record = record();
         var base = basePackage(id);
@@ -98,6 +98,9 @@ final class NewModule {
         write(folder, files);
         for (var pom : poms.entrySet()) {
             Files.writeString(pom.getKey(), pom.getValue());
+        }
+        if (outside == null) {
+            format(folder);
         }
         System.out.printf(
                 "%s is made: package %s, record %s, numbers %s.%n", folder.getFileName(), base, record, number);
@@ -263,6 +266,18 @@ final class NewModule {
             Files.writeString(path, file.getValue());
         }
         Files.move(unfinished, folder);
+    }
+
+    /** The new names wrap lines elsewhere. A project of its own is formatted as its owner likes. */
+    private void format(Path folder) throws IOException, InterruptedException {
+        var format = root.resolve("infra/format");
+        if (Files.isExecutable(format)) {
+            new ProcessBuilder(format.toString(), folder.getFileName().toString())
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+        }
     }
 
     private static String capital(String word) {

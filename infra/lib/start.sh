@@ -19,6 +19,7 @@ prepare_data() {
   export PORT=${PORT:-8080}
   export PUBLIC_URL=${PUBLIC_URL:-http://localhost:$PORT}
   export MICRONAUT_ENVIRONMENTS=${MICRONAUT_ENVIRONMENTS:-dev}
+  export LOG_FORMAT=${LOG_FORMAT:-text}
   logs=$TONGBAN_DATA/logs
   mkdir -p "$logs" "$TONGBAN_DATA/run"
   app=$TONGBAN_DATA/run/tongban

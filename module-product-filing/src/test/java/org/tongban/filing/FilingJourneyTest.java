@@ -172,6 +172,8 @@ class FilingJourneyTest {
         var refused = steps.unit.with("If-Match", steps.unit.get(path).etag()).put(path, Api.json("{}"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("locked");
+        assertThat(refused.json().path("from").asText()).isEqualTo("in-review");
+        assertThat(refused.json().path("to").asText()).isEqualTo("draft");
     }
 
     @Test

@@ -32,6 +32,14 @@ class ProductSearchTest {
         assertThat(steps.decide(id, "{'decision': 'approve'}").status()).isEqualTo(200);
     }
 
+    @Test
+    @Tag("CO-11")
+    void a_year_that_is_none_is_refused_by_name() {
+        var refused = anyone.get(PLATFORM + "/public/products?year=abc");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.violations()).containsExactly("/year pattern");
+    }
+
     private List<String> found(String text, String more) {
         var answer = anyone.get(
                 PLATFORM + "/public/products?limit=100&q=" + URLEncoder.encode(text, StandardCharsets.UTF_8) + more);

@@ -163,4 +163,19 @@ class RaceTest {
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
     }
+
+    @Test
+    @Tag("CO-12")
+    @Tag("RL-1")
+    void twenty_parallel_requests_with_one_key_add_one_patent(Tongban tongban) throws Exception {
+        new FilingSteps(tongban).importRegistry();
+        var unit = tongban.as("unit-b").with("Idempotency-Key", "add-at-once");
+        var body = Api.json("{'patentNumber': '202121751980.0', 'acquisition': 'original'}");
+        var answers = together(Collections.nCopies(20, () -> unit.post("/api/product-filing/v1/patents", body)));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201);
+        assertThat(answers)
+                .extracting(Answer::text)
+                .containsOnly(answers.getFirst().text());
+    }
 }

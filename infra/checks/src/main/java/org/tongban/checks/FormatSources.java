@@ -4,16 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Rewrites every Java source of the tree in its layout and prints the paths of those that changed. */
+/** Rewrites the Java sources of the tree in its layout and prints the paths of those that changed. */
 public final class FormatSources {
     private FormatSources() {}
 
-    /** Takes no arguments; the tree is the one around the working folder. */
+    /** Takes folders of the tree around the working folder; without any, it is the whole tree. */
     public static void main(String[] arguments) {
         var tree = SourceTree.around(Path.of(""));
         var format = new JavaFormat();
-        tree.texts().parallelStream().filter(SourceFile::isJava).forEach(source -> {
+        var folders = List.of(arguments);
+        tree.texts().parallelStream()
+                .filter(SourceFile::isJava)
+                .filter(source -> folders.isEmpty()
+                        || folders.stream().anyMatch(folder -> source.path().startsWith(folder + "/")))
+                .forEach(source -> {
             var formatted = format.format(source);
             if (!formatted.equals(source.text())) {
                 write(tree.root().resolve(source.path()), formatted);

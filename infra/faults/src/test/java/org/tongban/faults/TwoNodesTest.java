@@ -26,6 +26,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.tongban.core.module.Migrate;
 import org.tongban.testkit.Answer;
@@ -35,6 +36,7 @@ import org.tongban.testkit.RoundRobin;
 import org.tongban.testkit.ServerProcess;
 
 /** Two nodes over one database and one store, behind a proxy that takes them in turn. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesTest {
     private static final int WRITERS = 3;
@@ -45,13 +47,13 @@ class TwoNodesTest {
             .toAbsolutePath()
             .resolve("nodes-" + ProcessHandle.current().pid());
 
-    private static EmbeddedProcess servers;
-    private static ServerProcess first;
-    private static ServerProcess second;
-    private static RoundRobin proxy;
+    private EmbeddedProcess servers;
+    private ServerProcess first;
+    private ServerProcess second;
+    private RoundRobin proxy;
 
     @BeforeAll
-    static void start() {
+    void start() {
         servers = EmbeddedProcess.start(DATA);
         var environment = new HashMap<>(servers.environment());
         environment.put("TONGBAN_DATA", DATA.toString());
@@ -63,7 +65,7 @@ class TwoNodesTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         proxy.close();
         second.close();
         first.close();
@@ -242,7 +244,7 @@ class TwoNodesTest {
         return kids.stream().sorted().toList();
     }
 
-    private static long count(String query) throws SQLException {
+    private long count(String query) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(query)) {
@@ -251,14 +253,14 @@ class TwoNodesTest {
         }
     }
 
-    private static void execute(String command) throws SQLException {
+    private void execute(String command) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute(command);
         }
     }
 
-    private static Connection connection() throws SQLException {
+    private Connection connection() throws SQLException {
         var environment = servers.environment();
         return DriverManager.getConnection(
                 environment.get("DATABASE_URL"),

@@ -20,7 +20,7 @@ import org.tongban.testkit.Api;
 @Tag("CO-5b")
 class DevTest {
     private static final Path CHECKOUT = Path.of(System.getProperty("tongban.checkout"));
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final String TOPICS = "/api/suggestions/v1/topics";
     private static final String SUBJECTS = "/api/suggestions/v1/subjects";
 

@@ -1,7 +1,6 @@
 package org.tongban.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
@@ -128,24 +127,11 @@ public final class Tongban {
 
     /** Signs a sample account in anew and answers its access token. */
     public String signIn(String login) {
-        return signIn(
+        return ServerProcess.signIn(
                 anonymous(),
                 realm(login),
                 login,
                 context.getBean(DemoPasswords.class).of(login));
-    }
-
-    static String signIn(Api anonymous, String realm, String login, String password) {
-        var body = JsonNodeFactory.instance
-                .objectNode()
-                .put("realm", realm)
-                .put("login", login)
-                .put("password", password);
-        var answer = anonymous.post("/api/platform/v1/sessions", body);
-        if (answer.status() != 201) {
-            throw new IllegalStateException("no sign-in for " + login + ": " + answer.status() + " " + answer.text());
-        }
-        return answer.json().path("accessToken").asText();
     }
 
     private String realm(String login) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Elsewhere;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
 import org.tongban.trial.Rows;
@@ -22,6 +23,18 @@ import org.tongban.trial.Rows;
 @Tag("RL-13")
 class AuditTest {
     private static final String RECORDS = "select count(*) from core.audit_record where account = ?";
+
+    @Test
+    @Tag("CO-81")
+    void what_a_request_logs_carries_the_trace_id_of_its_record(Tongban tongban) {
+        var writer = People.writer(tongban);
+        var name = UUID.randomUUID().toString().substring(0, 18);
+        assertThat(writer.api().post(Notes.PATH + "/asked", Notes.body(name)).status())
+                .isEqualTo(201);
+        assertThat(Rows.of(tongban, "select trace_id from core.audit_record where account = ?", writer.account()))
+                .extracting(row -> row.get("trace_id"))
+                .contains(tongban.context().getBean(Elsewhere.class).trace(name));
+    }
 
     @Test
     void a_write_leaves_one_record_that_says_who_did_what_to_which(Tongban tongban) {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -183,6 +185,42 @@ class RequestChecksTest {
     }
 
     @Test
+    @Tag("CO-10")
+    void what_is_of_no_use_as_its_type_is_told_with_everything_else() {
+        var writer = People.writer(Tongban.running()).api();
+        assertThat(writer.get(Notes.PATH + "?limit=abc&state=12345678901&colour=red")
+                        .violations())
+                .containsExactlyInAnyOrder("/limit type", "/state max-length", "/colour unknown-parameter");
+        assertThat(writer.post(Notes.PATH + "/abc/submit?organisation=x&colour=red")
+                        .violations())
+                .hasSize(3)
+                .contains("/id type", "/colour unknown-parameter")
+                .anyMatch(found -> found.startsWith("/organisation "));
+    }
+
+    @Test
+    void who_may_call_comes_before_the_type_of_the_body(Tongban tongban) {
+        var body = "<name>a</name>".getBytes(StandardCharsets.UTF_8);
+        assertProblem(
+                tongban.anonymous().bytes("POST", Notes.PATH, body, "text/xml"), 401, "unauthenticated", Notes.PATH);
+        assertProblem(tongban.as("reviewer").bytes("POST", Notes.PATH, body, "text/xml"), 403, "forbidden", Notes.PATH);
+        assertProblem(
+                People.writer(tongban).api().bytes("POST", Notes.PATH, body, "text/xml"),
+                415,
+                "unsupported-type",
+                Notes.PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"APPLICATION/JSON", "application/json; charset=utf-8", "Application/Json;charset=UTF-8"})
+    @Tag("CO-10")
+    void a_media_type_is_read_without_regard_to_case_and_parameters(String type) {
+        var body = Notes.body("typed").toString().getBytes(StandardCharsets.UTF_8);
+        var answer = People.writer(Tongban.running()).api().bytes("POST", Notes.PATH, body, type);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+    }
+
+    @Test
     @Tag("CO-11")
     void a_cursor_of_somebodys_own_making_is_refused(Tongban tongban) {
         assertThat(People.writer(tongban).api().get(Notes.PATH + "?cursor=abc").code())
@@ -214,7 +252,7 @@ class RequestChecksTest {
         var reviewer = tongban.as("reviewer");
         assertThat(reviewer.get("/api/platform/v1/reviews?state=open").status()).isEqualTo(200);
         assertThat(reviewer.get("/api/platform/v1/reviews?state=lost").violations())
-                .containsExactly("/state type");
+                .containsExactly("/state enum");
     }
 
     @Test

@@ -106,7 +106,8 @@ class ReviewsTest {
         var again =
                 tongban.as("reviewer").post(review + "/decision", Api.json("{'decision': 'reject', 'reason': 'x'}"));
         assertProblem(again, 409, "case-closed", review + "/decision");
-        assertThat(again.json().path("state").asText()).isEqualTo("approved");
+        assertThat(again.json().path("from").asText()).isEqualTo("approved");
+        assertThat(again.json().path("to").asText()).isEqualTo("rejected");
         assertThat(tongban.as("reviewer-2").post(review + "/claim").code()).isEqualTo("case-closed");
     }
 

@@ -27,6 +27,7 @@ import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
+import org.tongban.core.web.SecondPhase;
 import org.tongban.core.web.Write;
 import org.tongban.trial.NoteViews.NewNote;
 import org.tongban.trial.NoteViews.NoteView;
@@ -40,12 +41,22 @@ class NoteController {
     private final WriteNote writeNote;
     private final Jobs jobs;
     private final AuditTrail audit;
+    private final Elsewhere elsewhere;
+    private final SecondPhase secondPhase;
 
-    NoteController(NoteRepository notes, WriteNote writeNote, Jobs jobs, AuditTrail audit) {
+    NoteController(
+            NoteRepository notes,
+            WriteNote writeNote,
+            Jobs jobs,
+            AuditTrail audit,
+            Elsewhere elsewhere,
+            SecondPhase secondPhase) {
         this.notes = notes;
         this.writeNote = writeNote;
         this.jobs = jobs;
         this.audit = audit;
+        this.elsewhere = elsewhere;
+        this.secondPhase = secondPhase;
     }
 
     /** Writes a note. */
@@ -56,6 +67,18 @@ class NoteController {
     HttpResponse<NoteView> createNote(Caller caller, @Body @Checked NewNote body) {
         var note = writeNote.create(caller, body);
         return HttpResponse.created(NoteView.of(note, null), URI.create(PATH + "/" + note.id()));
+    }
+
+    /** Writes a note once another service has answered. */
+    @Post("/asked")
+    @Write(action = "trial.note.create", phases = Write.Phases.TWO)
+    @Permitted(TrialModule.OWN)
+    HttpResponse<NoteView> askNote(Caller caller, @Body @Checked NewNote body) {
+        elsewhere.ask(body.name());
+        return secondPhase.commit(() -> {
+            var note = writeNote.create(caller, body);
+            return HttpResponse.created(NoteView.of(note, null), URI.create(PATH + "/" + note.id()));
+        });
     }
 
     /** The caller's notes, newest first. */

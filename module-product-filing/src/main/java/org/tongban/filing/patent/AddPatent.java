@@ -3,7 +3,6 @@ package org.tongban.filing.patent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.tongban.core.external.PatentRegistry;
 import org.tongban.core.external.PatentRegistry.Entry;
 import org.tongban.core.identifier.Parsed;
@@ -12,6 +11,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Transactions;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.unit.FilingUnits;
 
@@ -23,6 +23,7 @@ class AddPatent {
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
+    private final Transactions transactions;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
@@ -30,23 +31,26 @@ class AddPatent {
             FilingUnits units,
             PatentRegistry registry,
             PatentRepository patents,
+            Transactions transactions,
             AuditTrail audit,
             BusinessClock clock) {
         this.units = units;
         this.registry = registry;
         this.patents = patents;
+        this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** Works in the transaction of its request, so that a repeat with the same key gets the first answer (CO-12). */
-    UnitPatent add(Caller caller, String typed, Acquisition acquisition) {
-        var unit = units.verified(caller).id();
-        var entry = registry.find(number(typed)).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
-        return take(unit, entry, acquisition);
+    /** What the registry has of the number. It may be far away: it is asked while no connection is held. */
+    Entry ask(Caller caller, String typed) {
+        transactions.read(() -> units.verified(caller));
+        return registry.find(number(typed)).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
     }
 
-    private UnitPatent take(UUID unit, Entry entry, Acquisition acquisition) {
+    /** Takes the entry into the list of the caller's unit, in the transaction under way. */
+    UnitPatent add(Caller caller, Entry entry, Acquisition acquisition) {
+        var unit = units.verified(caller).id();
         var number = entry.number().value();
         var rows = RegistryRows.of(List.of(entry));
         // None taken: another request has added it in between.

@@ -27,6 +27,7 @@ import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
+import org.tongban.core.web.SecondPhase;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnits;
@@ -40,12 +41,19 @@ class PatentController {
     private final FilingUnits units;
     private final AddPatent addPatent;
     private final PatentRepository patents;
+    private final SecondPhase secondPhase;
     private final BusinessClock clock;
 
-    PatentController(FilingUnits units, AddPatent addPatent, PatentRepository patents, BusinessClock clock) {
+    PatentController(
+            FilingUnits units,
+            AddPatent addPatent,
+            PatentRepository patents,
+            SecondPhase secondPhase,
+            BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
         this.patents = patents;
+        this.secondPhase = secondPhase;
         this.clock = clock;
     }
 
@@ -106,14 +114,18 @@ class PatentController {
 
     @Status(HttpStatus.CREATED)
     @Post
-    @Write(action = "product-filing.patent.add")
+    @Write(action = "product-filing.patent.add", phases = Write.Phases.TWO)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
     @Refuses({"verification-required", "patent-number-invalid", "patent-unknown", "duplicate-patent"})
     HttpResponse<PatentView> addPatent(
             Caller caller, @Body @Checked AddPatentRequest request, @Parameter(hidden = true) Language language) {
-        var added = addPatent.add(caller, request.patentNumber(), request.acquisition());
-        return HttpResponse.created(PatentView.of(added, clock.today(), language), URI.create(PATH + "/" + added.id()));
+        var entry = addPatent.ask(caller, request.patentNumber());
+        return secondPhase.commit(() -> {
+            var added = addPatent.add(caller, entry, request.acquisition());
+            return HttpResponse.created(
+                    PatentView.of(added, clock.today(), language), URI.create(PATH + "/" + added.id()));
+        });
     }
 
     @Get("/{id}")

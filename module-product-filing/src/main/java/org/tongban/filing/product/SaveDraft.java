@@ -30,7 +30,8 @@ class SaveDraft {
         var before = products.lock(id).orElseThrow();
         if (!before.state().isEditable()) {
             throw DomainException.of(FilingError.LOCKED)
-                    .with("state", before.state().code());
+                    .with("from", before.state().code())
+                    .with("to", ProductState.DRAFT.code());
         }
         var after = before.with(part, Documents.write(document), clock.now());
         products.store(after);

@@ -3,6 +3,7 @@ package org.tongban.filing.publicdata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection.Choice;
@@ -24,7 +25,7 @@ public final class ProductFacets {
                         STATE,
                         new Title("状态", "State"),
                         List.of(new Choice(PublicState.FILED.code(), PublicState.FILED.title()))),
-                new Facet(YEAR, new Title("数据年度", "Data year"), List.of()),
+                new Facet(YEAR, new Title("数据年度", "Data year"), List.of(), Pattern.compile("[0-9]{4}")),
                 new Facet(INDUSTRY, new Title("所属行业", "Industry"), IndustrySections.choices(new ReferenceSets())));
     }
 

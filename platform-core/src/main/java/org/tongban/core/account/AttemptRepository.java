@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of attempts to sign in. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -18,7 +19,8 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
     /** Failures since the last success; an attempt that never got an outcome counts as one. */
     @Query("""
         select count(*) filter (where outcome = 'failed' or attempted_at < :pendingSince) as failed,
-               count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending
+               count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending,
+               min(attempted_at) filter (where outcome = 'failed' or attempted_at < :pendingSince) as oldest
         from core.sign_in_attempt
         where realm = :realm and login_index = :loginIndex and outcome <> 'succeeded'
           and attempted_at > greatest(cast(:since as timestamptz), (
@@ -43,7 +45,7 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
     @Query("delete from core.sign_in_attempt where attempted_at < :before")
     int deleteBefore(Instant before);
 
-    /** How many attempts failed, and how many are being decided. */
+    /** How many attempts failed, the oldest of them, and how many are being decided. */
     @MappedEntity
-    record Tally(long failed, long pending) {}
+    record Tally(long failed, long pending, @Nullable Instant oldest) {}
 }

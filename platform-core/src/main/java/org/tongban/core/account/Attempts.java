@@ -67,8 +67,8 @@ class Attempts {
         /** As many attempts as are left are being decided just now. */
         record Busy<T>() implements Place<T> {}
 
-        /** No attempt is left. */
-        record None<T>() implements Place<T> {}
+        /** No attempt is left for a while. */
+        record None<T>(Duration time) implements Place<T> {}
     }
 
     /**
@@ -83,7 +83,8 @@ class Attempts {
         Place<T> place = line.isLocked() ? new Place.Busy<T>() : attempt.get();
         return switch (place instanceof Place.Busy<T> ? inLine(line, attempt) : place) {
             case Place.Taken<T>(var admitted) -> admitted;
-            case Place.None<T>() -> throw DomainException.of(AccountError.SIGN_IN_REFUSED);
+            case Place.None<T>(var time) ->
+                throw DomainException.of(AccountError.SIGN_IN_REFUSED).endingAfter(time);
             case Place.Busy<T>() -> throw DomainException.of(TaskError.OVERLOADED);
         };
     }
@@ -136,7 +137,8 @@ class Attempts {
         var now = clock.now();
         var tally = repository.tally(realm, index, now.minus(WINDOW), now.minus(LONGEST_EVALUATION));
         if (tally.failed() >= LIMIT) {
-            return new Place.None<>();
+            var oldest = tally.oldest() == null ? now : tally.oldest();
+            return new Place.None<>(Duration.between(now, oldest.plus(WINDOW)));
         }
         if (tally.failed() + tally.pending() >= LIMIT) {
             return new Place.Busy<>();

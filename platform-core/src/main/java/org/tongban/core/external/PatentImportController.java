@@ -22,17 +22,14 @@ import org.tongban.core.file.ObjectStore;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.file.UploadFile;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.Title;
 import org.tongban.core.task.Job;
 import org.tongban.core.task.JobView;
 import org.tongban.core.task.Jobs;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Refuses;
-import org.tongban.core.web.Transactions;
+import org.tongban.core.web.SecondPhase;
 import org.tongban.core.web.Write;
 
 /** Takes the registry of patents as a CSV file (CO-75, Fields 10). */
@@ -46,14 +43,14 @@ class PatentImportController {
     private final UploadFile uploadFile;
     private final Files files;
     private final Jobs jobs;
-    private final Transactions transactions;
+    private final SecondPhase secondPhase;
     private final AuditTrail audit;
 
-    PatentImportController(UploadFile uploadFile, Files files, Jobs jobs, Transactions transactions, AuditTrail audit) {
+    PatentImportController(UploadFile uploadFile, Files files, Jobs jobs, SecondPhase secondPhase, AuditTrail audit) {
         this.uploadFile = uploadFile;
         this.files = files;
         this.jobs = jobs;
-        this.transactions = transactions;
+        this.secondPhase = secondPhase;
         this.audit = audit;
     }
 
@@ -61,7 +58,7 @@ class PatentImportController {
     @Status(HttpStatus.ACCEPTED)
     @Post(consumes = "text/csv")
     @Permitted("platform:import")
-    @Write(action = "platform.patent-registry.import", idempotent = false, phases = Write.Phases.TWO)
+    @Write(action = "platform.patent-registry.import", phases = Write.Phases.TWO)
     @Refuses({"file-empty", "file-incomplete", "file-too-large", "file-type-not-allowed", "store-unavailable"})
     HttpResponse<JobView> importPatentRegistry(
             Caller caller,
@@ -73,22 +70,12 @@ class PatentImportController {
         // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
         // otherwise.
         try (var counted = new LineCount(content == null ? InputStream.nullInputStream() : content)) {
-            refuseKey(request);
             var file = uploadFile.upload(caller, SLOT, NAME, null, counted, length);
-            var job = transactions.write(() -> start(caller, file, counted.rowsBelowHeader()));
-            var view = JobView.of(job, List.of(), language);
-            return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
-                    .body(view);
-        }
-    }
-
-    /** A key stands for the hash of a body in memory, which half a gigabyte will not be; kept silent it would deceive. */
-    private static void refuseKey(HttpRequest<?> request) {
-        if (request.getHeaders().contains("Idempotency-Key")) {
-            throw DomainException.of(CoreError.BAD_REQUEST)
-                    .withDetail(new Title(
-                            "导入不支持 Idempotency-Key；重复导入同一文件不会改变结果。",
-                            "An import takes no Idempotency-Key; the same file imported again changes nothing."));
+            return secondPhase.commit(() -> {
+                var job = start(caller, file, counted.rowsBelowHeader());
+                return HttpResponse.<JobView>accepted(URI.create("/api/platform/v1/jobs/" + job.id()))
+                        .body(JobView.of(job, List.of(), language));
+            });
         }
     }
 

@@ -86,6 +86,10 @@ final class CoreSettings {
                         "541065216",
                         "what no request may exceed; files have the limit of their slot below it"),
                 Setting.of("platform.web.max-body", Kind.SIZE, "1MB", "the largest JSON body; more is answered 413"),
+                Setting.unset(
+                        "platform.web.trusted-proxies",
+                        Kind.TEXT,
+                        "addresses and networks, separated by commas, of the proxies from which X-Forwarded-For is taken"),
                 Setting.of(
                         "micronaut.lifecycle.graceful-shutdown.grace-period",
                         Kind.DURATION,

@@ -94,8 +94,7 @@ final class OwnerDatabase {
             remember(connection, module);
             LOG.info("module {}: {} migrations applied", module.id(), result.migrationsExecuted);
         } catch (FlywayException | SQLException e) {
-            throw new StartRefused("The migration of the module “%s” failed: %s."
-                    .formatted(module.id(), String.valueOf(e.getMessage()).strip()));
+            throw new StartRefused("The migration of the module “%s” failed: %s.".formatted(module.id(), sentence(e)));
         }
     }
 
@@ -134,5 +133,20 @@ final class OwnerDatabase {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    /** The first line of what failed, and of what the database said: Flyway tells it over many lines. */
+    private static String sentence(Exception failure) {
+        var said = firstLine(failure);
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException) {
+                return said + ": " + firstLine(cause);
+            }
+        }
+        return said;
+    }
+
+    private static String firstLine(Throwable failure) {
+        return String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
     }
 }

@@ -2,6 +2,8 @@ package org.tongban.core.publicdata;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 
 /**
@@ -20,8 +22,23 @@ public record PublicCollection(String id, Title title, List<Facet> facets) {
                 .findFirst();
     }
 
-    /** A filter: its query parameter, its title, and the values offered; without values it takes any text. */
-    public record Facet(String parameter, Title title, List<Choice> choices) {}
+    /**
+     * A filter.
+     *
+     * @param parameter its query parameter
+     * @param choices the values offered; without any it takes a text
+     * @param pattern what such a text must match whole; null where any will do
+     */
+    public record Facet(
+            String parameter,
+            Title title,
+            List<Choice> choices,
+            @Nullable Pattern pattern) {
+        /** A filter of these values; without any it takes any text. */
+        public Facet(String parameter, Title title, List<Choice> choices) {
+            this(parameter, title, choices, null);
+        }
+    }
 
     /** A value of a filter. */
     public record Choice(String value, Title title) {}

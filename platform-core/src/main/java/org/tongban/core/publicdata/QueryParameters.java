@@ -87,6 +87,10 @@ final class QueryParameters {
                     && choices.stream().noneMatch(choice -> choice.value().equals(value))) {
                 refuse(name, "unknown-value", "没有这个选项", "There is no such choice");
             }
+            var pattern = facet.get().pattern();
+            if (pattern != null && !pattern.matcher(value).matches()) {
+                refuse(name, "pattern", "格式不对", "Not of the form wanted");
+            }
             facets.put(name, atMost(name, value, LONGEST_TEXT));
         }
     }

@@ -115,10 +115,10 @@ class Cases implements Reviews {
 
     /** Takes the case for the caller; taking one's own claim again changes nothing. */
     ReviewCase claim(Caller reviewer, UUID id) {
-        var found = undecided(reviewer, id);
+        var found = undecided(reviewer, id, CaseState.CLAIMED);
         if (CaseState.of(found.state()) == CaseState.CLAIMED) {
             if (!reviewer.account().equals(found.claimedBy())) {
-                throw DomainException.of(ReviewError.CASE_ALREADY_CLAIMED);
+                throw refusal(ReviewError.CASE_ALREADY_CLAIMED, found, CaseState.CLAIMED);
             }
             return found;
         }
@@ -129,7 +129,7 @@ class Cases implements Reviews {
 
     /** Gives the case back to the queue. */
     ReviewCase release(Caller reviewer, UUID id) {
-        claimed(reviewer, id);
+        claimed(reviewer, id, CaseState.OPEN);
         repository.move(id, CaseState.OPEN.code(), null, clock.now());
         note(id, reviewer, REVIEWER, "release", "", List.of());
         return find(id);
@@ -137,7 +137,7 @@ class Cases implements Reviews {
 
     /** Decides the case and lets the module carry it out, in the same transaction. */
     ReviewCase decide(Caller reviewer, UUID id, Decision decision, String reason, List<Remark> remarks) {
-        var found = claimed(reviewer, id);
+        var found = claimed(reviewer, id, CaseState.after(decision));
         if (decision != Decision.APPROVE && !type(found.type()).outcomes().contains(decision)) {
             throw DomainException.of(ReviewError.OUTCOME_NOT_OFFERED);
         }
@@ -162,25 +162,29 @@ class Cases implements Reviews {
         }
     }
 
-    private ReviewCase claimed(Caller reviewer, UUID id) {
-        var found = undecided(reviewer, id);
+    private ReviewCase claimed(Caller reviewer, UUID id, CaseState to) {
+        var found = undecided(reviewer, id, to);
         if (CaseState.of(found.state()) != CaseState.CLAIMED
                 || !reviewer.account().equals(found.claimedBy())) {
-            throw DomainException.of(ReviewError.CASE_NOT_CLAIMED);
+            throw refusal(ReviewError.CASE_NOT_CLAIMED, found, to);
         }
         return found;
     }
 
-    private ReviewCase undecided(Caller reviewer, UUID id) {
+    private ReviewCase undecided(Caller reviewer, UUID id, CaseState to) {
         var found = find(id);
         if (isOwn(reviewer, found)) {
             throw DomainException.of(ReviewError.OWN_CASE);
         }
         return switch (CaseState.of(found.state())) {
             case OPEN, CLAIMED -> found;
-            case APPROVED, RETURNED, REJECTED ->
-                throw DomainException.of(ReviewError.CASE_CLOSED).with("state", found.state());
+            case APPROVED, RETURNED, REJECTED -> throw refusal(ReviewError.CASE_CLOSED, found, to);
         };
+    }
+
+    /** With both states, as every refused move (CO-10). */
+    private static DomainException refusal(ReviewError error, ReviewCase found, CaseState to) {
+        return DomainException.of(error).with("from", found.state()).with("to", to.code());
     }
 
     /** Same account, same person, or an account of the subject's organisation. */

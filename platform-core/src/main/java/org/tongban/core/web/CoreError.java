@@ -55,6 +55,11 @@ public enum CoreError implements ErrorCode {
             ErrorKind.UNPROCESSABLE,
             "该 Idempotency-Key 已用于另一请求内容。",
             "This Idempotency-Key was used with another request."),
+    FIRST_UNDER_WAY(
+            "first-under-way",
+            ErrorKind.UNAVAILABLE,
+            "带有同一 Idempotency-Key 的请求仍在处理，请稍后重试。",
+            "The request with this Idempotency-Key is still under way; repeat it later."),
     TOO_LARGE("too-large", ErrorKind.TOO_LARGE, "请求内容过大。", "The request is too large."),
     UNSUPPORTED_TYPE(
             "unsupported-type",

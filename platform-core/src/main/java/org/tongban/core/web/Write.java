@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * A controller method that changes something (CO-12, CO-55): owner check, idempotency key, ETag, the body's kept
  * violations, the method, the audit record, the stored answer, in that order and in one transaction. In {@link Phases#TWO}
- * there is no such transaction, so neither key nor ETag is heeded, and the method writes the audit record. The method
- * returns {@link io.micronaut.http.HttpResponse}.
+ * a short transaction checks the owner and claims the key, the method works outside, and commits by {@link SecondPhase};
+ * the ETag is not heeded. The method returns {@link io.micronaut.http.HttpResponse}.
  */
 @Around
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +25,7 @@ public @interface Write {
     /** Whether {@code If-Match} is demanded: 428 where it is absent (CO-12). Not in two phases. */
     boolean ifMatch() default false;
 
-    /** Whether an {@code Idempotency-Key} is heeded; not for sign-in and uploads, and not in two phases. */
+    /** Whether an {@code Idempotency-Key} is heeded; not for sign-in and uploads. */
     boolean idempotent() default true;
 
     /** How the work is divided over transactions. */
@@ -35,7 +35,10 @@ public @interface Write {
     enum Phases {
         /** One transaction around all. */
         ONE,
-        /** The method opens its own short transactions by {@link Transactions}; nothing is held while it works. */
+        /**
+         * Nothing is held while the method works: it reads by {@link Transactions}, and commits by {@link SecondPhase};
+         * one without keys may write by {@link Transactions} too, and then leaves the audit record itself.
+         */
         TWO
     }
 

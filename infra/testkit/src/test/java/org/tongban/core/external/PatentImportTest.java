@@ -85,10 +85,17 @@ class PatentImportTest {
 
     @Test
     @Tag("CO-12")
-    void refuses_a_key_that_it_could_not_heed() {
-        var refused = post(tongban.as("admin").with("Idempotency-Key", "k-1"), HEADER, StandardCharsets.UTF_8);
-        assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().path("detail").asText()).contains("Idempotency-Key");
+    void a_repeat_with_the_same_key_starts_no_second_import() {
+        var admin = tongban.as("admin").with("Idempotency-Key", Ids.next().toString());
+        var file = HEADER + row("201821844933.9", "测试丁公司", "granted", "2021-01-01");
+        var first = post(admin, file, StandardCharsets.UTF_8);
+        var again = post(admin, file, StandardCharsets.UTF_8);
+        assertThat(first.status()).as(first.toString()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        var other = post(admin, file + row("201821844933.9", "测试丁公司", "lapsed", "2022-01-01"), StandardCharsets.UTF_8);
+        assertThat(other.status()).isEqualTo(422);
+        assertThat(other.code()).isEqualTo("idempotency-key-reused");
     }
 
     @Test

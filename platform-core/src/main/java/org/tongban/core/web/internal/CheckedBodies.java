@@ -57,7 +57,7 @@ class CheckedBodies {
 
     /** Reads the body, if the method takes a checked one, with no database connection held. */
     Verdict read(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
-        var refusal = parameters.check(invocation, request);
+        var refusal = parameters.check(invocation.getExecutableMethod(), request);
         if (refusal != null) {
             return new Verdict(new byte[0], null, -1, refusal);
         }
@@ -102,7 +102,7 @@ class CheckedBodies {
 
     private Verdict check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, int argument) {
         var type = request.getContentType().orElse(null);
-        if (type == null || !MediaType.APPLICATION_JSON_TYPE.getName().equals(type.getName())) {
+        if (type == null || !MediaType.APPLICATION_JSON_TYPE.getName().equalsIgnoreCase(type.getName())) {
             return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));
         }
         var bytes = bytes(request);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
@@ -54,15 +53,15 @@ class CheckedParameters {
 
     /** What is wrong with the request's parameters, all at once; null where nothing is. */
     @Nullable
-    DomainException check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request) {
-        if (invocation.hasAnnotation(AnyParameters.class)) {
+    DomainException check(ExecutableMethod<?, ?> method, HttpRequest<?> request) {
+        if (method.hasAnnotation(AnyParameters.class)) {
             return null;
         }
-        var known = Stream.of(invocation.getArguments())
+        var known = Stream.of(method.getArguments())
                 .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(QueryValue.class))
                 .map(CheckedParameters::name)
                 .collect(Collectors.toSet());
-        var schemas = compiled.getOrDefault(invocation.getMethodName(), Map.of());
+        var schemas = compiled.getOrDefault(method.getMethodName(), Map.of());
         var violations = new ArrayList<Violation>();
         var code = CoreError.INVALID_INPUT;
         for (var name : request.getParameters().names()) {

@@ -1,7 +1,10 @@
 package org.tongban.core.web.internal;
 
+import io.micronaut.context.propagation.slf4j.MdcPropagationContext;
 import io.micronaut.core.annotation.AnnotationMetadata;
+import io.micronaut.core.annotation.AnnotationMetadataProvider;
 import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -15,6 +18,8 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.Router;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -38,11 +43,13 @@ class EdgeFilter implements Ordered {
 
     private final Authenticator authenticator;
     private final ModuleRegistry modules;
+    private final Router router;
     private final Problems problems;
 
-    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Problems problems) {
+    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Router router, Problems problems) {
         this.authenticator = authenticator;
         this.modules = modules;
+        this.router = router;
         this.problems = problems;
     }
 
@@ -53,10 +60,9 @@ class EdgeFilter implements Ordered {
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
-    void admit(HttpRequest<?> request) {
-        var trace = Exchange.newTraceId();
-        Exchange.begin(request, trace);
-        MDC.put("traceId", trace);
+    void admit(HttpRequest<?> request, MutablePropagatedContext context) {
+        MDC.put("traceId", Exchange.traceId(request));
+        context.add(new MdcPropagationContext());
         var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -69,7 +75,16 @@ class EdgeFilter implements Ordered {
         }
         RouteAttributes.getRouteMatch(request)
                 .map(AnnotationMetadata.class::cast)
+                .or(() -> butForItsType(request))
                 .ifPresent(route -> permit(request, route));
+    }
+
+    /** The route that would take the request if its media type were right: 401 and 403 come before 415 and 406. */
+    private Optional<AnnotationMetadata> butForItsType(HttpRequest<?> request) {
+        return router.findAny(request).stream()
+                .filter(route -> route.getRouteInfo().getHttpMethodName().equals(request.getMethodName()))
+                .map(AnnotationMetadataProvider::getAnnotationMetadata)
+                .findFirst();
     }
 
     private void permit(HttpRequest<?> request, AnnotationMetadata route) {

@@ -2,7 +2,6 @@ package org.tongban.core.web.internal;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
-import java.net.InetSocketAddress;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -23,14 +22,6 @@ public final class Exchange {
         return ServerRequestContext.currentRequest().orElseThrow(() -> new IllegalStateException("no request"));
     }
 
-    static String newTraceId() {
-        return UUID.randomUUID().toString().replace("-", "");
-    }
-
-    static void begin(HttpRequest<?> request, String traceId) {
-        request.setAttribute(TRACE, traceId);
-    }
-
     static void caller(HttpRequest<?> request, Caller caller) {
         request.setAttribute(CALLER, caller);
     }
@@ -48,12 +39,11 @@ public final class Exchange {
         return caller;
     }
 
-    /** The id under which this request is found in logs and audit. */
+    /** The id under which this request is found in logs and audit, made where it is first asked for. */
     public static String traceId(HttpRequest<?> request) {
         return request.getAttribute(TRACE, String.class).orElseGet(() -> {
-            // Refused before any filter saw it.
-            var trace = newTraceId();
-            begin(request, trace);
+            var trace = UUID.randomUUID().toString().replace("-", "");
+            request.setAttribute(TRACE, trace);
             return trace;
         });
     }
@@ -61,13 +51,5 @@ public final class Exchange {
     /** The language to answer in (CO-10). */
     public static Language language(HttpRequest<?> request) {
         return Language.accepted(request.getHeaders().get("Accept-Language"));
-    }
-
-    /** The caller's network address. */
-    public static String address(HttpRequest<?> request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        return remote.getAddress() == null
-                ? remote.getHostString()
-                : remote.getAddress().getHostAddress();
     }
 }

@@ -3,22 +3,25 @@ package org.tongban.core.web.internal;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
 /**
- * Keeps the first answer to a caller's key (CO-12). The claim is a row of the transaction under way: a concurrent repeat
- * waits on its primary key, and a refused request takes its claim back with it.
+ * Keeps the first answer to a caller's key (CO-12). In one phase the claim is a row of the transaction under way: a
+ * concurrent repeat waits on its primary key, and a refused request takes its claim back with it. In two phases the claim
+ * is a row of its own until the outcome, leased to the request and renewed while its node lives.
  */
 @Singleton
 class IdempotencyKeys {
     static final String HEADER = "Idempotency-Key";
-    static final Claim NONE = new Claim(new UUID(0, 0), "", null);
+    /** How long a claim outlives its node: {@link Leases} renews it several times in between. */
+    static final Duration LEASE = Duration.ofMinutes(1);
+
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,64}");
 
     private final IdempotencyKeyRepository repository;
@@ -29,47 +32,86 @@ class IdempotencyKeys {
         this.clock = clock;
     }
 
-    /** A claimed key; {@code stored} is the first answer where there was one. */
-    record Claim(UUID caller, String key, Answers.@Nullable Answer stored) {}
+    /** A key that a caller sent. */
+    record Key(UUID caller, String text) {}
 
-    Claim claim(HttpRequest<?> request, byte[] body) {
-        var key = request.getHeaders().get(HEADER);
-        var caller = Exchange.caller(request);
-        if (key == null || caller == null) {
-            return NONE;
-        }
-        if (!KEY.matcher(key).matches()) {
+    /** What became of a claim. */
+    sealed interface Claim {
+        /** The key is this request's. */
+        record Mine(Key key, UUID id) implements Claim {}
+
+        /** An earlier request has answered. */
+        record Answered(byte[] hash, Answers.Answer answer) implements Claim {}
+
+        /** An earlier request is under way. */
+        record Pending(byte[] hash) implements Claim {}
+    }
+
+    /** Whether the request has a key, and a caller whose it is. */
+    static boolean sent(HttpRequest<?> request) {
+        return request.getHeaders().contains(HEADER) && Exchange.caller(request) != null;
+    }
+
+    private static Key key(HttpRequest<?> request) {
+        var text = Objects.requireNonNull(request.getHeaders().get(HEADER));
+        if (!KEY.matcher(text).matches()) {
             throw DomainException.of(CoreError.BAD_IDEMPOTENCY_KEY);
         }
-        var hash = hash(request, body);
-        if (repository.claim(caller.account(), key, hash, clock.now()) == 1) {
-            return new Claim(caller.account(), key, null);
+        return new Key(Exchange.signedIn(request).account(), text);
+    }
+
+    /** Claims the request's key in the transaction under way. */
+    Claim claim(HttpRequest<?> request, byte[] hash) {
+        var key = key(request);
+        while (true) {
+            var mine = UUID.randomUUID();
+            var now = clock.now();
+            if (repository.claim(key.caller(), key.text(), hash, now, mine, now.plus(LEASE)) == 1) {
+                return new Claim.Mine(key, mine);
+            }
+            var first = repository.find(key.caller(), key.text()).map(IdempotencyKeys::claim);
+            // Gone meanwhile: the first request was refused.
+            if (first.isPresent()) {
+                return first.get();
+            }
         }
-        var first = repository.find(caller.account(), key);
-        if (!MessageDigest.isEqual(first.requestHash(), hash)) {
+    }
+
+    private static Claim claim(StoredAnswer first) {
+        var status = first.status();
+        if (status == null) {
+            return new Claim.Pending(first.requestHash());
+        }
+        return new Claim.Answered(
+                first.requestHash(), new Answers.Answer(status, first.location(), first.etag(), first.body()));
+    }
+
+    /** Refuses a key that stands for another request. */
+    static void requireSame(byte[] first, byte[] repeat) {
+        if (!MessageDigest.isEqual(first, repeat)) {
             throw DomainException.of(CoreError.IDEMPOTENCY_KEY_REUSED);
         }
-        return new Claim(
-                caller.account(),
-                key,
-                new Answers.Answer(first.status(), first.location(), first.etag(), first.body()));
     }
 
-    void store(Claim claim, Answers.Answer answer) {
-        if (!claim.key().isEmpty()) {
-            repository.store(
-                    claim.caller(), claim.key(), answer.status(), answer.location(), answer.etag(), answer.body());
+    /** Keeps the answer; a refusal is none, and gives the key back. */
+    void store(Claim.Mine claim, byte[] hash, Answers.Answer answer) {
+        if (answer.status() >= 400) {
+            release(claim);
+        } else if (repository.store(
+                        claim.key().caller(),
+                        claim.key().text(),
+                        claim.id(),
+                        hash,
+                        answer.status(),
+                        answer.location(),
+                        answer.etag(),
+                        answer.body())
+                == 0) {
+            throw DomainException.of(CoreError.FIRST_UNDER_WAY);
         }
     }
 
-    private static byte[] hash(HttpRequest<?> request, byte[] body) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethodName() + ' ' + request.getUri() + '\n')
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    void release(Claim.Mine claim) {
+        repository.release(claim.key().caller(), claim.key().text(), claim.id());
     }
 }

@@ -24,6 +24,9 @@ import org.tongban.core.web.PageErrors;
 class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Seconds after which a repeat is worth a try where nobody knows better. */
+    private static final long SHORTLY = 5;
+
     private final JsonMapper mapper;
     private final String publicUrl;
     private final @Nullable PageErrors pages;
@@ -48,7 +51,7 @@ class Problems {
         var code = refusal.code();
         var status = code.kind().status();
         response.status(HttpStatus.valueOf(status));
-        headers(response, code.kind());
+        headers(response, refusal);
         response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && pages.answers(request)) {
@@ -75,12 +78,18 @@ class Problems {
         return response.contentType(MEDIA_TYPE).body(bytes(problem));
     }
 
-    private static void headers(MutableHttpResponse<?> response, ErrorKind kind) {
+    private static void headers(MutableHttpResponse<?> response, DomainException refusal) {
+        var kind = refusal.code().kind();
         if (kind == ErrorKind.UNAUTHENTICATED) {
             response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
-            response.header(HttpHeaders.RETRY_AFTER, "5");
+            var ending = refusal.endsAfter();
+            // In whole seconds, and not a moment too early.
+            var seconds = ending == null
+                    ? SHORTLY
+                    : Math.max(1, ending.plusNanos(999_999_999).toSeconds());
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         }
     }
 

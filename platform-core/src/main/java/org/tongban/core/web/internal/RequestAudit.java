@@ -19,11 +19,13 @@ class RequestAudit implements AuditTrail {
 
     private final AuditRepository repository;
     private final DatabaseClock clock;
+    private final ClientAddress addresses;
     private final JsonMapper mapper;
 
-    RequestAudit(AuditRepository repository, DatabaseClock clock, JsonMapper mapper) {
+    RequestAudit(AuditRepository repository, DatabaseClock clock, ClientAddress addresses, JsonMapper mapper) {
         this.repository = repository;
         this.clock = clock;
+        this.addresses = addresses;
         this.mapper = mapper;
     }
 
@@ -55,7 +57,7 @@ class RequestAudit implements AuditTrail {
                     request.getAttribute(ACTION, String.class).orElseThrow(),
                     caller == null ? null : caller.account(),
                     caller == null ? null : caller.realm(),
-                    Exchange.address(request),
+                    addresses.of(request),
                     subjectType,
                     subject,
                     outcome,

@@ -5,13 +5,17 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code core.idempotency_key}. */
+/**
+ * A row of {@code core.idempotency_key}.
+ *
+ * @param status null while the first request is under way
+ */
 @MappedEntity(value = "idempotency_key", schema = "core")
 record StoredAnswer(
         @Id UUID caller,
         String key,
         byte[] requestHash,
-        int status,
+        @Nullable Integer status,
         @Nullable String location,
         @Nullable String etag,
         byte[] body) {}

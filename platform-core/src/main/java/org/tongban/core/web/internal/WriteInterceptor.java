@@ -6,17 +6,15 @@ import io.micronaut.aop.MethodInvocationContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.web.Audited;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Transactions;
-import org.tongban.core.web.Versioned;
 import org.tongban.core.web.Write;
 import org.tongban.core.web.Write.Phases;
+import org.tongban.core.web.internal.IdempotencyKeys.Claim;
 
 /**
  * Carries a {@link Write} out: in one transaction the owner check, the idempotency key, the ETag, the body's verdict, the
@@ -29,22 +27,22 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
     private final CheckedBodies bodies;
     private final Owners owners;
     private final IdempotencyKeys keys;
-    private final RequestAudit audit;
-    private final Answers answers;
+    private final Completion completion;
+    private final TwoPhases twoPhases;
 
     WriteInterceptor(
             Transactions transactions,
             CheckedBodies bodies,
             Owners owners,
             IdempotencyKeys keys,
-            RequestAudit audit,
-            Answers answers) {
+            Completion completion,
+            TwoPhases twoPhases) {
         this.transactions = transactions;
         this.bodies = bodies;
         this.owners = owners;
         this.keys = keys;
-        this.audit = audit;
-        this.answers = answers;
+        this.completion = completion;
+        this.twoPhases = twoPhases;
     }
 
     @Override
@@ -56,60 +54,43 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
         var phases = invocation.enumValue(Write.class, "phases", Phases.class).orElse(Phases.ONE);
         return switch (phases) {
             case ONE -> transactions.write(() -> inOneTransaction(invocation, request, verdict));
-            case TWO -> inTwoPhases(invocation, request, verdict);
+            case TWO -> twoPhases.run(invocation, request, verdict);
         };
     }
 
     private HttpResponse<?> inOneTransaction(
             MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, CheckedBodies.Verdict verdict) {
         var version = owners.check(invocation, Write.class, true);
-        var claim = invocation.booleanValue(Write.class, "idempotent").orElse(true)
-                ? keys.claim(request, verdict.bytes())
-                : IdempotencyKeys.NONE;
-        if (claim.stored() != null) {
-            return claim.stored().response();
+        if (!invocation.booleanValue(Write.class, "idempotent").orElse(true) || !IdempotencyKeys.sent(request)) {
+            return write(invocation, request, verdict, version).response();
         }
+        var hash = RequestHash.of(invocation, request, verdict.bytes()).value();
+        return switch (keys.claim(request, hash)) {
+            case Claim.Answered(var first, var answer) -> {
+                IdempotencyKeys.requireSame(first, hash);
+                yield answer.response();
+            }
+            case Claim.Pending(var first) -> {
+                IdempotencyKeys.requireSame(first, hash);
+                throw DomainException.of(CoreError.FIRST_UNDER_WAY);
+            }
+            case Claim.Mine mine -> {
+                var answer = write(invocation, request, verdict, version);
+                keys.store(mine, hash, answer);
+                yield answer.response();
+            }
+        };
+    }
+
+    private Answers.Answer write(
+            MethodInvocationContext<Object, Object> invocation,
+            HttpRequest<?> request,
+            CheckedBodies.Verdict verdict,
+            @Nullable Long version) {
         match(invocation, request, version);
         verdict.raise();
         bodies.bind(invocation, verdict);
-        var response = (MutableHttpResponse<?>) invocation.proceed();
-        if (response == null) {
-            throw new IllegalStateException(invocation.getExecutableMethod() + " answers nothing");
-        }
-        audit(request, response.body());
-        if (response.body() instanceof Versioned versioned) {
-            response.header(HttpHeaders.ETAG, EntityTags.of(versioned.version(), Exchange.language(request)));
-        }
-        var answer = answers.render(invocation, response);
-        keys.store(claim, answer);
-        return answer.response();
-    }
-
-    private HttpResponse<?> inTwoPhases(
-            MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, CheckedBodies.Verdict verdict) {
-        transactions.read(() -> owners.check(invocation, Write.class, false));
-        verdict.raise();
-        bodies.bind(invocation, verdict);
-        var response = (HttpResponse<?>) invocation.proceed();
-        if (response == null) {
-            throw new IllegalStateException(invocation.getExecutableMethod() + " answers nothing");
-        }
-        if (response.code() < 400 && !RequestAudit.recorded(request)) {
-            throw new IllegalStateException(invocation.getExecutableMethod() + " left no audit record");
-        }
-        return response;
-    }
-
-    private void audit(HttpRequest<?> request, @Nullable Object body) {
-        if (RequestAudit.recorded(request)) {
-            return;
-        }
-        if (body instanceof Audited audited) {
-            audit.record(audited.auditSubject(), audited.auditId(), audited.auditDigest());
-        } else {
-            throw new IllegalStateException(
-                    "a write answered no " + Audited.class.getSimpleName() + " and left no record");
-        }
+        return completion.of(invocation, request, invocation.proceed());
     }
 
     private static void match(

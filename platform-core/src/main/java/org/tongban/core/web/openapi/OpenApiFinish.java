@@ -2,7 +2,9 @@ package org.tongban.core.web.openapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +54,7 @@ final class OpenApiFinish {
         document.path("paths")
                 .forEach(path -> path.properties()
                         .forEach(entry -> operation((ObjectNode) entry.getValue(), path, schemas, forms)));
+        dropUnused(document, schemas);
         prefix(document, schemas);
         refusals.components(components);
         components.set("headers", Shared.node("headers"));
@@ -124,6 +127,10 @@ final class OpenApiFinish {
             if (LISTS.containsKey(name) && !parameter.has("description")) {
                 described.put("description", LISTS.get(name));
             }
+            if (parameter.at("/schema/type").asText().equals("object")) {
+                // What the processor makes of a parameter that only an annotation on the method names.
+                described.set("schema", listed(name));
+            }
             // A parameter is absent or a text; no text stands for null.
             if (parameter.get("schema") instanceof ObjectNode schema) {
                 if (schema.get("type") instanceof ArrayNode types) {
@@ -137,6 +144,15 @@ final class OpenApiFinish {
                 }
             }
         }
+    }
+
+    private static ObjectNode listed(String name) {
+        var schema = JsonNodeFactory.instance.objectNode();
+        return switch (name) {
+            case "limit" -> schema.put("type", "integer").put("minimum", 1).put("maximum", 100);
+            case "count" -> schema.put("type", "boolean");
+            default -> schema.put("type", "string");
+        };
     }
 
     private static void requestBody(ObjectNode operation, Endpoint endpoint, ObjectNode schemas, FormBodies forms) {
@@ -180,6 +196,21 @@ final class OpenApiFinish {
     private Optional<String> documentForm(JsonNode path) {
         var writing = path.path("put").path("operationId").asText();
         return Optional.ofNullable(endpoints.byOperation().get(writing)).flatMap(Endpoint::form);
+    }
+
+    /** Leaves out the schemas that nothing refers to any more, and those that only they referred to. */
+    private static void dropUnused(JsonNode document, ObjectNode schemas) {
+        boolean goesOn = true;
+        while (goesOn) {
+            var used = new HashSet<String>();
+            Schemas31.visit(document, node -> used.add(node.path("$ref").asText()));
+            var unused = schemas.propertyStream()
+                    .map(Map.Entry::getKey)
+                    .filter(name -> !used.contains(REFERENCE + name))
+                    .toList();
+            schemas.remove(unused);
+            goesOn = !unused.isEmpty();
+        }
     }
 
     /** Gives every schema of the module the module's name before its own, so that merging cannot mix two of one name. */

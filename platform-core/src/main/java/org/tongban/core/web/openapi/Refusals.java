@@ -98,6 +98,9 @@ final class Refusals {
         if (endpoint.heedsKey()) {
             codes.add(CoreError.BAD_IDEMPOTENCY_KEY);
             codes.add(CoreError.IDEMPOTENCY_KEY_REUSED);
+            if (!endpoint.isInOneTransaction()) {
+                codes.add(CoreError.FIRST_UNDER_WAY);
+            }
         }
         return codes;
     }
