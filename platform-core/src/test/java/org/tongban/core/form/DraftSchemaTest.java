@@ -1,8 +1,8 @@
 package org.tongban.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongban.core.form.Documents.brief;
-import static org.tongban.core.form.Documents.tree;
+import static org.tongban.core.form.SampleDocuments.brief;
+import static org.tongban.core.form.SampleDocuments.tree;
 
 import java.util.Map;
 import org.junit.jupiter.api.Tag;

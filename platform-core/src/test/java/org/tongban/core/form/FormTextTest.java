@@ -1,7 +1,7 @@
 package org.tongban.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongban.core.form.Documents.tree;
+import static org.tongban.core.form.SampleDocuments.tree;
 
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package org.tongban.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.tongban.core.form.Documents.brief;
-import static org.tongban.core.form.Documents.tree;
+import static org.tongban.core.form.SampleDocuments.brief;
+import static org.tongban.core.form.SampleDocuments.tree;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package org.tongban.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.tongban.core.form.Documents.brief;
-import static org.tongban.core.form.Documents.refused;
-import static org.tongban.core.form.Documents.tree;
+import static org.tongban.core.form.SampleDocuments.brief;
+import static org.tongban.core.form.SampleDocuments.refused;
+import static org.tongban.core.form.SampleDocuments.tree;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

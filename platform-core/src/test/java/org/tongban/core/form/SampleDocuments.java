@@ -6,8 +6,8 @@ import java.util.List;
 import org.tongban.core.web.Violation;
 
 /** Short ways to documents and to what is wrong with them. */
-final class Documents {
-    private Documents() {}
+final class SampleDocuments {
+    private SampleDocuments() {}
 
     static StrictJson.Parsed parsed(String json) {
         return StrictJson.parse(json.getBytes(StandardCharsets.UTF_8));
