@@ -20,12 +20,12 @@ public final class FormatSources {
                 .filter(source -> folders.isEmpty()
                         || folders.stream().anyMatch(folder -> source.path().startsWith(folder + "/")))
                 .forEach(source -> {
-            var formatted = format.format(source);
-            if (!formatted.equals(source.text())) {
-                write(tree.root().resolve(source.path()), formatted);
-                System.out.println(source.path());
-            }
-        });
+                    var formatted = format.format(source);
+                    if (!formatted.equals(source.text())) {
+                        write(tree.root().resolve(source.path()), formatted);
+                        System.out.println(source.path());
+                    }
+                });
     }
 
     private static void write(Path file, String text) {

@@ -38,14 +38,18 @@ public record LineRule(String reason, Pattern forbidden, Predicate<SourceFile> a
                     && !source.path().contains("/org/tongban/core/time/")
                     && !source.path().startsWith("infra/bench/"));
 
-    // Only the clock itself asks the database.
+    // Only the clock itself asks the database, and the migration, which runs before there is a clock. The load harness
+    // fills its own database.
     static final LineRule NO_TIME_IN_SQL = new LineRule(
             "the time is a parameter of the statement, from org.tongban.core.time",
             Pattern.compile("^(?!\\s*(?:\\*|//|/\\*|--)).*(?:"
                     + "\\b(?i:current_(?:date|time|timestamp))\\b|\\blocaltime(?:stamp)?\\b"
                     + "|\\b(?i:(?:clock|statement|transaction)_timestamp|timeofday)\\(\\)"
                     + "|(?<![\\w.])(?i:now)\\(\\)(?!\\s*[{.]))"),
-            source -> (source.isMainJava() && !source.path().contains("/org/tongban/core/time/"))
+            source -> (source.isMainJava()
+                            && !source.path().contains("/org/tongban/core/time/")
+                            && !source.name().equals("OwnerDatabase.java")
+                            && !source.path().startsWith("infra/bench/"))
                     || source.path().matches(".*/src/main/.*\\.sql"));
 
     static final List<LineRule> ALL =

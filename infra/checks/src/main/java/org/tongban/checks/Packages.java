@@ -17,7 +17,7 @@ final class Packages {
         var declarations = new TreeMap<String, SourceFile>();
         var used = new TreeSet<String>();
         for (var source : sources) {
-            if (!source.isJava() || !source.path().matches(".*src/main/java/.*")) {
+            if (!source.isMainJava()) {
                 continue;
             }
             var packageOfModule = source.folder().replaceFirst("src/main/java/", "");

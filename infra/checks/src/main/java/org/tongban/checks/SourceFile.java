@@ -16,7 +16,7 @@ public record SourceFile(String path, String text) {
 
     /** Answers whether this is Java that ships, no test. */
     public boolean isMainJava() {
-        return isJava() && path.contains("src/main/java/");
+        return isJava() && path.contains("src/main/java/") && !path.contains("src/test/");
     }
 
     /** Answers the folder from the root, which for Java stands for module and package. */

@@ -71,6 +71,7 @@ class NoteController {
 
     /** Writes a note once another service has answered. */
     @Post("/asked")
+    @Status(HttpStatus.CREATED)
     @Write(action = "trial.note.create", phases = Write.Phases.TWO)
     @Permitted(TrialModule.OWN)
     HttpResponse<NoteView> askNote(Caller caller, @Body @Checked NewNote body) {

@@ -89,7 +89,8 @@ final class CoreSettings {
                 Setting.unset(
                         "platform.web.trusted-proxies",
                         Kind.TEXT,
-                        "addresses and networks, separated by commas, of the proxies from which X-Forwarded-For is taken"),
+                        "addresses and networks, separated by commas, of the proxies from which X-Forwarded-For is"
+                                + " taken"),
                 Setting.of(
                         "micronaut.lifecycle.graceful-shutdown.grace-period",
                         Kind.DURATION,

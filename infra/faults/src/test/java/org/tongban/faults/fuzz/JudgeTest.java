@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 @Tag("RL-4")
 class JudgeTest {
     private static final String PROBLEM = """
-        {"type": "a", "title": "b", "status": 400, "detail": "c", "instance": "/d", "code": "e", "traceId": "f"}""";
+        {"type": "a", "title": "b", "status": 400, "detail": "c", "instance": "/d", "code": "e", "traceId": "f"}\
+        """;
     private static final Operation OPERATION =
             new Operation("a", "GET", "/a", List.of(), MissingNode.getInstance(), false, Set.of("200", "400"));
 
@@ -49,8 +50,7 @@ class JudgeTest {
     @Test
     void finds_a_status_that_is_not_described_and_a_bad_request_that_is_taken() {
         assertThat(Judge.faults(reply(201, "application/json", "{}"), OPERATION, true))
-                .containsExactly(
-                        "answers 201, which its operation does not describe", "takes what must be refused");
+                .containsExactly("answers 201, which its operation does not describe", "takes what must be refused");
     }
 
     private static Reply reply(int status, String type, String body) {

@@ -120,7 +120,7 @@ record Endpoint(Method method) {
     /** Whether the answer has an ETag. */
     boolean answersVersioned() {
         var raw = Types.raw(answer());
-        return raw != null && Versioned.class.isAssignableFrom(raw) && (isReading() || isInOneTransaction());
+        return raw != null && Versioned.class.isAssignableFrom(raw);
     }
 
     /** Whether the answer is a document that the record holds, rather than the record. */
