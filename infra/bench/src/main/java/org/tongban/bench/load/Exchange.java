@@ -68,7 +68,7 @@ public final class Exchange implements Closeable {
         var head = new StringBuilder(method)
                 .append(' ')
                 .append(path)
-                .append(" HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n");
+                .append(" HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n");
         if (token != null) {
             head.append("Authorization: Bearer ").append(token).append("\r\n");
         }

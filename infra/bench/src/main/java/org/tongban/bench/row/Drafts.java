@@ -44,7 +44,7 @@ final class Drafts implements AutoCloseable {
                     var file = owner.prepareStatement("""
                         insert into core.file (id, storage_key, slot, state, uploader, name, type, size, sha256, created_at,
                                record_type, record_id)
-                        values (?, ?, 'product-filing/picture', 'CLEAN', ?, 'main.png', 'image/png', 1000, repeat('0', 64),
+                        values (?, ?, 'product-filing/picture', 'CLEAN', ?, 'main.png', 'PNG', 1000, repeat('0', 64),
                                now(), 'product-filing/product', ?)
                         """)) {
                 for (int i = 0; i < count; i++) {
