@@ -53,10 +53,24 @@ public final class DevLoop {
         while (true) {
             var now = settled();
             var changed = now.changedSince(done);
-            if (!changed.isEmpty()) {
-                turn(changed, done.files().isEmpty());
+            if (!changed.isEmpty() && turned(changed, done.files().isEmpty())) {
                 done = now;
             }
+        }
+    }
+
+    /** Makes a turn; answers that there was none where a file vanished meanwhile, so that the folder is looked at again. */
+    private boolean turned(Set<Path> changed, boolean first) throws IOException, InterruptedException {
+        try {
+            turn(changed, first);
+            return true;
+        } catch (NoSuchFileException vanished) {
+            return false;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return false;
+            }
+            throw e;
         }
     }
 
