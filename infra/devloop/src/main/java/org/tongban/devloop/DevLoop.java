@@ -64,14 +64,22 @@ public final class DevLoop {
         try {
             turn(changed, first);
             return true;
-        } catch (NoSuchFileException vanished) {
-            return false;
+        } catch (NoSuchFileException e) {
+            if (isOfTheModule(e)) {
+                return false;
+            }
+            throw e;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof NoSuchFileException) {
+            if (e.getCause() instanceof NoSuchFileException cause && isOfTheModule(cause)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    private boolean isOfTheModule(NoSuchFileException vanished) {
+        var file = vanished.getFile();
+        return file != null && Path.of(file).startsWith(module.folder());
     }
 
     /** Editors write a file in pieces and several files at a time: the state that stays for a moment. */
