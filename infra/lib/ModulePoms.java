@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,17 @@ final class ModulePoms {
             + " +<outputDirectory>modules/([a-z0-9-]+)</outputDirectory>\n"
             + "(?: {6}.*\n"
             + ")* +</dependencySet>\n");
+
+    /** What lists the modules, and how. */
+    private static final Map<String, List<Pattern>> LISTS = new LinkedHashMap<>();
+
+    static {
+        LISTS.put("pom.xml", List.of(LISTED, DEPENDENCY));
+        LISTS.put("infra/bom/pom.xml", List.of(DEPENDENCY));
+        LISTS.put("infra/server/pom.xml", List.of(DEPENDENCY));
+        LISTS.put("infra/server/src/assembly/distribution.xml", List.of(FOLDER));
+        LISTS.put("infra/pages/pom.xml", List.of(DEPENDENCY));
+    }
 
     private static final String ALONE = """
               <!-- The PostgreSQL and the object store that the tests run on. -->
@@ -48,23 +60,21 @@ final class ModulePoms {
     private ModulePoms() {}
 
     /** The tree's poms and the list of the distribution, by path, with the module in them. */
-    static Map<Path, String> with(Path root, String id) throws IOException {
+    static Map<Path, String> with(Path root, String id) throws IOException, NewModule.Refused {
         var poms = new LinkedHashMap<Path, String>();
-        for (var name : new String[] {
-            "pom.xml", "infra/bom/pom.xml", "infra/server/pom.xml", "infra/server/src/assembly/distribution.xml"
-        }) {
-            var path = root.resolve(name);
+        for (var list : LISTS.entrySet()) {
+            var path = root.resolve(list.getKey());
             var text = Files.readString(path);
-            for (var kind : new Pattern[] {LISTED, DEPENDENCY, FOLDER}) {
-                text = beside(text, kind, id);
+            for (var kind : list.getValue()) {
+                text = beside(text, kind, id, list.getKey());
             }
             poms.put(path, text);
         }
         return poms;
     }
 
-    /** Puts a copy of the neighbour's lines, in the order of ids; a text that lists no module is left as it is. */
-    private static String beside(String text, Pattern kind, String id) {
+    /** Puts a copy of the neighbour's lines, in the order of ids. */
+    private static String beside(String text, Pattern kind, String id, String name) throws NewModule.Refused {
         var before = -1;
         var after = -1;
         var lines = "";
@@ -77,7 +87,8 @@ final class ModulePoms {
             after = matcher.end();
         }
         if (after < 0) {
-            return text;
+            throw new NewModule.Refused(
+                    "%s does not list the modules as it did: write them as in the last commit.", name);
         }
         var place = before < 0 ? after : before;
         // A new module begins with the first version, whatever its neighbour has come to.

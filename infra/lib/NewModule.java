@@ -2,7 +2,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,20 +30,36 @@ final class NewModule {
             + " initially intersect into lateral leading limit localtime not null offset on only or order placing"
             + " primary references returning select session_user some symmetric system_user table then to trailing true"
             + " union unique user using variadic when where window with");
-    /** The template's own words beside the record. */
-    private static final Set<String> TAKEN_BY_THE_TEMPLATE = words("account actor caller decision document edge event"
-            + " field found message module name number organisation outcome path record review reviewer rule search"
-            + " state states step steps submission summary text title version view violation year");
+    /** Columns, paths and fields of the form; what the template's sources name, {@link TemplateWords} finds. */
+    private static final Set<String> TAKEN_BY_THE_TEMPLATE = words("account decision document event field found"
+            + " message module name number organisation outcome path record review reviewer rule search state step"
+            + " submission summary text title version view violation year");
+
+    /** What comes next, for a module of this tree. */
+    private static final String INSIDE = """
+          mvn -pl infra/embedded,module-%1$s -am verify -Dtest='%2$s.**'   compiles and tests it
+          infra/dev %1$s --demo   starts it and makes what you save live; sign in as %1$s-a, %1$s-b or %1$s-reviewer
+          infra/docs   writes it into the pages that follow from the code; mvn verify fails until then
+        """;
+
+    /** The same for a project of its own. */
+    private static final String OUTSIDE = """
+          mvn package && infra/repository DIR   in the platform's tree, lays out what the project is built against
+          mvn -s settings.xml -f %3$s verify   compiles and tests it, with a settings.xml that names DIR
+          docs/module-guide.md shows that file in its last section; the jar goes into modules/%1$s of an installation
+        """;
 
     private final Path root;
+    private final ModuleTree tree;
     private final Map<String, String> options;
 
     private NewModule(Path root, Map<String, String> options) {
         this.root = root;
+        this.tree = new ModuleTree(root);
         this.options = options;
     }
 
-    private static final class Refused extends Exception {
+    static final class Refused extends Exception {
         Refused(String sentence, Object... arguments) {
             super(sentence.formatted(arguments), null, false, false);
         }
@@ -105,13 +120,7 @@ final class NewModule {
         System.out.printf(
                 "%s is made: package %s, record %s, numbers %s.%n", folder.getFileName(), base, record, number);
         System.out.println(
-                outside == null
-                        ? """
-                          mvn -pl infra/embedded,module-%1$s -am verify -Dtest='%2$s.**'   compiles and tests it
-                          infra/up --demo   starts it; sign in as %1$s-a, %1$s-b or %1$s-reviewer\
-                        """.formatted(id, base).indent(2).stripTrailing()
-                        : "  mvn -f %s verify   compiles and tests it; its jar is what modules/%s of an installation takes"
-                                .formatted(folder, id));
+                (outside == null ? INSIDE : OUTSIDE).formatted(id, base, folder).stripTrailing());
     }
 
     private String id() throws IOException, Refused {
@@ -128,7 +137,7 @@ final class NewModule {
         if (TAKEN_BY_THE_PLATFORM.contains(id) || TAKEN_BY_SQL.contains(id) || id.startsWith("pg-")) {
             throw new Refused("“%s” is reserved: choose another id.", id);
         }
-        if (descriptors().containsKey(id)) {
+        if (tree.descriptors().containsKey(id)) {
             throw new Refused("There is a module “%s” already: choose another id.", id);
         }
         return id;
@@ -141,12 +150,13 @@ final class NewModule {
         }
         if (TAKEN_BY_SQL.contains(record)
                 || TAKEN_BY_THE_TEMPLATE.contains(record)
-                || SourceVersion.isKeyword(record)) {
+                || SourceVersion.isKeyword(record)
+                || TemplateWords.in(root.resolve("infra/module-template")).meet(record)) {
             throw new Refused("“%s” means something else in a module: choose another --record.", record);
         }
         // Operation ids and public collections are unique over all modules.
         var operation = " create" + capital(record) + "(";
-        for (var source : below("module-", "java")) {
+        for (var source : tree.below("module-", "java")) {
             if (Files.readString(source).contains(operation)) {
                 throw new Refused(
                         "%s has the record “%s” already: choose another by --record.",
@@ -161,13 +171,13 @@ final class NewModule {
         if (!SourceVersion.isName(base) || !base.contains(".") || !base.equals(base.toLowerCase(Locale.ROOT))) {
             throw new Refused("“%s” is no package: name one by --package, as in org.example.hours.", base);
         }
-        var taken = new TreeMap<>(descriptors());
-        taken.put("platform", "org.tongban.core");
+        var taken = tree.packages();
+        tree.descriptors().forEach((module, own) -> taken.put(own, "module “" + module + "”"));
         for (var other : taken.entrySet()) {
-            if ((base + ".").startsWith(other.getValue() + ".") || (other.getValue() + ".").startsWith(base + ".")) {
+            if ((base + ".").startsWith(other.getKey() + ".") || (other.getKey() + ".").startsWith(base + ".")) {
                 throw new Refused(
-                        "The package %s lies in the way of module “%s”, which has %s: name another by" + " --package.",
-                        base, other.getKey(), other.getValue());
+                        "The package %s lies in the way of %s, which has %s: name another by --package.",
+                        base, other.getValue(), other.getKey());
             }
         }
         return base;
@@ -185,7 +195,7 @@ final class NewModule {
     /** Two capitals that no other module's numbers begin with, from the letters of the id. */
     private String number(String id) throws IOException {
         var taken = new HashSet<>(Set.of("TP", "TN", "TO"));
-        for (var migration : below("module-", "sql")) {
+        for (var migration : tree.below("module-", "sql")) {
             Pattern.compile("create_number\\('([A-Z]{2})'\\)")
                     .matcher(Files.readString(migration))
                     .results()
@@ -199,42 +209,6 @@ final class NewModule {
                 .filter(candidate -> !taken.contains(candidate))
                 .findFirst()
                 .orElse("ZZ");
-    }
-
-    /** The packages of the tree's modules by id. */
-    private Map<String, String> descriptors() throws IOException {
-        var packages = new TreeMap<String, String>();
-        for (var file : below("module-", "properties")) {
-            if (file.endsWith("META-INF/tongban/module.properties")) {
-                var text = Files.readString(file);
-                packages.put(value(text, "id"), value(text, "package"));
-            }
-        }
-        return packages;
-    }
-
-    private static String value(String properties, String key) {
-        return properties
-                .lines()
-                .filter(line -> line.startsWith(key + "="))
-                .map(line -> line.substring(key.length() + 1).strip())
-                .findFirst()
-                .orElse("");
-    }
-
-    private List<Path> below(String folders, String extension) throws IOException {
-        var found = new ArrayList<Path>();
-        try (var all = Files.list(root)) {
-            for (var folder : all.sorted().toList()) {
-                if (folder.getFileName().toString().startsWith(folders) && Files.isDirectory(folder.resolve("src"))) {
-                    try (var files = Files.walk(folder.resolve("src"))) {
-                        files.filter(file -> file.toString().endsWith("." + extension))
-                                .forEach(found::add);
-                    }
-                }
-            }
-        }
-        return found;
     }
 
     private Map<String, String> files(ModuleNames names, boolean outside) throws IOException {

@@ -10,6 +10,11 @@ source "$root/infra/lib/processes.sh"
 prepare_data
 [[ ! -s $TONGBAN_DATA/embedded.env ]] || use_embedded
 
+# As long as this file is there, infra/dev does not miss the server.
+turn=$TONGBAN_DATA/run/dev/turn
+trap 'rm -f "$turn"' EXIT
+: >"$turn"
+
 folder=$app/modules/$1
 jar=$(basename "$2")
 before=$TONGBAN_DATA/run/dev/before
@@ -40,6 +45,6 @@ stop_server
 (start_server) || {
   stop_server
   put_back
-  (start_server)
+  (start_server) || stop_server
   exit 1
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("CO-9")
 class NewModuleTest {
     private static final SourceTree TREE = SourceTree.around(Path.of(""));
-    private static final String POMS = "pom.xml|infra/bom/pom.xml|infra/server/pom.xml|infra/server/src/assembly/.*";
+    private static final String POMS =
+            "pom.xml|infra/bom/pom.xml|infra/pages/pom.xml|infra/server/pom.xml" + "|infra/server/src/assembly/.*";
 
     @TempDir
     private Path root;
@@ -31,8 +32,8 @@ class NewModuleTest {
     @BeforeEach
     void copy() throws IOException {
         for (var path : TREE.paths()) {
-            if (path.matches(
-                    POMS + "|infra/new-module|infra/lib/.*|infra/module-template/.*|module-[^/]+/src/main/.*")) {
+            if (path.matches(POMS
+                    + "|infra/new-module|infra/lib/.*|infra/(module-template|devloop)/.*|module-[^/]+/src/main/.*")) {
                 var copy = root.resolve(path);
                 Files.createDirectories(copy.getParent());
                 Files.copy(TREE.root().resolve(path), copy, StandardCopyOption.COPY_ATTRIBUTES);
@@ -130,9 +131,12 @@ class NewModuleTest {
         assertRefused("no package", "new");
         assertRefused("already", "sme");
         assertRefused("in the way", "trade", "--package", "org.tongban.filing.trade");
+        assertRefused("in the way", "devloop");
         assertRefused("has the record", "trade", "--record", "product");
         assertRefused("one noun", "trade", "--record", "site-visit");
         assertRefused("something else", "trade", "--record", "review");
+        assertRefused("something else", "trade", "--record", "form");
+        assertRefused("something else", "trade", "--record", "list");
         assertRefused("no title", "trade", "--title-en", "A \"quoted\" one");
         assertRefused("Usage", "trade", "--colour", "red");
         assertRefused("Usage");
@@ -144,6 +148,17 @@ class NewModuleTest {
         var refused = newModule(arguments);
         assertThat(refused.status()).as(refused.said()).isEqualTo(1);
         assertThat(refused.said().lines()).hasSize(1).allMatch(line -> line.contains(words));
+    }
+
+    @Test
+    void a_list_of_modules_that_cannot_be_found_is_refused_before_anything_is_written() throws Exception {
+        var bom = root.resolve("infra/bom/pom.xml");
+        Files.writeString(bom, Files.readString(bom).replace("<artifactId>module-", "<artifactId>programme-"));
+        var before = tree();
+
+        assertRefused("infra/bom/pom.xml", "trade");
+
+        assertThat(tree()).isEqualTo(before);
     }
 
     @Test

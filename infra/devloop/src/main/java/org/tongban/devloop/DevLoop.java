@@ -53,11 +53,33 @@ public final class DevLoop {
         while (true) {
             var now = settled();
             var changed = now.changedSince(done);
-            if (!changed.isEmpty()) {
-                turn(changed, done.files().isEmpty());
+            if (!changed.isEmpty() && turned(changed, done.files().isEmpty())) {
                 done = now;
             }
         }
+    }
+
+    /** Makes a turn; answers that there was none where a file vanished meanwhile, so that the folder is looked at again. */
+    private boolean turned(Set<Path> changed, boolean first) throws IOException, InterruptedException {
+        try {
+            turn(changed, first);
+            return true;
+        } catch (NoSuchFileException e) {
+            if (isOfTheModule(e)) {
+                return false;
+            }
+            throw e;
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof NoSuchFileException cause && isOfTheModule(cause)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean isOfTheModule(NoSuchFileException vanished) {
+        var file = vanished.getFile();
+        return file != null && Path.of(file).startsWith(module.folder());
     }
 
     /** Editors write a file in pieces and several files at a time: the state that stays for a moment. */

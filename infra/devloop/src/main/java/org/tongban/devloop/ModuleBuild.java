@@ -64,7 +64,9 @@ final class ModuleBuild {
         for (var file : files(classes())) {
             put(classes().relativize(file), Files.readAllBytes(file));
         }
-        for (var file : files(module.resources())) {
+        for (var file : below(module.resources()).stream()
+                .filter(ModuleSources::isSource)
+                .toList()) {
             put(module.resources().relativize(file), module.resource(file));
         }
         return finishOpenApi();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -21,6 +22,9 @@ import org.xml.sax.SAXException;
  * @param version its version, which the descriptor takes from the pom
  */
 record ModuleSources(Path folder, String id, String artifact, String version) {
+    /** What editors lay beside a file while they save it. */
+    private static final Pattern EDITORS = Pattern.compile("[.#].*|.*~|.*\\.(swp|tmp)|.*#|4913");
+
     private static final String DESCRIPTOR = "META-INF/tongban/module.properties";
 
     /** Reads the pom and the descriptor. */
@@ -58,12 +62,18 @@ record ModuleSources(Path folder, String id, String artifact, String version) {
                 continue;
             }
             try (var files = Files.walk(root)) {
-                for (var file : files.filter(Files::isRegularFile).toList()) {
+                for (var file : files.filter(ModuleSources::isSource).toList()) {
                     stamps.put(file, Files.getLastModifiedTime(file) + " " + Files.size(file));
                 }
             }
         }
         return new Stamps(stamps);
+    }
+
+    /** Whether a turn is made of the file: it is none of those that only an editor needs. */
+    static boolean isSource(Path file) {
+        return Files.isRegularFile(file)
+                && !EDITORS.matcher(file.getFileName().toString()).matches();
     }
 
     /** A resource as it goes into the jar: Maven filters the descriptor, and nothing else. */

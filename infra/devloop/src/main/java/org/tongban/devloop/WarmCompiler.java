@@ -47,7 +47,9 @@ final class WarmCompiler {
         files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(Files.createDirectories(generated)));
         List<Path> units;
         try (var found = Files.walk(sources)) {
-            units = found.filter(file -> file.toString().endsWith(".java")).toList();
+            units = found.filter(file -> file.toString().endsWith(".java"))
+                    .filter(ModuleSources::isSource)
+                    .toList();
         }
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var task = compiler.getTask(

@@ -97,7 +97,7 @@ public final class TemplateProgrammeModule implements PlatformModule {
     public List<MessageTemplate> messages() {
         return List.of(
                 new MessageTemplate("template-programme.approved", "您的申请“{name}”已通过审核，编号{number}。"),
-                new MessageTemplate("template-programme.returned", "您的申请“{name}”未通过审核：{reason}。请修改后重新提交。"));
+                new MessageTemplate("template-programme.returned", "您的申请“{name}”退回补正：{reason}。请修改后重新提交。"));
     }
 
     @Override

@@ -22,9 +22,6 @@ import org.tongban.template.TemplateProgrammeModule;
 /** The approved proposals, which anyone may search, newest first. */
 @Singleton
 class ApprovedProposals implements PublicCollectionSource {
-    /** Totals are exact up to here. */
-    private static final int COUNTED = 10_000;
-
     private final ProposalRepository proposals;
 
     ApprovedProposals(ProposalRepository proposals) {
@@ -43,18 +40,20 @@ class ApprovedProposals implements PublicCollectionSource {
                 .map(word -> "%" + word + "%")
                 .toArray(String[]::new);
         var found = Keyset.page(
-                Keyset.place(query.cursor()),
-                query.limit(),
-                (edge, most) -> proposals.publicBelow(grams, words, edge, most),
-                (edge, most) -> proposals.publicAbove(grams, words, edge, most),
-                Proposal::id,
-                ApprovedProposals::record);
-        if (!query.count()) {
-            return new PublicPage(found.items(), found.nextCursor(), found.prevCursor(), null, false);
-        }
-        var total = proposals.count(grams, words, COUNTED + 1L);
+                        Keyset.place(query.cursor()),
+                        query.limit(),
+                        (edge, most) -> proposals.publicBelow(grams, words, edge, most),
+                        (edge, most) -> proposals.publicAbove(grams, words, edge, most),
+                        Proposal::id,
+                        ApprovedProposals::record)
+                .counted(query.count(), most -> proposals.countPublic(grams, words, most));
+        boolean more = found.totalAtLeast() != null;
         return new PublicPage(
-                found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);
+                found.items(),
+                found.nextCursor(),
+                found.prevCursor(),
+                more ? found.totalAtLeast() : found.total(),
+                more);
     }
 
     @Override

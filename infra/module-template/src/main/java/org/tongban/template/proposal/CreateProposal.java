@@ -1,8 +1,8 @@
 package org.tongban.template.proposal;
 
 import jakarta.inject.Singleton;
-import java.util.UUID;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ids;
 
 /** Begins a draft. */
@@ -16,8 +16,8 @@ class CreateProposal {
         this.clock = clock;
     }
 
-    Proposal create(UUID organisation) {
-        var draft = Proposal.draft(Ids.next(), organisation, clock.now());
+    Proposal create(Caller caller) {
+        var draft = Proposal.draft(Ids.next(), ProposalOwnership.organisation(caller), clock.now());
         proposals.add(draft);
         return draft;
     }

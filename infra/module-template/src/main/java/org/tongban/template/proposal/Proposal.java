@@ -32,15 +32,15 @@ record Proposal(
     }
 
     Proposal submitted(Instant now) {
-        return moved(ProposalMove.SUBMIT.apply(state, Actor.ORGANISATION), number, now);
+        return moved(ProposalMove.SUBMIT.apply(state, ProposalActor.ORGANISATION), number, now);
     }
 
     Proposal approved(String caseNumber, Instant now) {
-        return moved(ProposalMove.APPROVE.apply(state, Actor.REVIEWER), caseNumber, now);
+        return moved(ProposalMove.APPROVE.apply(state, ProposalActor.REVIEWER), caseNumber, now);
     }
 
     Proposal returned(Instant now) {
-        return moved(ProposalMove.RETURN.apply(state, Actor.REVIEWER), number, now);
+        return moved(ProposalMove.RETURN.apply(state, ProposalActor.REVIEWER), number, now);
     }
 
     private Proposal moved(ProposalState to, @Nullable String numbered, Instant now) {

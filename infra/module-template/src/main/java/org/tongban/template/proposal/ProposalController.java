@@ -22,8 +22,6 @@ import org.tongban.core.module.Language;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
@@ -65,7 +63,7 @@ class ProposalController {
     @Permitted(TemplateProgrammeModule.OWN)
     @Operation(summary = "Begin a proposal", description = "An empty draft, to be filled in and saved.")
     HttpResponse<ProposalView> createProposal(Caller caller, @Parameter(hidden = true) Language language) {
-        var draft = createProposal.create(organisation(caller));
+        var draft = createProposal.create(caller);
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
     }
 
@@ -83,19 +81,21 @@ class ProposalController {
                     String state,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
+            @QueryValue(defaultValue = "false") boolean count,
             @Parameter(hidden = true) Language language) {
-        var organisation = organisation(caller);
+        var organisation = ProposalOwnership.organisation(caller);
         var states = Stream.of(ProposalState.values())
                 .filter(each -> state == null || each.code().equals(state))
                 .map(ProposalState::name)
                 .toArray(String[]::new);
         return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> proposals.below(organisation, states, edge, most),
-                (edge, most) -> proposals.above(organisation, states, edge, most),
-                Proposal::id,
-                proposal -> SummaryView.of(proposal, language));
+                        Keyset.place(cursor),
+                        limit,
+                        (edge, most) -> proposals.below(organisation, states, edge, most),
+                        (edge, most) -> proposals.above(organisation, states, edge, most),
+                        ProposalRow::id,
+                        row -> SummaryView.of(row, language))
+                .counted(count, most -> proposals.count(organisation, states, most));
     }
 
     @Get("/{id}")
@@ -129,14 +129,5 @@ class ProposalController {
 
     private ProposalView view(Proposal proposal, Language language) {
         return ProposalView.of(proposal, reviews.lastDecision(proposal.id()).orElse(null), language);
-    }
-
-    /** An account that acts for no organisation has no proposals. */
-    private static UUID organisation(Caller caller) {
-        var organisation = caller.organisation();
-        if (organisation == null) {
-            throw DomainException.of(CoreError.FORBIDDEN);
-        }
-        return organisation;
     }
 }

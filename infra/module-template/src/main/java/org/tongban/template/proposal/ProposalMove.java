@@ -13,20 +13,25 @@ import org.tongban.template.ProposalApproved;
 
 /** Every move of a proposal: who makes it, from where, to where, what is sent and published. Nothing else sets a state. */
 enum ProposalMove implements Move<ProposalState> {
-    SUBMIT(Actor.ORGANISATION, List.of(DRAFT, RETURNED), IN_REVIEW, null, null),
-    APPROVE(Actor.REVIEWER, List.of(IN_REVIEW), APPROVED, "template-programme.approved", ProposalApproved.class),
-    RETURN(Actor.REVIEWER, List.of(IN_REVIEW), RETURNED, "template-programme.returned", null),
+    SUBMIT(ProposalActor.ORGANISATION, List.of(DRAFT, RETURNED), IN_REVIEW, null, null),
+    APPROVE(
+            ProposalActor.REVIEWER,
+            List.of(IN_REVIEW),
+            APPROVED,
+            "template-programme.approved",
+            ProposalApproved.class),
+    RETURN(ProposalActor.REVIEWER, List.of(IN_REVIEW), RETURNED, "template-programme.returned", null),
     /** What is discarded has no state. */
-    DISCARD(Actor.PLATFORM, List.of(DRAFT), null, null, null);
+    DISCARD(ProposalActor.PLATFORM, List.of(DRAFT), null, null, null);
 
-    private final Actor by;
+    private final ProposalActor by;
     private final List<ProposalState> from;
     private final @Nullable ProposalState to;
     private final @Nullable String message;
     private final @Nullable Class<? extends Record> event;
 
     ProposalMove(
-            Actor by,
+            ProposalActor by,
             List<ProposalState> from,
             @Nullable ProposalState to,
             @Nullable String message,
@@ -39,7 +44,7 @@ enum ProposalMove implements Move<ProposalState> {
     }
 
     @Override
-    public Actor by() {
+    public ProposalActor by() {
         return by;
     }
 

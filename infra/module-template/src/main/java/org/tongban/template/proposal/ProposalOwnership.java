@@ -4,6 +4,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ownership;
 
 /** A proposal is its organisation's; to everybody else it does not exist. */
@@ -13,6 +15,15 @@ class ProposalOwnership implements Ownership {
 
     ProposalOwnership(ProposalRepository proposals) {
         this.proposals = proposals;
+    }
+
+    /** Whose proposals a caller works on: an account that acts for no organisation has none. */
+    static UUID organisation(Caller caller) {
+        var organisation = caller.organisation();
+        if (organisation == null) {
+            throw DomainException.of(CoreError.FORBIDDEN);
+        }
+        return organisation;
     }
 
     @Override

@@ -54,19 +54,32 @@ interface ProposalRepository extends GenericRepository<Proposal, UUID> {
         """)
     void index(UUID id, String searchText, String[] grams);
 
+    String ROW = "select id, state, coalesce(document ->> 'name', '') as name, number, changed_at ";
+
     /** What is older, newest first. */
-    @Query(SELECT + """
+    @Query(ROW + """
+          from template_programme.proposal
          where organisation = :organisation and state = any (cast(:states as text[])) and id < :edge
          order by id desc limit :rows
         """)
-    List<Proposal> below(UUID organisation, String[] states, UUID edge, int rows);
+    List<ProposalRow> below(UUID organisation, String[] states, UUID edge, int rows);
 
     /** What is newer, oldest first. */
-    @Query(SELECT + """
+    @Query(ROW + """
+          from template_programme.proposal
          where organisation = :organisation and state = any (cast(:states as text[])) and id > :edge
          order by id limit :rows
         """)
-    List<Proposal> above(UUID organisation, String[] states, UUID edge, int rows);
+    List<ProposalRow> above(UUID organisation, String[] states, UUID edge, int rows);
+
+    /** How many the organisation has, counted no further than {@code most}. */
+    @Query("""
+        select count(*) from (
+            select 1 from template_programme.proposal
+             where organisation = :organisation and state = any (cast(:states as text[]))
+             limit :most) as counted
+        """)
+    long count(UUID organisation, String[] states, int most);
 
     /** What the public may see and is older, newest first; the words are checked again because grams may stand apart. */
     @Query(SELECT + """
@@ -92,7 +105,7 @@ interface ProposalRepository extends GenericRepository<Proposal, UUID> {
                and search_text like all (cast(:words as text[]))
              limit :most) as found
         """)
-    long count(String[] grams, String[] words, long most);
+    long countPublic(String[] grams, String[] words, int most);
 
     /** Removes what stands in one of the states and was not changed since. */
     @Query("""

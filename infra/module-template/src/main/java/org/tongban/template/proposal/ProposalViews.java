@@ -79,14 +79,14 @@ final class ProposalViews {
             String name,
             @Nullable String number,
             Instant changedAt) {
-        static SummaryView of(Proposal proposal, Language language) {
+        static SummaryView of(ProposalRow row, Language language) {
             return new SummaryView(
-                    proposal.id(),
-                    proposal.state().code(),
-                    proposal.state().title().in(language),
-                    proposal.text("name"),
-                    proposal.number(),
-                    proposal.changedAt());
+                    row.id(),
+                    row.state().code(),
+                    row.state().title().in(language),
+                    row.name(),
+                    row.number(),
+                    row.changedAt());
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.tongban.template.proposal.ProposalSteps.PLATFORM;
 import static org.tongban.template.proposal.ProposalSteps.PROPOSALS;
 import static org.tongban.template.proposal.ProposalSteps.complete;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
@@ -102,7 +104,7 @@ class ProposalJourneyTest {
         var returned = steps.organisation.get(path).json();
         assertThat(returned.path("state").asText()).isEqualTo("returned");
         assertThat(returned.at("/returned/reason").asText()).isEqualTo("名称不清楚");
-        assertThat(tongban.outbox().findValuesAsText("text")).contains("您的申请“乙方案”未通过审核：名称不清楚。请修改后重新提交。");
+        assertThat(tongban.outbox().findValuesAsText("text")).contains("您的申请“乙方案”退回补正：名称不清楚。请修改后重新提交。");
         assertThat(steps.save(path, complete("乙方案二")).status()).isEqualTo(200);
         assertThat(steps.organisation.post(path + "/submit").status()).isEqualTo(200);
         assertThat(steps.organisation.post(path + "/submit").code()).isEqualTo("illegal-move");
@@ -145,6 +147,44 @@ class ProposalJourneyTest {
     }
 
     @Test
+    @Tag("CO-11")
+    void the_list_comes_in_pages_and_says_how_many_there_are_where_it_is_asked(Tongban tongban) {
+        var steps = new ProposalSteps(tongban);
+        var drafts = List.of(steps.draft(), steps.draft(), steps.draft());
+        var list = PROPOSALS + "?state=draft&limit=2";
+
+        var first = steps.organisation.get(list + "&count=true").json();
+        var second = steps.organisation
+                .get(list + "&cursor=" + first.path("nextCursor").asText())
+                .json();
+
+        assertThat(first.path("total").asInt()).isGreaterThanOrEqualTo(3);
+        assertThat(second.has("total")).isFalse();
+        assertThat(ids(first)).hasSize(2);
+        assertThat(ids(second)).isNotEmpty().doesNotContainAnyElementsOf(ids(first));
+        assertThat(drafts.getLast()).endsWith(ids(first).getFirst());
+        assertThat(drafts.getFirst()).endsWith(ids(second).getFirst());
+        assertThat(ids(steps.organisation
+                        .get(list + "&cursor=" + second.path("prevCursor").asText())
+                        .json()))
+                .isEqualTo(ids(first));
+    }
+
+    @Test
+    @Tag("CO-12")
+    void a_repeat_with_the_same_key_begins_no_second_draft(Tongban tongban) {
+        var steps = new ProposalSteps(tongban);
+        var repeated = steps.organisation.with("Idempotency-Key", "begin-once");
+
+        var first = repeated.post(PROPOSALS);
+        var again = repeated.post(PROPOSALS);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
     @Tag("CO-48")
     void a_draft_that_nobody_touches_is_discarded_and_nothing_else_is(Tongban tongban) {
         var steps = new ProposalSteps(tongban);
@@ -159,6 +199,10 @@ class ProposalJourneyTest {
         assertThat(steps.organisation.get(stale).status()).isEqualTo(404);
         assertThat(steps.organisation.get(submitted).status()).isEqualTo(200);
         assertThat(steps.organisation.get(fresh).status()).isEqualTo(200);
+    }
+
+    private static List<String> ids(JsonNode page) {
+        return page.path("items").findValuesAsText("id");
     }
 
     private static String search(String text) {

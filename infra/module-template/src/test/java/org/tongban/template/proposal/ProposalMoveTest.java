@@ -13,7 +13,7 @@ class ProposalMoveTest {
         var allowed = new TreeSet<String>();
         for (var state : ProposalState.values()) {
             for (var move : ProposalMove.values()) {
-                for (var actor : Actor.values()) {
+                for (var actor : ProposalActor.values()) {
                     if (move.isAllowed(state, actor)) {
                         allowed.add(actor + " " + move.code() + ": " + state.code() + " → "
                                 + move.to().map(ProposalState::code).orElse("nothing"));

@@ -1,16 +1,17 @@
 package org.tongban.template.proposal;
 
 import org.tongban.core.module.Title;
+import org.tongban.core.state.Actor;
 
 /** Who makes a move. */
-enum Actor implements org.tongban.core.state.Actor {
+enum ProposalActor implements Actor {
     ORGANISATION("单位", "Organisation"),
     REVIEWER("审核员", "Reviewer"),
     PLATFORM("系统", "Platform");
 
     private final Title title;
 
-    Actor(String zh, String en) {
+    ProposalActor(String zh, String en) {
         this.title = new Title(zh, en);
     }
 
