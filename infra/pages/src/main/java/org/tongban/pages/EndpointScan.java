@@ -95,7 +95,7 @@ public final class EndpointScan {
 
     private static Endpoint endpoint(Controller controller, Method method, Annotation mapping) {
         var write = method.getAnnotation(Write.class);
-        var inOne = write != null && write.phases() == Write.Phases.ONE;
+        var said = new org.tongban.core.web.openapi.Endpoint(method);
         return new Endpoint(
                 mapping.annotationType().getSimpleName().toUpperCase(Locale.ROOT),
                 path(controller.value(), uri(mapping)),
@@ -103,8 +103,8 @@ public final class EndpointScan {
                 access(method),
                 owner(write, method.getAnnotation(Read.class)),
                 write == null ? null : write.action(),
-                inOne && write.idempotent(),
-                inOne && write.ifMatch());
+                said.heedsKey(),
+                said.needsMatch());
     }
 
     private static String uri(Annotation mapping) {

@@ -12,6 +12,7 @@ import org.tongban.core.publicdata.PublicPage;
 import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.web.Keyset;
+import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
 
 /** The public collection of filed products, newest first (PF-70). */
@@ -22,10 +23,12 @@ class FiledProductsSource implements PublicCollectionSource {
 
     private final PublicProductRepository products;
     private final PublicProductPage page;
+    private final Transactions transactions;
 
-    FiledProductsSource(PublicProductRepository products, PublicProductPage page) {
+    FiledProductsSource(PublicProductRepository products, PublicProductPage page, Transactions transactions) {
         this.products = products;
         this.page = page;
+        this.transactions = transactions;
     }
 
     @Override
@@ -43,6 +46,11 @@ class FiledProductsSource implements PublicCollectionSource {
             // Nothing is found by signs alone, which are in no index; it is not the question for all.
             return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
         }
+        // The plan is chosen for one transaction.
+        return transactions.read(() -> found(query, grams, words));
+    }
+
+    private PublicPage found(PublicQuery query, String[] grams, String[] words) {
         products.planWithValues();
         var found = Keyset.page(
                 Keyset.place(query.cursor()),

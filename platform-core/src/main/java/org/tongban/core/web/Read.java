@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A controller method that reads (CO-10b): a read-only transaction, the owner check, the ETag of what is answered and 304
+ * A controller method that reads (CO-10b): one connection, the owner check, the ETag of what is answered and 304
  * where {@code If-None-Match} names it.
  */
 @Around

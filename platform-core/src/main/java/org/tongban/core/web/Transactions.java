@@ -1,5 +1,6 @@
 package org.tongban.core.web;
 
+import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
 import jakarta.inject.Singleton;
@@ -10,9 +11,19 @@ import java.util.function.Supplier;
 @Singleton
 public class Transactions {
     private final TransactionOperations<Connection> operations;
+    private final ConnectionOperations<Connection> connections;
 
-    Transactions(TransactionOperations<Connection> operations) {
+    Transactions(TransactionOperations<Connection> operations, ConnectionOperations<Connection> connections) {
         this.operations = operations;
+        this.connections = connections;
+    }
+
+    /**
+     * Runs reading work on one connection, without a transaction of its own: each statement sees what is committed when it
+     * begins, as it does in a transaction here, and the end of one need not be awaited.
+     */
+    public <T> T connected(Supplier<T> work) {
+        return connections.executeRead(status -> work.get());
     }
 
     /** Runs the work in a transaction, joining the one under way. */

@@ -11,7 +11,7 @@ import org.tongban.core.web.Read;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Versioned;
 
-/** Carries a {@link Read} out: a read-only transaction, the owner check, the ETag (CO-10b, CO-12). */
+/** Carries a {@link Read} out: one connection, the owner check, the ETag (CO-10b, CO-12). */
 @Singleton
 @InterceptorBean(Read.class)
 class ReadInterceptor implements MethodInterceptor<Object, Object> {
@@ -29,7 +29,7 @@ class ReadInterceptor implements MethodInterceptor<Object, Object> {
     public @Nullable Object intercept(MethodInvocationContext<Object, Object> invocation) {
         var request = Exchange.request();
         var verdict = bodies.read(invocation, request);
-        var answer = transactions.read(() -> {
+        var answer = transactions.connected(() -> {
             owners.check(invocation, Read.class, false);
             verdict.raise();
             return java.util.Optional.ofNullable(invocation.proceed());

@@ -26,8 +26,8 @@ import org.tongban.core.web.Versioned;
 import org.tongban.core.web.Write;
 import org.tongban.core.web.Write.NoOwner;
 
-/** What a controller method says about itself by its annotations and types. */
-record Endpoint(Method method) {
+/** What a controller method says about itself by its annotations and types; for OpenAPI and the generated pages. */
+public record Endpoint(Method method) {
     boolean isOpen() {
         return method.isAnnotationPresent(Open.class);
     }
@@ -65,7 +65,8 @@ record Endpoint(Method method) {
                 || write().map(write -> write.owner() != NoOwner.class).orElse(false);
     }
 
-    boolean heedsKey() {
+    /** Whether an {@code Idempotency-Key} is heeded (CO-12). */
+    public boolean heedsKey() {
         return !isOpen() && write().map(Write::idempotent).orElse(false);
     }
 
@@ -73,7 +74,8 @@ record Endpoint(Method method) {
         return isInOneTransaction() && hasOwner();
     }
 
-    boolean needsMatch() {
+    /** Whether {@code If-Match} is demanded (CO-12). */
+    public boolean needsMatch() {
         return heedsMatch() && write().orElseThrow().ifMatch();
     }
 
