@@ -143,5 +143,18 @@ class ClocksTest {
                 .isEqualTo(403);
         assertThat(move(tongban.as("admin"), "tomorrow").status()).isEqualTo(400);
         assertThat(tongban.as("admin").put(PATH, Api.json("{}")).status()).isEqualTo(400);
+        assertThat(tongban.as("admin").put(PATH, Api.json("null")).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59Z", "2201-01-01T00:00:00+08:00", "9999-12-31T23:59:59Z"})
+    @Tag("CO-10")
+    void a_business_time_before_1970_or_after_2200_is_refused_and_moves_nothing(String moment) {
+        var before = bean(MovableClock.class).offset();
+        var refused = move(Tongban.running().as("admin"), moment);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid-input");
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/businessTime");
+        assertThat(bean(MovableClock.class).offset()).isEqualTo(before);
     }
 }
