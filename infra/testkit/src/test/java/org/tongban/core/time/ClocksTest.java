@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,37 @@ class ClocksTest {
         first.measure();
         second.measure();
         assertThat(first.now()).isCloseTo(second.now(), within(10, ChronoUnit.SECONDS));
+    }
+
+    /** A machine that is slow as long as a test wants: each look at its ticks takes a step. */
+    private static final class SlowTime implements TimeSource {
+        private final AtomicLong late = new AtomicLong();
+        private volatile Duration step = Duration.ZERO;
+
+        @Override
+        public Instant wall() {
+            return Instant.now();
+        }
+
+        @Override
+        public long ticks() {
+            return System.nanoTime() + late.addAndGet(step.toNanos());
+        }
+    }
+
+    @Test
+    @Tag("RL-15")
+    void an_answer_that_was_long_under_way_is_not_taken_once_there_is_another() {
+        var time = new SlowTime();
+        var clock = node(time);
+        clock.measure();
+        var before = clock.now();
+        time.step = Duration.ofHours(1);
+        clock.measure();
+        time.step = Duration.ZERO;
+        assertThat(clock.now())
+                .as("two looks at the ticks were an hour late each, and nothing else changed")
+                .isCloseTo(before.plus(Duration.ofHours(2)), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
