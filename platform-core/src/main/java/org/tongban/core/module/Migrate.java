@@ -10,7 +10,8 @@ import org.tongban.core.module.InstalledModules.Installed;
 
 /**
  * The entry point that brings the database up to the modules, with the owner's credentials, before any server starts, and
- * makes the bucket; two at once do so one after the other. Each module has a schema and a history of its own (CO-2), in the order of needs.
+ * makes the bucket; two at once do so one after the other. Each module has a schema and a history of its own (CO-2), in
+ * the order of needs.
  */
 public final class Migrate {
     static final String HISTORY = "migration_history";
