@@ -56,6 +56,9 @@ final class Contract {
             return;
         }
         var faults = new ArrayList<String>();
+        if (answer.status() >= 400 && answer.body().length == 0 && !method.equals("HEAD")) {
+            faults.add("status " + answer.status() + " without a body");
+        }
         operation(method, path)
                 .ifPresentOrElse(
                         operation -> described(operation, answer, faults), () -> unknown(method, answer, faults));

@@ -160,6 +160,16 @@ class RequestChecksTest {
     }
 
     @Test
+    @Tag("CO-10")
+    void the_pointer_to_a_parameter_is_escaped(Tongban tongban) {
+        assertThat(People.writer(tongban)
+                        .api()
+                        .get(Notes.PATH + "?a~1b%2Fc=1")
+                        .violations())
+                .containsExactly("/a~01b~1c unknown-parameter");
+    }
+
+    @Test
     @Tag("CO-11")
     void limits_outside_1_to_100_are_refused(Tongban tongban) {
         var writer = People.writer(tongban).api();

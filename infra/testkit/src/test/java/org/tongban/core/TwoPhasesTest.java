@@ -13,6 +13,9 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
@@ -163,5 +166,37 @@ class TwoPhasesTest {
         }
         assertThat(notes()).isZero();
         assertThat(keyed.post(PATH, Notes.body(name)).status()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from core.idempotency_key where caller = ? and status is null returning key",
+                // As a node that died leaves it: nobody renews the claim.
+                "update core.idempotency_key set claim = gen_random_uuid(), leased_until = clock_timestamp()"
+                        + " where caller = ? and status is null returning key"
+            })
+    @Tag("CO-83c")
+    void who_waits_takes_a_key_over_that_is_gone_or_lapsed(String loss) throws Exception {
+        var name = name();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = asking(threads, name);
+            var second = threads.submit(() -> keyed.post(PATH, Notes.body(name)));
+            assertThat(Rows.of(tongban, loss, writer.account())).hasSize(1);
+            await().until(() -> elsewhere.asked(name) == 2);
+            elsewhere.answer(name);
+            assertProblem(first.get(), 503, "first-under-way", PATH);
+            assertThat(second.get().status()).as(second.get().toString()).isEqualTo(201);
+        }
+        assertThat(notes()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"twice, 1", "inside, 0", "unrecorded, 0"})
+    @Tag("CO-55")
+    void a_second_phase_is_one_transaction_with_its_record(String misuse, long written) {
+        assertThat(writer.api().post("/api/trial/v1/misuses/" + misuse).status())
+                .isEqualTo(500);
+        assertThat(notes()).isEqualTo(written);
     }
 }

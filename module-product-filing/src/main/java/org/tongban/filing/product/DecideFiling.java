@@ -67,7 +67,7 @@ class DecideFiling implements ReviewHandler {
         var published = FiledRecord.of(filed, submission, organisation);
         publishProduct.publish(published);
         send(ProductMove.APPROVE, unit, Map.of("product", published.name(), "number", published.filingNumber()));
-        events.publish(filed.id(), FiledRecord.event(published, unit));
+        events.publish(filed.id(), ProductMove.APPROVE.requireEvent(FiledRecord.event(published, unit)));
     }
 
     private void handBack(Product returned, FilingUnit unit, String reason) {

@@ -1,7 +1,7 @@
 package org.tongban.core.form;
 
-/** JSON pointers (RFC 6901) from names and indexes. */
-final class Pointers {
+/** JSON pointers (RFC 6901) from names and indexes, which may hold any character. */
+public final class Pointers {
     private Pointers() {}
 
     static String of(Iterable<?> tokens) {
@@ -13,7 +13,8 @@ final class Pointers {
         return pointer.toString();
     }
 
-    static String below(String parent, String name) {
+    /** The pointer to what is called {@code name} in what {@code parent} points to, {@code ""} for the whole. */
+    public static String below(String parent, String name) {
         var pointer = new StringBuilder(parent).append('/');
         append(pointer, name);
         return pointer.toString();

@@ -119,6 +119,13 @@ final class CoreSettings {
                                         + " one-time password")
                         .from("TONGBAN_DATA"),
                 Setting.of(
+                                "platform.log-format",
+                                Kind.LOG_FORMAT,
+                                "json",
+                                "how the log is written: an object a line, or lines for people; taken from the variable"
+                                        + " alone, which is read before all configuration")
+                        .from("LOG_FORMAT"),
+                Setting.of(
                                 "platform.sms.provider",
                                 Kind.TEXT,
                                 "log",

@@ -9,8 +9,9 @@ import org.tongban.core.file.StoreConfiguration;
 import org.tongban.core.module.InstalledModules.Installed;
 
 /**
- * The entry point that brings the database up to the modules, with the owner's credentials, before any server starts; it
- * also makes the bucket. Each module has a schema and a history of its own (CO-2), in the order of needs.
+ * The entry point that brings the database up to the modules, with the owner's credentials, before any server starts, and
+ * makes the bucket; two at once do so one after the other. Each module has a schema and a history of its own (CO-2), in
+ * the order of needs.
  */
 public final class Migrate {
     static final String HISTORY = "migration_history";
@@ -48,8 +49,10 @@ public final class Migrate {
                     required(environment, "DATABASE_USER"));
             var modules = InstalledModules.find(Migrate.class.getClassLoader(), id -> Platform.isOn(context, id))
                     .enabled();
-            owner.refuseOlder(modules);
-            modules.stream().map(Installed::descriptor).forEach(owner::migrate);
+            owner.alone(() -> {
+                owner.refuseOlder(modules);
+                modules.stream().map(Installed::descriptor).forEach(owner::migrate);
+            });
             ensureBucket(context);
         }
     }

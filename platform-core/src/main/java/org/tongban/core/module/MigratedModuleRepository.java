@@ -19,4 +19,9 @@ interface MigratedModuleRepository extends GenericRepository<MigratedModule, Str
         order by id\
         """, nativeQuery = true)
     List<MigratedModule> all();
+
+    /** Every module that the database has had; none where it is too old to know. */
+    default List<MigratedModule> known() {
+        return isKept() ? all() : List.of();
+    }
 }

@@ -1,7 +1,6 @@
 package org.tongban.core.module;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +29,7 @@ class ModuleTable {
     }
 
     void log() {
-        var had = transactions.read(() -> migrated.isKept() ? migrated.all() : List.<MigratedModule>of());
+        var had = transactions.read(migrated::known);
         for (var module : registry.modules()) {
             LOG.info(
                     "module {} {} on: {}",

@@ -32,7 +32,7 @@ class ModulesForOperators {
 
     /** Every module that runs, then those switched off, then those of which only the schema is left. */
     Stream<ModuleView> list(Language language) {
-        var had = migrated.all().stream().collect(Collectors.toMap(MigratedModule::id, Function.identity()));
+        var had = migrated.known().stream().collect(Collectors.toMap(MigratedModule::id, Function.identity()));
         var on = registry.modules().stream()
                 .map(module -> ModuleView.of(module.descriptor(), "on", language)
                         .with(registrations.of(module), level(module, had)))

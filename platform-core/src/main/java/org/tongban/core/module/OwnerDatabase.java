@@ -14,6 +14,8 @@ import org.tongban.core.module.InstalledModules.Installed;
 /** The database as its owner sees it, who alone changes its schemas and writes down which modules it has had. */
 final class OwnerDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(OwnerDatabase.class);
+    /** What only one migration of a database has at a time; any number that nothing else takes. */
+    private static final long ONE_AT_A_TIME = 0x746f6e6762616e67L;
 
     private final String url;
     private final String user;
@@ -30,6 +32,19 @@ final class OwnerDatabase {
         this.user = user;
         this.password = password;
         this.application = application;
+    }
+
+    /**
+     * Runs the work while no other migration of the database runs, after waiting for one that does. The lock has a
+     * connection of its own and is gone with it, however the work ends.
+     */
+    void alone(Runnable work) {
+        try (var connection = connect()) {
+            execute(connection, "select pg_advisory_lock(%d)".formatted(ONE_AT_A_TIME));
+            work.run();
+        } catch (SQLException e) {
+            throw new StartRefused("The database cannot be held for the migration: %s.".formatted(e.getMessage()));
+        }
     }
 
     /**

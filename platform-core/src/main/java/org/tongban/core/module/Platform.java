@@ -5,12 +5,14 @@ import io.micronaut.core.value.PropertyResolver;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.module.InstalledModules.Installed;
 
 /** Starts the platform: descriptors first, then the context, then the server (CO-1, CO-4). */
 public final class Platform {
@@ -90,6 +92,7 @@ public final class Platform {
                 everything.stream()
                         .flatMap(module -> module.declarations().settings().stream())
                         .toList());
+        warnOfUnknownSwitches(context, everything);
         var installed = InstalledModules.check(everything, id -> isOn(context, id));
         installed.disabled().forEach(module -> off.add(module.descriptor().basePackage()));
         refuseDemoOutsideDev(context, context.getEnvironment().getActiveNames());
@@ -101,6 +104,24 @@ public final class Platform {
     static boolean isOn(PropertyResolver settings, String module) {
         return settings.getProperty("platform.modules." + module + ".enabled", Boolean.class)
                 .orElse(true);
+    }
+
+    /** No reason to stop: the module may have left, and be back tomorrow. */
+    private static void warnOfUnknownSwitches(PropertyResolver settings, List<Installed> everything) {
+        var ids = everything.stream().map(module -> module.descriptor().id()).collect(Collectors.toSet());
+        unknownSwitches(settings, ids)
+                .forEach(name -> LOG.warn("The property {} is for no module that is installed", name));
+    }
+
+    /** The properties that switch a module by an id that none has, sorted. */
+    static List<String> unknownSwitches(PropertyResolver settings, Set<String> modules) {
+        return settings.getPropertyEntries("platform.modules").stream()
+                .filter(id -> !modules.contains(id))
+                .map(id -> "platform.modules." + id + ".enabled")
+                // A variable is split at each of its underscores, and not all of the parts are ids.
+                .filter(settings::containsProperty)
+                .sorted()
+                .toList();
     }
 
     private static void refuseDemoOutsideDev(ApplicationContext context, Set<String> modes) {

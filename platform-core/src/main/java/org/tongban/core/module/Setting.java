@@ -35,7 +35,11 @@ public record Setting(
         /** One and up. */
         COUNT("whole number from 1", "0{0,8}[1-9]\\d{0,8}"),
         PORT("port", "-1|\\d{1,4}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]"),
-        DURATION("duration, say `500ms`, `5s`, `15m`, `1h`, `14d`", "\\d{1,9}(ms|[smhd])|PT?\\d[\\dA-Z.]*"),
+        /** More than zero. */
+        DURATION(
+                "duration of more than zero, say `500ms`, `5s`, `15m`, `1h`, `14d`",
+                "(?=.*[1-9])(\\d{1,9}(ms|[smhd])|PT?\\d[\\dA-Z.]*)"),
+        LOG_FORMAT("`json` or `text`", "json|text"),
         SIZE("bytes, say `512KB`, `1MB`", "\\d{1,9}([KMG]B)?"),
         ADDRESS("address, `http://…` or `https://…`", "https?://[^/\\s]+(/\\S*)?");
 

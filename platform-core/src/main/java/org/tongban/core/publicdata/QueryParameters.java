@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.Pointers;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -103,6 +104,6 @@ final class QueryParameters {
     }
 
     private void refuse(String name, String code, String zh, String en) {
-        violations.add(new Violation("/" + name.replace("~", "~0").replace("/", "~1"), code, new Title(zh, en)));
+        violations.add(new Violation(Pointers.below("", name), code, new Title(zh, en)));
     }
 }

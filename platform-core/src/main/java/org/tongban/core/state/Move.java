@@ -34,6 +34,18 @@ public interface Move<S extends State> {
         return Optional.empty();
     }
 
+    /**
+     * The payload, once it is known to be of the {@link #event()} that the table has for this move.
+     *
+     * @throws IllegalStateException where the move publishes another event or none
+     */
+    default <E extends Record> E requireEvent(E payload) {
+        if (event().filter(payload.getClass()::equals).isEmpty()) {
+            throw new IllegalStateException(code() + " does not publish " + payload.getClass().getName());
+        }
+        return payload;
+    }
+
     /** The code in answers: the constant's name in lower case with hyphens. */
     default String code() {
         return code(name());

@@ -26,6 +26,8 @@ public class DatabaseClock implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseClock.class);
     private static final long PERIOD_SECONDS = 10;
     private static final Duration WORTH_A_WORD = Duration.ofSeconds(1);
+    /** Of a longer way nobody knows within half of it when the database looked at its clock. */
+    private static final Duration LONGEST_WAY = Duration.ofMillis(500);
 
     private final TimeSource time;
     private final DatabaseTime database;
@@ -40,6 +42,9 @@ public class DatabaseClock implements ApplicationEventListener<StartupEvent> {
             return moment.plusNanos(later - ticks);
         }
     }
+
+    /** An answer of the database, and how long it was under way. */
+    private record Sample(Anchor anchor, Duration way) {}
 
     DatabaseClock(TimeSource time, DatabaseTime database, Transactions transactions) {
         this.time = time;
@@ -66,10 +71,15 @@ public class DatabaseClock implements ApplicationEventListener<StartupEvent> {
         measuring.shutdownNow();
     }
 
-    /** Asks the database for its time; where it is away, time runs on from the last answer. */
+    /** Asks the database for its time; where it is away or slow, time runs on from the last answer. */
     void measure() {
         try {
-            var found = transactions.read(this::ask);
+            var sample = transactions.read(this::ask);
+            if (anchor.measured() && sample.way().compareTo(LONGEST_WAY) > 0) {
+                LOG.info("The database's clock was {} under way; time runs on from the last answer", sample.way());
+                return;
+            }
+            var found = sample.anchor();
             var moved = Duration.between(now(), found.at(time.ticks()));
             if (anchor.measured() && moved.abs().compareTo(WORTH_A_WORD) > 0) {
                 LOG.warn("The database's clock was set: it stands {} from where it would have run", moved);
@@ -83,10 +93,11 @@ public class DatabaseClock implements ApplicationEventListener<StartupEvent> {
     }
 
     /** Within the transaction, so that waiting for a connection does not count as the way. */
-    private Anchor ask() {
+    private Sample ask() {
         var sent = time.ticks();
         var moment = database.read();
         var received = time.ticks();
-        return new Anchor(moment, sent + (received - sent) / 2, true);
+        return new Sample(
+                new Anchor(moment, sent + (received - sent) / 2, true), Duration.ofNanos(received - sent));
     }
 }

@@ -11,13 +11,19 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.CoreModule;
+import org.tongban.core.module.Title;
 import org.tongban.core.web.Audited;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Violation;
 import org.tongban.core.web.Write;
 
 /** Moves business time, to see deadlines pass; exists in {@code dev} and {@code test} only. */
@@ -27,6 +33,10 @@ import org.tongban.core.web.Write;
 class DevClockController {
     /** What the audit trail knows the one clock by. */
     private static final UUID CLOCK = new UUID(0, 0);
+    /** What every date of the platform, and the distance between two in microseconds, can be. */
+    private static final int EARLIEST = 1970;
+
+    private static final int LATEST = 2200;
 
     private final MovableClock clock;
     private final DatabaseClock real;
@@ -38,7 +48,7 @@ class DevClockController {
 
     /** Where business time is to stand. */
     @Serdeable
-    record Wanted(OffsetDateTime businessTime) {}
+    record Wanted(@Nullable OffsetDateTime businessTime) {}
 
     /** Business time in Asia/Shanghai, real time, and the seconds between them. */
     @Serdeable
@@ -69,16 +79,39 @@ class DevClockController {
 
     /** Moves business time; it runs on from there, on every node within a second. */
     @Permitted(CoreModule.OPERATE)
-    @Write(action = "platform.clock.move")
+    @Write(action = "platform.clock.move", idempotent = false)
     @Put
-    HttpResponse<Shown> moveDevClock(@Body Wanted wanted) {
-        clock.moveTo(wanted.businessTime().toInstant());
-        return HttpResponse.ok(shown(wanted.businessTime().toInstant()));
+    HttpResponse<Shown> moveDevClock(@Body @Nullable Wanted wanted) {
+        var moment = moment(wanted);
+        clock.moveTo(moment);
+        return HttpResponse.ok(shown(moment));
+    }
+
+    private static Instant moment(@Nullable Wanted wanted) {
+        if (wanted == null) {
+            throw DomainException.of(CoreError.BAD_REQUEST);
+        }
+        var time = wanted.businessTime();
+        if (time == null) {
+            throw refused("required", new Title("此项必填", "Required"));
+        }
+        if (time.getYear() < EARLIEST || time.getYear() > LATEST) {
+            throw refused(
+                    "out-of-range",
+                    new Title(
+                            "须在 %d 至 %d 年之间".formatted(EARLIEST, LATEST),
+                            "From the year %d to %d".formatted(EARLIEST, LATEST)));
+        }
+        return time.toInstant();
+    }
+
+    private static DomainException refused(String code, Title message) {
+        return DomainException.of(CoreError.INVALID_INPUT, List.of(new Violation("/businessTime", code, message)));
     }
 
     /** Takes business time back to real time. */
     @Permitted(CoreModule.OPERATE)
-    @Write(action = "platform.clock.reset")
+    @Write(action = "platform.clock.reset", idempotent = false)
     @Delete
     HttpResponse<Shown> resetDevClock() {
         clock.reset();

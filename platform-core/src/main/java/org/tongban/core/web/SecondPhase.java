@@ -8,6 +8,8 @@ public interface SecondPhase {
     /**
      * Runs {@code outcome} in a transaction, and keeps what it answers for the request's {@code Idempotency-Key}. Refuses
      * with {@link CoreError#FIRST_UNDER_WAY}, and writes nothing, where another request has taken the key over meanwhile.
+     *
+     * @throws IllegalStateException inside a transaction, and where it has committed already
      */
     <T> HttpResponse<T> commit(Supplier<HttpResponse<T>> outcome);
 }

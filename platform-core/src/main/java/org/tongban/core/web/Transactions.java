@@ -36,6 +36,11 @@ public class Transactions {
         return operations.executeRead(status -> work.get());
     }
 
+    /** Whether this thread works inside a transaction. */
+    public boolean isUnderWay() {
+        return operations.findTransactionStatus().isPresent();
+    }
+
     /** Runs the work once the transaction under way has committed, and not if it rolls back or there is none. */
     public void afterCommit(Runnable work) {
         operations

@@ -3,8 +3,11 @@ package org.tongban.core.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.micronaut.context.env.MapPropertySource;
+import io.micronaut.context.env.PropertySourcePropertyResolver;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,19 @@ class PlatformTest {
     @ValueSource(strings = {"dev", "test", "beijing, dev"})
     void leaves_them_on_the_one_port_where_it_is_built_and_tested(String modes) {
         assertThat(hasOwnManagementPort(modes)).isFalse();
+    }
+
+    @Test
+    @Tag("CO-4")
+    void names_the_switches_of_modules_that_are_not_installed() {
+        var settings = new PropertySourcePropertyResolver(MapPropertySource.of(
+                "test",
+                Map.of(
+                        "platform.modules.sme.enabled", "false",
+                        "platform.modules.smme.enabled", "false",
+                        "platform.modules.gone.enabled", "true")));
+        assertThat(Platform.unknownSwitches(settings, Set.of("platform", "sme")))
+                .containsExactly("platform.modules.gone.enabled", "platform.modules.smme.enabled");
     }
 
     @Test

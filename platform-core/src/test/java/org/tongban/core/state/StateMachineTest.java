@@ -42,6 +42,10 @@ class StateMachineTest {
         }
     }
 
+    private record LampBroke(String by) {}
+
+    private record LampMended(String by) {}
+
     private enum LampMove implements Move<Lamp> {
         SWITCH_ON(Who.USER, Lamp.SWITCHED_ON, Lamp.OFF),
         SWITCH_OFF(Who.USER, Lamp.OFF, Lamp.SWITCHED_ON),
@@ -72,6 +76,11 @@ class StateMachineTest {
         @Override
         public Optional<Lamp> to() {
             return Optional.ofNullable(to);
+        }
+
+        @Override
+        public Optional<Class<? extends Record>> event() {
+            return this == BREAK ? Optional.of(LampBroke.class) : Optional.empty();
         }
     }
 
@@ -131,6 +140,16 @@ class StateMachineTest {
             assertThat(refusal.members()).containsEntry("move", "switch-on").containsEntry("to", "switched-on");
         }
         assertThatThrownBy(() -> LampMove.SWITCH_ON.apply(Lamp.OFF, Who.TIME)).isInstanceOf(DomainException.class);
+    }
+
+    @Test
+    void a_move_publishes_the_event_that_the_table_has_for_it_and_no_other() {
+        var broke = new LampBroke("age");
+        assertThat(LampMove.BREAK.requireEvent(broke)).isSameAs(broke);
+        assertThatThrownBy(() -> LampMove.BREAK.requireEvent(new LampMended("glue")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("LampMended");
+        assertThatThrownBy(() -> LampMove.SWITCH_ON.requireEvent(broke)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

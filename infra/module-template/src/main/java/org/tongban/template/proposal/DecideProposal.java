@@ -48,7 +48,8 @@ class DecideProposal implements ReviewHandler {
         var searched = List.of(approved.text("name"), approved.text("summary"), number);
         proposals.index(approved.id(), Folding.search(String.join(" ", searched)), SearchGrams.of(searched, List.of()));
         send(ProposalMove.APPROVE, approved, Map.of("name", approved.text("name"), "number", number));
-        events.publish(approved.id(), new ProposalApproved(approved.id(), approved.organisation(), number));
+        var event = new ProposalApproved(approved.id(), approved.organisation(), number);
+        events.publish(approved.id(), ProposalMove.APPROVE.requireEvent(event));
     }
 
     private void handBack(Proposal returned, String reason) {

@@ -3,9 +3,13 @@ package org.tongban.core.module;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.InstalledModules.Installed;
@@ -71,6 +75,37 @@ class MigrateTest {
         assertThatThrownBy(() -> owner.migrate(module("brittle", "0.1.1")))
                 .as("the history keeps nothing of it, so the same migrations are tried again")
                 .hasMessageContaining("break");
+    }
+
+    @Test
+    void of_two_migrations_at_once_one_waits_for_the_other(Tongban tongban) throws Exception {
+        var order = new ConcurrentLinkedQueue<String>();
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> owner(tongban).alone(() -> {
+                begun.countDown();
+                awaitOpen(go);
+                order.add("first");
+            }));
+            begun.await();
+            var second = threads.submit(() -> owner(tongban).alone(() -> order.add("second")));
+            await().until(() -> Rows.count(
+                            tongban, "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                    > 0);
+            go.countDown();
+            first.get();
+            second.get();
+        }
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    private static void awaitOpen(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,37 @@ class ClocksTest {
         assertThat(first.now()).isCloseTo(second.now(), within(10, ChronoUnit.SECONDS));
     }
 
+    /** A machine that is slow as long as a test wants: each look at its ticks takes a step. */
+    private static final class SlowTime implements TimeSource {
+        private final AtomicLong late = new AtomicLong();
+        private volatile Duration step = Duration.ZERO;
+
+        @Override
+        public Instant wall() {
+            return Instant.now();
+        }
+
+        @Override
+        public long ticks() {
+            return System.nanoTime() + late.addAndGet(step.toNanos());
+        }
+    }
+
+    @Test
+    @Tag("RL-15")
+    void an_answer_that_was_long_under_way_is_not_taken_once_there_is_another() {
+        var time = new SlowTime();
+        var clock = node(time);
+        clock.measure();
+        var before = clock.now();
+        time.step = Duration.ofHours(1);
+        clock.measure();
+        time.step = Duration.ZERO;
+        assertThat(clock.now())
+                .as("two looks at the ticks were an hour late each, and nothing else changed")
+                .isCloseTo(before.plus(Duration.ofHours(2)), within(1, ChronoUnit.MINUTES));
+    }
+
     @Test
     void an_operator_moves_business_time_on_every_node_and_takes_it_back(Tongban tongban) {
         var admin = tongban.as("admin");
@@ -143,5 +175,18 @@ class ClocksTest {
                 .isEqualTo(403);
         assertThat(move(tongban.as("admin"), "tomorrow").status()).isEqualTo(400);
         assertThat(tongban.as("admin").put(PATH, Api.json("{}")).status()).isEqualTo(400);
+        assertThat(tongban.as("admin").put(PATH, Api.json("null")).status()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1969-12-31T23:59:59Z", "2201-01-01T00:00:00+08:00", "9999-12-31T23:59:59Z"})
+    @Tag("CO-10")
+    void a_business_time_before_1970_or_after_2200_is_refused_and_moves_nothing(String moment) {
+        var before = bean(MovableClock.class).offset();
+        var refused = move(Tongban.running().as("admin"), moment);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.code()).isEqualTo("invalid-input");
+        assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/businessTime");
+        assertThat(bean(MovableClock.class).offset()).isEqualTo(before);
     }
 }

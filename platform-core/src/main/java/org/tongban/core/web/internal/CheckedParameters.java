@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.DocumentSchema;
+import org.tongban.core.form.Pointers;
 import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.AnyParameters;
@@ -69,7 +70,9 @@ class CheckedParameters {
             if (!known.contains(name)) {
                 code = CoreError.UNKNOWN_PARAMETER;
                 violations.add(new Violation(
-                        "/" + name, "unknown-parameter", new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
+                        Pointers.below("", name),
+                        "unknown-parameter",
+                        new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
             } else if (schema != null) {
                 request.getParameters().getAll(name).forEach(text -> violations.addAll(check(schema, name, text)));
             }
@@ -85,7 +88,7 @@ class CheckedParameters {
 
     private static List<Violation> check(DocumentSchema schema, String name, String text) {
         return schema.check(value(schema.source(), text)).stream()
-                .map(violation -> violation.under("/" + name))
+                .map(violation -> violation.under(Pointers.below("", name)))
                 .toList();
     }
 

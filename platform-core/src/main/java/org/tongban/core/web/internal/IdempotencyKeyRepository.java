@@ -26,7 +26,8 @@ interface IdempotencyKeyRepository extends GenericRepository<StoredAnswer, UUID>
     int claim(UUID caller, String key, byte[] hash, Instant now, UUID claim, Instant until);
 
     @Query("""
-        select caller, key, request_hash, status, location, etag, coalesce(body, cast('' as bytea)) as body
+        select caller, key, request_hash, status, location, etag, coalesce(body, cast('' as bytea)) as body,
+            leased_until
         from core.idempotency_key
         where caller = :caller and key = :key\
         """)

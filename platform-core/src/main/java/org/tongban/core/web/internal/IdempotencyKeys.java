@@ -4,7 +4,9 @@ import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.tongban.core.time.DatabaseClock;
@@ -43,8 +45,8 @@ class IdempotencyKeys {
         /** An earlier request has answered. */
         record Answered(byte[] hash, Answers.Answer answer) implements Claim {}
 
-        /** An earlier request is under way. */
-        record Pending(byte[] hash) implements Claim {}
+        /** An earlier request is under way, and has the key until its lease ends. */
+        record Pending(byte[] hash, Instant until) implements Claim {}
     }
 
     /** Whether the request has a key, and a caller whose it is. */
@@ -77,10 +79,24 @@ class IdempotencyKeys {
         }
     }
 
+    /** Who has the request's key and is still under way; empty where a claim would find more. Writes and locks nothing. */
+    Optional<Claim.Pending> underWay(HttpRequest<?> request) {
+        var key = key(request);
+        var now = clock.now();
+        return repository
+                .find(key.caller(), key.text())
+                .map(IdempotencyKeys::claim)
+                .filter(Claim.Pending.class::isInstance)
+                .map(Claim.Pending.class::cast)
+                .filter(pending -> pending.until().isAfter(now));
+    }
+
     private static Claim claim(StoredAnswer first) {
         var status = first.status();
         if (status == null) {
-            return new Claim.Pending(first.requestHash());
+            // A row from before there were leases has none.
+            var until = first.leasedUntil();
+            return new Claim.Pending(first.requestHash(), until == null ? Instant.EPOCH : until);
         }
         return new Claim.Answered(
                 first.requestHash(), new Answers.Answer(status, first.location(), first.etag(), first.body()));

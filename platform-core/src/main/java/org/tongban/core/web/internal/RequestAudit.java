@@ -34,7 +34,12 @@ class RequestAudit implements AuditTrail {
     }
 
     static boolean recorded(HttpRequest<?> request) {
-        return request.getAttribute(RECORDED).isPresent();
+        return request.getAttribute(RECORDED, Boolean.class).orElse(false);
+    }
+
+    /** Has {@link #recorded} ask about what comes now: a record of another transaction says nothing of this one. */
+    static void forget(HttpRequest<?> request) {
+        request.setAttribute(RECORDED, false);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.tongban.core.web.internal.IdempotencyKeys.Claim;
 
 /**
  * Carries a write in two phases out (CO-12): a short transaction checks the owner and claims the key, the method works with
- * no connection held, and its {@link SecondPhase} stores outcome and answer. A repeat asks again and again in between.
+ * no connection held, and its {@link SecondPhase} stores outcome and answer. A repeat looks again and again in between.
  */
 @Singleton
 class TwoPhases implements SecondPhase {
@@ -28,7 +28,8 @@ class TwoPhases implements SecondPhase {
     /** Less than a request may take. */
     private static final Duration PATIENCE = Duration.ofSeconds(25);
 
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
 
     private final Transactions transactions;
     private final CheckedBodies bodies;
@@ -92,7 +93,10 @@ class TwoPhases implements SecondPhase {
         };
     }
 
-    /** Waits for whoever has the key, holding neither a connection nor, of a streamed body, more than has arrived. */
+    /**
+     * Waits for whoever has the key, holding neither a connection nor, of a streamed body, more than has arrived. It only
+     * reads while it waits: claims that fail would leave a dead row version or a lock each.
+     */
     private Claim claim(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, RequestHash hash) {
         var known = hash.value();
         Supplier<Claim> attempt = () -> transactions.write(() -> {
@@ -100,11 +104,17 @@ class TwoPhases implements SecondPhase {
             return keys.claim(request, known);
         });
         var deadline = System.nanoTime() + PATIENCE.toNanos();
+        var pause = SHORTEST_PAUSE.toNanos();
         var claim = attempt.get();
-        while (claim instanceof Claim.Pending(var first) && System.nanoTime() - deadline < 0) {
-            IdempotencyKeys.requireSame(first, known);
-            LockSupport.parkNanos(PAUSE.toNanos());
-            claim = attempt.get();
+        while (claim instanceof Claim.Pending pending && System.nanoTime() - deadline < 0) {
+            IdempotencyKeys.requireSame(pending.hash(), known);
+            LockSupport.parkNanos(pause);
+            if (Thread.currentThread().isInterrupted()) {
+                return claim;
+            }
+            pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+            var still = transactions.read(() -> keys.underWay(request));
+            claim = still.isPresent() ? still.get() : attempt.get();
         }
         return claim;
     }
@@ -143,6 +153,14 @@ class TwoPhases implements SecondPhase {
         var request = Exchange.request();
         var work = request.getAttribute(WORK, Work.class)
                 .orElseThrow(() -> new IllegalStateException("no write in two phases is under way"));
+        if (work.answer != null) {
+            throw new IllegalStateException(work.invocation.getExecutableMethod() + " has committed already");
+        }
+        // The answer would count as stored although the outer transaction may still roll back.
+        if (transactions.isUnderWay()) {
+            throw new IllegalStateException(work.invocation.getExecutableMethod() + " commits inside a transaction");
+        }
+        RequestAudit.forget(request);
         var committed = transactions.write(() -> {
             var response = outcome.get();
             var answer = completion.of(work.invocation, request, response);

@@ -70,8 +70,8 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
                 IdempotencyKeys.requireSame(first, hash);
                 yield answer.response();
             }
-            case Claim.Pending(var first) -> {
-                IdempotencyKeys.requireSame(first, hash);
+            case Claim.Pending pending -> {
+                IdempotencyKeys.requireSame(pending.hash(), hash);
                 throw DomainException.of(CoreError.FIRST_UNDER_WAY);
             }
             case Claim.Mine mine -> {

@@ -80,6 +80,10 @@ final class Refusals {
         var codes = new ArrayList<ErrorCode>(List.of(
                 CoreError.BAD_REQUEST, CoreError.UNAUTHENTICATED, token(), CoreError.INTERNAL, CoreError.UNAVAILABLE));
         codes.addAll(input(operation, endpoint));
+        if (endpoint.write().isPresent()) {
+            // Where two writes at once want what only one can have.
+            codes.add(CoreError.CONFLICT);
+        }
         if (endpoint.canForbid()) {
             codes.add(CoreError.FORBIDDEN);
         }
