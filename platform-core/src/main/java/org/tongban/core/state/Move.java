@@ -41,7 +41,8 @@ public interface Move<S extends State> {
      */
     default <E extends Record> E requireEvent(E payload) {
         if (event().filter(payload.getClass()::equals).isEmpty()) {
-            throw new IllegalStateException(code() + " does not publish " + payload.getClass().getName());
+            throw new IllegalStateException(
+                    code() + " does not publish " + payload.getClass().getName());
         }
         return payload;
     }

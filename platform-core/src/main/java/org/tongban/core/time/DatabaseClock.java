@@ -97,7 +97,6 @@ public class DatabaseClock implements ApplicationEventListener<StartupEvent> {
         var sent = time.ticks();
         var moment = database.read();
         var received = time.ticks();
-        return new Sample(
-                new Anchor(moment, sent + (received - sent) / 2, true), Duration.ofNanos(received - sent));
+        return new Sample(new Anchor(moment, sent + (received - sent) / 2, true), Duration.ofNanos(received - sent));
     }
 }

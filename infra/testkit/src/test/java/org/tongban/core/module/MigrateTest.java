@@ -90,9 +90,9 @@ class MigrateTest {
             }));
             begun.await();
             var second = threads.submit(() -> owner(tongban).alone(() -> order.add("second")));
-            await().until(() -> Rows.count(
-                            tongban, "select count(*) from pg_locks where locktype = 'advisory' and not granted")
-                    > 0);
+            await().until(() ->
+                    Rows.count(tongban, "select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                            > 0);
             go.countDown();
             first.get();
             second.get();

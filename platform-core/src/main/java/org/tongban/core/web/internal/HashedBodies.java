@@ -28,7 +28,7 @@ class HashedBodies {
                 .collect(Collectors.joining(", "));
         if (!unhashed.isEmpty()) {
             throw new StartRefused("The body of %s is neither @Checked nor an InputStream, so an Idempotency-Key cannot"
-                    .formatted(unhashed)
+                            .formatted(unhashed)
                     + " tell it from another: make it one of them, or the write idempotent = false.");
         }
     }
