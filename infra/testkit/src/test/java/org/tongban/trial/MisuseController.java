@@ -3,7 +3,6 @@ package org.tongban.trial;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
-import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,7 +17,6 @@ import org.tongban.trial.NoteViews.NewNote;
 import org.tongban.trial.NoteViews.NoteView;
 
 /** Writes in two phases as no module may have them. */
-@Hidden
 @Controller("/api/trial/v1/misuses")
 class MisuseController {
     private final WriteNote writeNote;
