@@ -79,9 +79,9 @@ await finished(admin, data(registry).id);
 const unit = await signIn("filing-unit", "unit-a", setting("UNIT_PASSWORD"));
 await finished(unit, data(await unit.POST("/api/product-filing/v1/patent-imports")).id);
 const patents = data(
-  await unit.GET("/api/product-filing/v1/patents", { params: { query: { state: "granted", limit: 1, count: true } } }),
+  await unit.GET("/api/product-filing/v1/patents", { params: { query: { state: "granted", limit: 100, count: true } } }),
 );
-const [patent] = patents.items;
+const patent = patents.items.find((held) => held.patentNumber === "202121635235.X");
 if (patent === undefined || patents.total === 0) {
   throw new Error("the unit has no patent");
 }

@@ -3,6 +3,9 @@ package org.tongban.portal;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.BeanResolutionContext;
+import io.micronaut.data.connection.ConnectionDefinition;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.connection.ConnectionStatus;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -19,6 +22,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.InstalledModules;
 import org.tongban.core.module.InstalledModules.Installed;
@@ -63,13 +67,16 @@ final class PortalServer implements AutoCloseable {
                         "micronaut.metrics.enabled",
                         false))
                 .beanConfigurations(new OnlyPages())
-                .singletons(new ModuleRegistry(modules), new SampleProducts(), new NoTransactions())
+                .singletons(
+                        new ModuleRegistry(modules), new SampleProducts(), new NoTransactions(), new NoConnections())
                 .start();
         this.base = context.getBean(EmbeddedServer.class).start().getURI();
     }
 
     HttpResponse<String> read(String path, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html,*/*;q=0.8");
+        // As a browser asks: for a page, or for what a page needs.
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .header("Accept", path.startsWith("/assets/") ? "*/*" : "text/html,*/*;q=0.8");
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -132,6 +139,20 @@ final class PortalServer implements AutoCloseable {
         @Override
         public boolean isWithin(String name) {
             return ABSENT.stream().anyMatch(name::startsWith) && OURS.stream().noneMatch(name::startsWith);
+        }
+    }
+
+    /** Runs the work at once. */
+    private static final class NoConnections implements ConnectionOperations<Connection> {
+        @Override
+        public Optional<ConnectionStatus<Connection>> findConnectionStatus() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R execute(ConnectionDefinition definition, Function<ConnectionStatus<Connection>, R> work) {
+            // Nor at the connection.
+            return work.apply(null);
         }
     }
 

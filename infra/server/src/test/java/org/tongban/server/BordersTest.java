@@ -13,24 +13,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.module.InstalledModules;
+import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.Transactions;
 
 /** The borders between core and modules, and between the layers inside them. */
 class BordersTest {
     private static final String CORE = "org.tongban.core";
-    /** The packages that the descriptors of the distribution's modules name. */
-    private static final List<String> MODULES =
-            InstalledModules.find(BordersTest.class.getClassLoader(), id -> true).enabled().stream()
-                    .map(module -> module.descriptor().basePackage())
-                    .filter(name -> !name.equals(CORE))
-                    .toList();
+    /** The root packages of the distribution's modules, where their declarations are. */
+    private static final List<String> MODULES = ServiceLoader.load(PlatformModule.class).stream()
+            .map(declaration -> declaration.type().getPackageName())
+            .filter(name -> !name.startsWith(CORE))
+            .toList();
 
     /** The name of a type in the signature of what modules may use. */
     private static final Pattern TYPE = Pattern.compile("^type (?:[a-z-]+ |@interface )*([a-z.]+\\.[A-Z][\\w$]*)");

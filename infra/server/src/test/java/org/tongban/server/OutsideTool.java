@@ -8,10 +8,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Programs that a test drives where they are installed: node with the tools of {@code infra/checks/npm}, and a browser. */
@@ -19,7 +19,7 @@ final class OutsideTool {
     /** Where {@code npm ci} installs the tools from the lock file. */
     static final Path NPM = Path.of(System.getProperty("tongban.checkout"), "infra/checks/npm");
 
-    private static final long PATIENCE_MINUTES = 5;
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private OutsideTool() {}
 
@@ -69,7 +69,7 @@ final class OutsideTool {
                 .redirectError(errors.toFile());
         builder.environment().putAll(environment);
         var process = builder.start();
-        boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+        boolean ended = process.waitFor(PATIENCE);
         process.destroyForcibly();
         var printed = Files.readString(output);
         var complaints = Files.readString(errors);

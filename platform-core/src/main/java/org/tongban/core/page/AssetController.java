@@ -3,7 +3,6 @@ package org.tongban.core.page;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,9 +21,8 @@ class AssetController {
         this.errors = errors;
     }
 
-    // Of any type: a browser that would rather have a page must not be led to one of the module's pages.
     @Open
-    @Get(value = "/{name}", produces = MediaType.ALL)
+    @Get("/{name}")
     HttpResponse<?> asset(HttpRequest<?> request, String name) {
         var found = assets.find(name).orElse(null);
         if (found == null) {
