@@ -82,7 +82,7 @@ record OutsideModule(Path first, Path next) {
 
     private static Path made(Path project, Path settings, Path target) throws IOException {
         var maven = Path.of(System.getProperty("tongban.maven"), "bin", "mvn");
-        var ended = Ended.of(new ProcessBuilder(List.of(
+        var build = new ProcessBuilder(List.of(
                 maven.toString(),
                 "-B",
                 "-ntp",
@@ -91,7 +91,10 @@ record OutsideModule(Path first, Path next) {
                 settings.toString(),
                 "-f",
                 project.resolve("pom.xml").toString(),
-                "package")));
+                "package"));
+        // On the JDK of the tests, whichever the build around them runs on.
+        build.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        var ended = Ended.of(build);
         assertThat(ended.code()).as(ended.toString()).isZero();
         Files.createDirectories(target);
         try (var files = Files.list(project.resolve("target"))) {

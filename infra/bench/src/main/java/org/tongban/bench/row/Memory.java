@@ -4,6 +4,7 @@ import java.util.List;
 import org.tongban.bench.Bench;
 import org.tongban.bench.Figure;
 import org.tongban.bench.Row;
+import org.tongban.bench.stack.BenchFailed;
 
 /** What the platform's process took while the other rows of the run loaded it. */
 final class Memory implements Row {
@@ -20,6 +21,9 @@ final class Memory implements Row {
     @Override
     public List<Figure> measure(Bench bench) {
         var stacks = bench.opened();
+        if (stacks.isEmpty()) {
+            throw new BenchFailed("PE-14 watches the rows measured before it: name some.");
+        }
         boolean failed = stacks.stream().anyMatch(stack -> stack.ranOutOfMemory());
         long peak = stacks.stream().mapToLong(stack -> stack.peakMiB()).max().orElse(0);
         return List.of(new Figure(

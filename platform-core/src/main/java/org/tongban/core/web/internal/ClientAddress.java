@@ -20,7 +20,7 @@ class ClientAddress {
 
     private final List<Network> trusted;
 
-    ClientAddress(@Value("${" + SETTING + ":}") List<String> proxies) {
+    ClientAddress(@Value("${platform.web.trusted-proxies:}") List<String> proxies) {
         this.trusted = proxies.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
