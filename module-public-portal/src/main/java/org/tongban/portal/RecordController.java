@@ -55,7 +55,8 @@ class RecordController {
     }
 
     @Open
-    @Get("/{collection}/{id}")
+    // Not of every first segment: what is asked of /.well-known/… in HTML is refused by its own route.
+    @Get("/{collection:[a-z][a-z0-9-]*}/{id}")
     HttpResponse<String> record(HttpRequest<?> request, String collection, String id) {
         var declared = collections.find(collection);
         var found = declared.flatMap(one ->

@@ -123,6 +123,21 @@ class ProblemsTest {
     }
 
     @Test
+    @Tag("RL-4")
+    void a_body_that_is_not_compressed_as_it_says_is_a_problem(Tongban tongban) {
+        var body = Notes.body("a").toString().getBytes(StandardCharsets.UTF_8);
+        var writer = People.writer(tongban).api().with("Content-Encoding", "gzip");
+        assertProblem(writer.bytes("POST", Notes.PATH, body, "application/json"), 400, "bad-request", Notes.PATH);
+    }
+
+    @Test
+    @Tag("RL-4")
+    void languages_that_cannot_be_read_are_none(Tongban tongban) {
+        var writer = People.writer(tongban).api().with("Accept-Language", ",,,");
+        assertThat(writer.get(Notes.PATH).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_fault_of_the_program_tells_nothing_and_changes_nothing(Tongban tongban) {
         var writer = People.writer(tongban).api();
         var note = Notes.written(writer, "whole");

@@ -107,7 +107,7 @@ final class Wire implements AutoCloseable {
             throw new EOFException("no connection");
         }
         var line = line(in).split(" ", 3);
-        if (line.length < 2 || !line[0].startsWith("HTTP/1.") || !line[1].matches("\\d{3}")) {
+        if (line.length < 2 || !line[0].matches("HTTP/\\d\\.\\d") || !line[1].matches("\\d{3}")) {
             throw new IOException("not an answer of HTTP: " + String.join(" ", line));
         }
         int status = Integer.parseInt(line[1]);

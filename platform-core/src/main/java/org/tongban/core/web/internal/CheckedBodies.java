@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
+import org.tongban.core.module.Title;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -61,13 +62,16 @@ class CheckedBodies {
         if (refusal != null) {
             return new Verdict(new byte[0], null, -1, refusal);
         }
+        if (!takesBody(invocation)) {
+            return new Verdict(new byte[0], null, -1, unexpected(request));
+        }
         var arguments = invocation.getArguments();
         for (int i = 0; i < arguments.length; i++) {
             if (arguments[i].getAnnotationMetadata().hasAnnotation(Checked.class)) {
                 return check(invocation, request, i);
             }
         }
-        return new Verdict(new byte[0], null, -1, takesBody(invocation) ? null : unexpected(request));
+        return new Verdict(new byte[0], null, -1, null);
     }
 
     /** A body that nobody reads would be lost without a word. */
@@ -140,8 +144,12 @@ class CheckedBodies {
                 throw DomainException.of(CoreError.TOO_LARGE);
             }
             return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException cutShort) {
+            // Or not compressed as its Content-Encoding says, which the framework has already taken off.
+            throw DomainException.of(CoreError.BAD_REQUEST)
+                    .withDetail(new Title(
+                            "请求体未能完整读取，或与其 Content-Encoding 不符。",
+                            "The body could not be read to its end, or is not encoded as its Content-Encoding says."));
         }
     }
 }

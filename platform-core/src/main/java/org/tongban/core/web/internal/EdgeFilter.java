@@ -9,6 +9,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -25,6 +26,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.Realms;
+import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.CoreError;
@@ -63,6 +65,7 @@ class EdgeFilter implements Ordered {
     void admit(HttpRequest<?> request, MutablePropagatedContext context) {
         MDC.put("traceId", Exchange.traceId(request));
         context.add(new MdcPropagationContext());
+        settleLanguage(request);
         var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
             if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -77,6 +80,14 @@ class EdgeFilter implements Ordered {
                 .map(AnnotationMetadata.class::cast)
                 .or(() -> butForItsType(request))
                 .ifPresent(route -> permit(request, route));
+    }
+
+    /** The framework reads the header too, for the locale of what it binds, and fails on one without a language. */
+    private static void settleLanguage(HttpRequest<?> request) {
+        var wanted = request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE);
+        if (wanted != null && request.getHeaders() instanceof MutableHttpHeaders headers) {
+            headers.set(HttpHeaders.ACCEPT_LANGUAGE, Language.accepted(wanted).tag());
+        }
     }
 
     /** The route that would take the request if its media type were right: 401 and 403 come before 415 and 406. */
