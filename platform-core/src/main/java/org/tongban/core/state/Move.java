@@ -7,7 +7,7 @@ import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
 /**
- * A row of a record's table of moves, implemented by an enum: nothing else sets a state.
+ * A record's table of moves, implemented by an enum with a {@link Row} for each constant: nothing else sets a state.
  *
  * @param <S> the states of the record
  */
@@ -15,23 +15,32 @@ public interface Move<S extends State> {
     /** The name of the constant. */
     String name();
 
+    /** What the table says of it. */
+    Row<S> row();
+
     /** Who makes it. */
-    Actor by();
+    default Actor by() {
+        return row().by();
+    }
 
     /** The states it starts from. */
-    List<S> from();
+    default List<S> from() {
+        return row().from();
+    }
 
     /** The state it leads to; empty where the record is deleted. */
-    Optional<S> to();
+    default Optional<S> to() {
+        return Optional.ofNullable(row().to());
+    }
 
     /** The id of the message that goes with it. */
     default Optional<String> message() {
-        return Optional.empty();
+        return Optional.ofNullable(row().message());
     }
 
     /** The payload of the event that is published with it. */
     default Optional<Class<? extends Record>> event() {
-        return Optional.empty();
+        return Optional.ofNullable(row().event());
     }
 
     /**

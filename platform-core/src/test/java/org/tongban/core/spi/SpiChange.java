@@ -11,6 +11,9 @@ import java.util.List;
  * @param added other new lines
  */
 record SpiChange(List<String> broken, List<String> added) {
+    /** Stands in the file instead of a version until the first release. */
+    static final String NO_RELEASE = "no release";
+
     /** Compares two signatures line by line; a method without a body in an interface is a duty of who implements it. */
     static SpiChange between(List<String> before, List<String> after) {
         var old = new HashSet<>(before);
@@ -36,8 +39,14 @@ record SpiChange(List<String> broken, List<String> added) {
         return broken.isEmpty() && added.isEmpty();
     }
 
-    /** Whether a version may break what an older one promised: its major is higher, or before 1.0 its minor (CO-8). */
+    /**
+     * Whether a version may break what an older one promised: its major is higher, or before 1.0 its minor (CO-8). What
+     * no release has promised yet may change.
+     */
     static boolean mayBreak(String before, String now) {
+        if (before.equals(NO_RELEASE)) {
+            return true;
+        }
         var old = numbers(before);
         var present = numbers(now);
         return present[0] != old[0] ? present[0] > old[0] : present[0] == 0 && present[1] > old[1];

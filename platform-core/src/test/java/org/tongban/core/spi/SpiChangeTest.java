@@ -42,6 +42,7 @@ class SpiChangeTest {
     @ParameterizedTest
     @CsvSource({
         "0.1.0, 0.1.1, false",
+        "no release, 0.1.0, true",
         "0.1.0, 0.2.0, true",
         "0.9.0, 1.0.0, true",
         "1.0.0, 1.1.0, false",

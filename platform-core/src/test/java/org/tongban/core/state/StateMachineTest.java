@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.Title;
@@ -47,40 +45,21 @@ class StateMachineTest {
     private record LampMended(String by) {}
 
     private enum LampMove implements Move<Lamp> {
-        SWITCH_ON(Who.USER, Lamp.SWITCHED_ON, Lamp.OFF),
-        SWITCH_OFF(Who.USER, Lamp.OFF, Lamp.SWITCHED_ON),
-        BREAK(Who.TIME, Lamp.BROKEN, Lamp.SWITCHED_ON),
-        MEND(Who.USER, Lamp.OFF, Lamp.BROKEN),
-        THROW_AWAY(Who.USER, null, Lamp.OFF);
+        SWITCH_ON(Row.of(Who.USER, Lamp.OFF).to(Lamp.SWITCHED_ON)),
+        SWITCH_OFF(Row.of(Who.USER, Lamp.SWITCHED_ON).to(Lamp.OFF)),
+        BREAK(Row.of(Who.TIME, Lamp.SWITCHED_ON).to(Lamp.BROKEN).publishes(LampBroke.class)),
+        MEND(Row.of(Who.USER, Lamp.BROKEN).to(Lamp.OFF)),
+        THROW_AWAY(Row.of(Who.USER, Lamp.OFF));
 
-        private final Who by;
-        private final @Nullable Lamp to;
-        private final Lamp from;
+        private final Row<Lamp> row;
 
-        LampMove(Who by, @Nullable Lamp to, Lamp from) {
-            this.by = by;
-            this.to = to;
-            this.from = from;
+        LampMove(Row<Lamp> row) {
+            this.row = row;
         }
 
         @Override
-        public Actor by() {
-            return by;
-        }
-
-        @Override
-        public List<Lamp> from() {
-            return List.of(from);
-        }
-
-        @Override
-        public Optional<Lamp> to() {
-            return Optional.ofNullable(to);
-        }
-
-        @Override
-        public Optional<Class<? extends Record>> event() {
-            return this == BREAK ? Optional.of(LampBroke.class) : Optional.empty();
+        public Row<Lamp> row() {
+            return row;
         }
     }
 
