@@ -41,6 +41,7 @@ class SpiChangeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "no release, 0.1.0, true",
         "0.1.0, 0.1.1, false",
         "no release, 0.1.0, true",
         "0.1.0, 0.2.0, true",
