@@ -10,6 +10,7 @@ import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -20,7 +21,7 @@ public class Accounts {
     private static final String PHONE = "core.account.phone";
 
     private final AccountRepository repository;
-    private final Sessions sessions;
+    private final Revocations revocations;
     private final Realms realms;
     private final MasterKey masterKey;
     private final Transactions transactions;
@@ -28,13 +29,13 @@ public class Accounts {
 
     Accounts(
             AccountRepository repository,
-            Sessions sessions,
+            Revocations revocations,
             Realms realms,
             MasterKey masterKey,
             Transactions transactions,
             BusinessClock clock) {
         this.repository = repository;
-        this.sessions = sessions;
+        this.revocations = revocations;
         this.realms = realms;
         this.masterKey = masterKey;
         this.transactions = transactions;
@@ -110,7 +111,7 @@ public class Accounts {
     public void disable(UUID id) {
         transactions.write(() -> {
             repository.disable(id);
-            sessions.endAll(id);
+            revocations.endSessions(id);
             return id;
         });
     }
@@ -122,12 +123,12 @@ public class Accounts {
             repository.touch(id);
             repository.deleteRoles(id);
             roles.forEach(role -> repository.insertRole(id, role));
-            sessions.outdateTokens(id);
+            revocations.outdateTokens(id);
             return id;
         });
     }
 
-    private Account account(AccountRow row) {
+    Account account(AccountRow row) {
         return new Account(
                 row.id(),
                 row.realm(),

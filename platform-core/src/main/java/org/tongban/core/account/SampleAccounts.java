@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.Transactions;
 
 /** Makes the accounts of sample data, each with its password of {@link DemoPasswords}. Only with {@code platform.demo=true}. */
@@ -14,8 +15,8 @@ import org.tongban.core.web.Transactions;
 @Requires(property = "platform.demo", value = "true")
 public class SampleAccounts {
     private final Accounts accounts;
-    private final AccountRepository repository;
-    private final Sessions sessions;
+    private final Credentials credentials;
+    private final Revocations revocations;
     private final Passwords passwords;
     private final DemoPasswords demoPasswords;
     private final Transactions transactions;
@@ -23,14 +24,14 @@ public class SampleAccounts {
 
     SampleAccounts(
             Accounts accounts,
-            AccountRepository repository,
-            Sessions sessions,
+            Credentials credentials,
+            Revocations revocations,
             Passwords passwords,
             DemoPasswords demoPasswords,
             Transactions transactions) {
         this.accounts = accounts;
-        this.repository = repository;
-        this.sessions = sessions;
+        this.credentials = credentials;
+        this.revocations = revocations;
         this.passwords = passwords;
         this.demoPasswords = demoPasswords;
         this.transactions = transactions;
@@ -48,8 +49,8 @@ public class SampleAccounts {
             var id = known.get().id();
             var hash = passwords.hash(password);
             transactions.write(() -> {
-                repository.changePassword(id, hash.phc());
-                sessions.endAll(id);
+                credentials.change(id, hash);
+                revocations.endSessions(id);
                 return id;
             });
         }

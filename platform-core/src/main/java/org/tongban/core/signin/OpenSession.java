@@ -1,12 +1,17 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.AccountRepository.AccountRow;
-import org.tongban.core.account.Attempts.Outcome;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.Credential;
+import org.tongban.core.account.Credentials;
+import org.tongban.core.account.Logins;
+import org.tongban.core.account.PasswordHash;
+import org.tongban.core.account.Passwords;
 import org.tongban.core.account.Passwords.Verdict;
+import org.tongban.core.signin.Attempts.Outcome;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 
@@ -16,7 +21,7 @@ import org.tongban.core.web.Transactions;
  */
 @Singleton
 class OpenSession {
-    private final AccountRepository accounts;
+    private final Credentials credentials;
     private final Attempts attempts;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -24,13 +29,13 @@ class OpenSession {
     private final AuditTrail audit;
 
     OpenSession(
-            AccountRepository accounts,
+            Credentials credentials,
             Attempts attempts,
             Passwords passwords,
             Sessions sessions,
             Transactions transactions,
             AuditTrail audit) {
-        this.accounts = accounts;
+        this.credentials = credentials;
         this.attempts = attempts;
         this.passwords = passwords;
         this.sessions = sessions;
@@ -41,19 +46,16 @@ class OpenSession {
     /** The session's tokens; empty where the sign-in failed, which is recorded. */
     Optional<Sessions.Opened> open(String realm, String login, String password) {
         var canonical = Logins.canonical(login);
-        var admitted = attempts.admit(realm, canonical, () -> accounts.find(realm, canonical));
-        var stored = admitted.read()
-                .map(AccountRow::passwordHash)
-                .map(PasswordHash::new)
-                .orElse(null);
+        var admitted = attempts.admit(realm, canonical, () -> credentials.find(realm, login));
+        var stored = admitted.read().map(Credential::password).orElse(null);
         var evaluated = attempts.evaluate(admitted.attempt(), () -> evaluate(password, stored));
         var verdict = evaluated.verdict();
         var renewed = evaluated.renewed();
         return transactions.write(() -> {
-            var account = verdict == Verdict.WRONG ? Optional.<AccountRow>empty() : unchanged(admitted.read(), stored);
+            var account = verdict == Verdict.WRONG ? Optional.<Account>empty() : unchanged(admitted.read(), stored);
             attempts.settle(admitted.attempt(), account.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
             if (renewed != null) {
-                account.ifPresent(row -> accounts.upgradePassword(row.id(), renewed.phc()));
+                account.ifPresent(found -> credentials.upgrade(found.id(), renewed));
             }
             var opened = account.map(sessions::open);
             opened.ifPresentOrElse(
@@ -74,7 +76,9 @@ class OpenSession {
     private record Evaluated(Verdict verdict, @Nullable PasswordHash renewed) {}
 
     /** The account may have been disabled, or given another password, while the hash was made. */
-    private Optional<AccountRow> unchanged(Optional<AccountRow> read, @Nullable PasswordHash stored) {
-        return stored == null ? Optional.empty() : read.flatMap(row -> accounts.lockUnchanged(row.id(), stored.phc()));
+    private Optional<Account> unchanged(Optional<Credential> read, @Nullable PasswordHash stored) {
+        return stored == null
+                ? Optional.empty()
+                : read.flatMap(found -> credentials.lockUnchanged(found.account().id(), stored));
     }
 }

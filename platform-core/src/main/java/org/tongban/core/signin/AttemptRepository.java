@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.time.DatabaseClock;
@@ -22,7 +23,7 @@ import org.tongban.core.web.Transactions;
  * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike.
  */
 @Singleton
-class Attempts {
+public class Attempts {
     private static final int LIMIT = 5;
     private static final Duration WINDOW = Duration.ofMinutes(15);
     /** An attempt that is not settled by then was lost with its node, and counts as failed. */
@@ -52,13 +53,13 @@ class Attempts {
     }
 
     /** How an attempt ended. */
-    enum Outcome {
+    public enum Outcome {
         SUCCEEDED,
         FAILED
     }
 
     /** An attempt that may be evaluated, with what was read in the same transaction. */
-    record Admitted<T>(UUID attempt, T read) {}
+    public record Admitted<T>(UUID attempt, T read) {}
 
     private sealed interface Place<T> {
         /** The attempt may go on. */
@@ -75,7 +76,7 @@ class Attempts {
      * Takes a place for an attempt and reads what it needs in one short transaction, which is over on return.
      * {@link AccountError#SIGN_IN_REFUSED} after five failures in 15 minutes.
      */
-    <T> Admitted<T> admit(String realm, String login, Supplier<T> read) {
+    public <T> Admitted<T> admit(String realm, String login, Supplier<T> read) {
         var index = masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
         Supplier<Place<T>> attempt = () -> transactions.write(() -> place(realm, index, read));
         var line = lines.get(Math.floorMod(ByteBuffer.wrap(index).getInt(), LINES));
@@ -113,7 +114,7 @@ class Attempts {
     }
 
     /** Evaluates an admitted attempt; one that could not be evaluated gives its place back and counts for nothing. */
-    <T> T evaluate(UUID attempt, Supplier<T> evaluation) {
+    public <T> T evaluate(UUID attempt, Supplier<T> evaluation) {
         try {
             return evaluation.get();
         } catch (RuntimeException unevaluated) {
@@ -123,7 +124,7 @@ class Attempts {
     }
 
     /** Records how an attempt ended; joins the transaction under way. */
-    void settle(UUID attempt, Outcome outcome) {
+    public void settle(UUID attempt, Outcome outcome) {
         repository.settle(
                 attempt,
                 switch (outcome) {

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
@@ -41,20 +41,6 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
 
     @Query("update core.session set expires_at = :expiresAt where id = :id")
     void extend(UUID id, Instant expiresAt);
-
-    @Query("update core.session set revoked_at = :at, voided_at = :at where id = :id and revoked_at is null")
-    int end(UUID id, Instant at);
-
-    @Query("update core.session set revoked_at = :at, voided_at = :at where account_id = :accountId and revoked_at is"
-            + " null")
-    int endAll(UUID accountId, Instant at);
-
-    @Query("""
-        update core.session
-        set generation = generation + 1, voided_at = :at
-        where account_id = :accountId and revoked_at is null
-        """)
-    int outdateTokens(UUID accountId, Instant at);
 
     @Query("delete from core.refresh_token where rotated_at < :before")
     int deleteRotatedBefore(Instant before);

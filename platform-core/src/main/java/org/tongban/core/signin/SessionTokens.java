@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;

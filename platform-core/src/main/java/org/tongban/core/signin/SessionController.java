@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -25,13 +28,13 @@ import org.tongban.core.web.Write.Phases;
 class SessionController {
     private final OpenSession openSession;
     private final RefreshSession refreshSession;
-    private final Sessions sessions;
+    private final Revocations revocations;
     private final AuditTrail audit;
 
-    SessionController(OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
+    SessionController(OpenSession openSession, RefreshSession refreshSession, Revocations revocations, AuditTrail audit) {
         this.openSession = openSession;
         this.refreshSession = refreshSession;
-        this.sessions = sessions;
+        this.revocations = revocations;
         this.audit = audit;
     }
 
@@ -67,7 +70,7 @@ class SessionController {
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
     HttpResponse<Void> endSession(Caller caller) {
-        sessions.end(caller.session());
+        revocations.endSession(caller.session());
         audit.record("platform/session", caller.session(), Map.of());
         return HttpResponse.status(HttpStatus.NO_CONTENT);
     }
