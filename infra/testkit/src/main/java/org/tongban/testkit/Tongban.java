@@ -81,6 +81,8 @@ public final class Tongban {
                 "200ms",
                 "platform.data",
                 data.toString()));
+        // All tests come from one address.
+        settings.put("platform.sign-in.failures-per-address", 1_000_000);
         settings.putAll(more);
         return new Tongban(servers, Platform.start(environment, settings));
     }

@@ -18,6 +18,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.signin.Attempts;
 import org.tongban.core.signin.Attempts.Outcome;
 import org.tongban.core.signin.Sessions;
+import org.tongban.core.signin.Sessions.OpenedBy;
 import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.DomainException;
@@ -60,19 +61,18 @@ class ChangePassword {
 
     /** The new session; empty where the present password is wrong, which is recorded. */
     Optional<Sessions.Opened> change(UUID id, String current, String next) {
-        var account = accounts.find(id).orElseThrow();
+        var account = credentials.find(id).orElseThrow();
         accounts.requireAcceptable(account.realm(), account.login(), next, "/newPassword");
         if (next.equals(current)) {
             throw DomainException.of(AccountError.PASSWORD_REFUSED, List.of(SAME));
         }
-        var admitted = attempts.admit(account.realm(), account.login(), () -> credentials.find(id));
-        var stored = admitted.read().map(Credential::password).orElse(null);
+        var admitted = attempts.admitOwner(account);
+        var stored = admitted.credential().map(Credential::password).orElse(null);
         var hash = attempts.evaluate(admitted.attempt(), () -> evaluate(current, stored, next))
                 .orElse(null);
         return transactions.write(() -> {
-            var locked = hash == null || stored == null
-                    ? Optional.<Account>empty()
-                    : credentials.lockUnchanged(id, stored);
+            var locked =
+                    hash == null || stored == null ? Optional.<Account>empty() : credentials.lockUnchanged(id, stored);
             attempts.settle(admitted.attempt(), locked.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
             if (locked.isEmpty() || hash == null) {
                 audit.recordRefusal("platform/account", id, Map.of());
@@ -81,7 +81,7 @@ class ChangePassword {
             credentials.change(id, hash);
             revocations.endSessions(id);
             audit.record("platform/account", id, Map.of());
-            return accounts.find(id).map(sessions::open);
+            return accounts.find(id).map(found -> sessions.open(found, OpenedBy.NEW_PASSWORD));
         });
     }
 

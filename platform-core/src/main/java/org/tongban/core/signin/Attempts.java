@@ -3,15 +3,23 @@ package org.tongban.core.signin;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Credential;
+import org.tongban.core.account.Credentials;
+import org.tongban.core.account.Logins;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.signin.AttemptRepository.Tally;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.DomainException;
@@ -20,7 +28,8 @@ import org.tongban.core.web.Transactions;
 
 /**
  * Bounds the guessing of passwords (CO-22, RL-8): an attempt takes a place before it is evaluated and is settled after,
- * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike.
+ * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike. Which
+ * of the counts refuses, and why one of them does so in silence, stands in {@code docs/decisions/0010}.
  */
 @Singleton
 public class Attempts {
@@ -39,16 +48,32 @@ public class Attempts {
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private final AttemptRepository repository;
+    private final Credentials credentials;
+    private final KnownDevices devices;
+    private final Visitors visitors;
     private final Transactions transactions;
     private final MasterKey masterKey;
+    private final SignInSettings settings;
     private final DatabaseClock clock;
     private final List<ReentrantLock> lines =
             Stream.generate(() -> new ReentrantLock(true)).limit(LINES).toList();
 
-    Attempts(AttemptRepository repository, Transactions transactions, MasterKey masterKey, DatabaseClock clock) {
+    Attempts(
+            AttemptRepository repository,
+            Credentials credentials,
+            KnownDevices devices,
+            Visitors visitors,
+            Transactions transactions,
+            MasterKey masterKey,
+            SignInSettings settings,
+            DatabaseClock clock) {
         this.repository = repository;
+        this.credentials = credentials;
+        this.devices = devices;
+        this.visitors = visitors;
         this.transactions = transactions;
         this.masterKey = masterKey;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -58,52 +83,105 @@ public class Attempts {
         FAILED
     }
 
-    /** An attempt that may be evaluated, with what was read in the same transaction. */
-    public record Admitted<T>(UUID attempt, T read) {}
+    /**
+     * An attempt that may be evaluated, with what was read in the same transaction.
+     *
+     * @param credential empty where there is none to compare with: it is to be evaluated all the same
+     */
+    public record Admitted(UUID attempt, Optional<Credential> credential) {}
 
-    private sealed interface Place<T> {
+    /**
+     * What is guessed at.
+     *
+     * @param device the token of the device that guesses, if it shows one
+     * @param owned whether who asks holds the account's token, and may thus be told that its guesses are used up
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Guess(
+            String realm,
+            String login,
+            Supplier<Optional<Credential>> read,
+            @Nullable String device,
+            boolean owned,
+            String network,
+            byte[] index) {}
+
+    private sealed interface Place {
         /** The attempt may go on. */
-        record Taken<T>(Admitted<T> admitted) implements Place<T> {}
+        record Taken(Admitted admitted) implements Place {}
 
         /** As many attempts as are left are being decided just now. */
-        record Busy<T>() implements Place<T> {}
+        record Busy() implements Place {}
 
         /** No attempt is left for a while. */
-        record None<T>(Duration time) implements Place<T> {}
+        record None(Duration time) implements Place {}
     }
 
     /**
-     * Takes a place for an attempt and reads what it needs in one short transaction, which is over on return.
+     * Takes a place for a sign-in by a name as typed, in one short transaction, which is over on return.
      * {@link AccountError#SIGN_IN_REFUSED} after five failures in 15 minutes.
      */
-    public <T> Admitted<T> admit(String realm, String login, Supplier<T> read) {
-        var index = masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
-        Supplier<Place<T>> attempt = () -> transactions.write(() -> place(realm, index, read));
-        var line = lines.get(Math.floorMod(ByteBuffer.wrap(index).getInt(), LINES));
+    public Admitted admit(String realm, String login, @Nullable String device) {
+        return admit(realm, login, device, visitors.present());
+    }
+
+    Admitted admit(String realm, String login, @Nullable String device, Visitor visitor) {
+        var canonical = Logins.canonical(login);
+        return admit(new Guess(
+                realm,
+                canonical,
+                () -> credentials.find(realm, login),
+                device,
+                false,
+                visitor.network(),
+                index(realm, canonical)));
+    }
+
+    /** The same for the account itself, which is signed in and types its password again. */
+    public Admitted admitOwner(Credential account) {
+        return admit(new Guess(
+                account.realm(),
+                account.login(),
+                () -> credentials.find(account.account()),
+                null,
+                true,
+                visitors.present().network(),
+                index(account.realm(), account.login())));
+    }
+
+    private byte[] index(String realm, String login) {
+        return masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
+    }
+
+    private Admitted admit(Guess guess) {
+        Supplier<Place> attempt = () -> transactions.write(() -> place(guess));
+        // Who shows a device of its own does not wait behind those who show none.
+        var turn = guess.device() == null ? guess.index() : RefreshTokens.hash(guess.device());
+        var line = lines.get(Math.floorMod(ByteBuffer.wrap(turn).getInt(), LINES));
         // Where others wait already, the newcomer goes behind them.
-        Place<T> place = line.isLocked() ? new Place.Busy<T>() : attempt.get();
-        return switch (place instanceof Place.Busy<T> ? inLine(line, attempt) : place) {
-            case Place.Taken<T>(var admitted) -> admitted;
-            case Place.None<T>(var time) ->
+        var place = line.isLocked() ? new Place.Busy() : attempt.get();
+        return switch (place instanceof Place.Busy ? inLine(line, attempt) : place) {
+            case Place.Taken(var admitted) -> admitted;
+            case Place.None(var time) ->
                 throw DomainException.of(AccountError.SIGN_IN_REFUSED).endingAfter(time);
-            case Place.Busy<T>() -> throw DomainException.of(TaskError.OVERLOADED);
+            case Place.Busy() -> throw DomainException.of(TaskError.OVERLOADED);
         };
     }
 
     /** Waits for a place: who is first in line asks the database, the others ask nothing. */
-    private static <T> Place<T> inLine(ReentrantLock line, Supplier<Place<T>> attempt) {
+    private static Place inLine(ReentrantLock line, Supplier<Place> attempt) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
             if (line.getQueueLength() >= MOST_WAITING || !line.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Place.Busy<>();
+                return new Place.Busy();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Place.Busy<>();
+            return new Place.Busy();
         }
         try {
             var place = attempt.get();
-            while (place instanceof Place.Busy<T> && System.nanoTime() - deadline < 0) {
+            while (place instanceof Place.Busy && System.nanoTime() - deadline < 0) {
                 LockSupport.parkNanos(PAUSE.toNanos());
                 place = attempt.get();
             }
@@ -133,19 +211,76 @@ public class Attempts {
                 });
     }
 
-    private <T> Place<T> place(String realm, byte[] index, Supplier<T> read) {
-        repository.lock(ByteBuffer.wrap(index).getLong());
+    private Place place(Guess guess) {
+        var credential = guess.read().get();
+        var device = credential.flatMap(found -> devices.find(found.account(), guess.device()));
+        if (device.isPresent()) {
+            return placeOfDevice(guess, credential, device.get());
+        }
+        return placeOfStranger(guess, credential);
+    }
+
+    private Place placeOfDevice(Guess guess, Optional<Credential> credential, UUID device) {
+        lock(device.getMostSignificantBits(), device.getMostSignificantBits(), device.getLeastSignificantBits());
         var now = clock.now();
-        var tally = repository.tally(realm, index, now.minus(WINDOW), now.minus(LONGEST_EVALUATION));
-        if (tally.failed() >= LIMIT) {
-            var oldest = tally.oldest() == null ? now : tally.oldest();
-            return new Place.None<>(Duration.between(now, oldest.plus(WINDOW)));
+        var tally = repository.tallyOfDevice(device, now.minus(WINDOW), now.minus(LONGEST_EVALUATION));
+        if (tally.nameFailed() >= LIMIT) {
+            return none(now, tally.nameOldest());
         }
-        if (tally.failed() + tally.pending() >= LIMIT) {
-            return new Place.Busy<>();
+        return tally.nameFailed() + tally.namePending() >= LIMIT
+                ? new Place.Busy()
+                : taken(guess, credential, device, now);
+    }
+
+    private Place placeOfStranger(Guess guess, Optional<Credential> credential) {
+        // Where there is no account, one that nobody has: the work is the same (RL-10).
+        var account = credential.map(Credential::account).orElseGet(UUID::randomUUID);
+        var network = masterKey.blindIndex(guess.network(), "core.sign_in_attempt.network");
+        lock(number(guess.index()), account.getLeastSignificantBits(), number(network));
+        var now = clock.now();
+        var tally = repository.tally(
+                guess.realm(),
+                guess.index(),
+                account,
+                guess.network(),
+                now.minus(WINDOW),
+                now.minus(LONGEST_EVALUATION));
+        if (tally.nameFailed() >= LIMIT) {
+            return none(now, tally.nameOldest());
         }
+        if (tally.networkFailed() >= settings.failuresPerAddress()) {
+            return none(now, tally.networkOldest());
+        }
+        if (tally.accountFailed() >= LIMIT) {
+            return guess.owned() ? none(now, tally.accountOldest()) : taken(guess, Optional.empty(), null, now);
+        }
+        return isBusy(tally) ? new Place.Busy() : taken(guess, credential, null, now);
+    }
+
+    private boolean isBusy(Tally tally) {
+        return tally.nameFailed() + tally.namePending() >= LIMIT
+                || tally.accountFailed() + tally.accountPending() >= LIMIT
+                || tally.networkFailed() + tally.networkPending() >= settings.failuresPerAddress();
+    }
+
+    private Place taken(Guess guess, Optional<Credential> credential, @Nullable UUID device, Instant now) {
         var id = Ids.next();
-        repository.insert(id, realm, index, now);
-        return new Place.Taken<>(new Admitted<>(id, read.get()));
+        var account = credential.map(Credential::account).orElse(null);
+        repository.insert(id, guess.realm(), guess.index(), account, device, guess.network(), now);
+        return new Place.Taken(new Admitted(id, credential));
+    }
+
+    private static Place none(Instant now, @Nullable Instant oldest) {
+        return new Place.None(Duration.between(now, (oldest == null ? now : oldest).plus(WINDOW)));
+    }
+
+    /** In one order for all, so that no two attempts wait for each other. */
+    private void lock(long... numbers) {
+        var ordered = LongStream.of(numbers).sorted().toArray();
+        repository.lock(ordered[0], ordered[1], ordered[2]);
+    }
+
+    private static long number(byte[] index) {
+        return ByteBuffer.wrap(index).getLong();
     }
 }

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Credential;
 import org.tongban.core.account.Credentials;
-import org.tongban.core.account.Logins;
 import org.tongban.core.account.PasswordHash;
 import org.tongban.core.account.Passwords;
 import org.tongban.core.account.Passwords.Verdict;
 import org.tongban.core.signin.Attempts.Outcome;
+import org.tongban.core.signin.Sessions.OpenedBy;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 
@@ -24,6 +24,7 @@ class OpenSession {
     private final Credentials credentials;
     private final Attempts attempts;
     private final Passwords passwords;
+    private final KnownDevices devices;
     private final Sessions sessions;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -32,40 +33,48 @@ class OpenSession {
             Credentials credentials,
             Attempts attempts,
             Passwords passwords,
+            KnownDevices devices,
             Sessions sessions,
             Transactions transactions,
             AuditTrail audit) {
         this.credentials = credentials;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.devices = devices;
         this.sessions = sessions;
         this.transactions = transactions;
         this.audit = audit;
     }
 
-    /** The session's tokens; empty where the sign-in failed, which is recorded. */
-    Optional<Sessions.Opened> open(String realm, String login, String password) {
-        var canonical = Logins.canonical(login);
-        var admitted = attempts.admit(realm, canonical, () -> credentials.find(realm, login));
-        var stored = admitted.read().map(Credential::password).orElse(null);
+    /**
+     * The session's tokens; empty where the sign-in failed, which is recorded.
+     *
+     * @param device the token of an earlier sign-in from the same device
+     */
+    Optional<SessionTokens> open(String realm, String login, String password, @Nullable String device) {
+        var admitted = attempts.admit(realm, login, device);
+        var stored = admitted.credential().map(Credential::password).orElse(null);
         var evaluated = attempts.evaluate(admitted.attempt(), () -> evaluate(password, stored));
-        var verdict = evaluated.verdict();
-        var renewed = evaluated.renewed();
         return transactions.write(() -> {
-            var account = verdict == Verdict.WRONG ? Optional.<Account>empty() : unchanged(admitted.read(), stored);
+            var account = evaluated.verdict() == Verdict.WRONG
+                    ? Optional.<Account>empty()
+                    : unchanged(admitted.credential(), stored);
             attempts.settle(admitted.attempt(), account.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
-            if (renewed != null) {
-                account.ifPresent(found -> credentials.upgrade(found.id(), renewed));
+            if (account.isEmpty()) {
+                audit.recordRefusal("platform/sign-in-attempt", admitted.attempt(), Map.of("realm", realm));
+                return Optional.empty();
             }
-            var opened = account.map(sessions::open);
-            opened.ifPresentOrElse(
-                    session -> audit.record(
-                            "platform/session",
-                            session.session(),
-                            Map.of("account", account.orElseThrow().id())),
-                    () -> audit.recordRefusal("platform/sign-in-attempt", admitted.attempt(), Map.of("realm", realm)));
-            return opened;
+            return Optional.of(opened(account.get(), evaluated.renewed(), device));
         });
+    }
+
+    private SessionTokens opened(Account account, @Nullable PasswordHash renewed, @Nullable String device) {
+        if (renewed != null) {
+            credentials.upgrade(account.id(), renewed);
+        }
+        var session = sessions.open(account, OpenedBy.PASSWORD);
+        audit.record("platform/session", session.session(), Map.of("account", account.id()));
+        return session.tokens().withDevice(devices.mark(account.id(), device));
     }
 
     private Evaluated evaluate(String password, @Nullable PasswordHash stored) {
@@ -79,6 +88,6 @@ class OpenSession {
     private Optional<Account> unchanged(Optional<Credential> read, @Nullable PasswordHash stored) {
         return stored == null
                 ? Optional.empty()
-                : read.flatMap(found -> credentials.lockUnchanged(found.account().id(), stored));
+                : read.flatMap(found -> credentials.lockUnchanged(found.account(), stored));
     }
 }

@@ -62,7 +62,7 @@ class RefreshSession {
         repository.markRotated(hash, clock.now());
         return accounts.find(row.accountId()).filter(Account::active).map(account -> {
             audit.record("platform/session", row.id(), Map.of("account", account.id()));
-            return new Sessions.Opened(row.id(), sessions.renew(account, row.id(), row.generation()));
+            return new Sessions.Opened(row.id(), sessions.renew(account, row));
         });
     }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.token.Revocations;
@@ -31,7 +32,8 @@ class SessionController {
     private final Revocations revocations;
     private final AuditTrail audit;
 
-    SessionController(OpenSession openSession, RefreshSession refreshSession, Revocations revocations, AuditTrail audit) {
+    SessionController(
+            OpenSession openSession, RefreshSession refreshSession, Revocations revocations, AuditTrail audit) {
         this.openSession = openSession;
         this.refreshSession = refreshSession;
         this.revocations = revocations;
@@ -46,8 +48,8 @@ class SessionController {
     @Refuses({"sign-in-failed", "sign-in-refused", "overloaded"})
     HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
         return openSession
-                .open(body.realm(), body.login(), body.password())
-                .map(opened -> HttpResponse.created(opened.tokens()))
+                .open(body.realm(), body.login(), body.password(), body.device())
+                .map(HttpResponse::created)
                 .orElseThrow(() -> DomainException.of(AccountError.SIGN_IN_FAILED));
     }
 
@@ -79,6 +81,7 @@ class SessionController {
      * Who signs in, and by what.
      *
      * @param login compared without regard to case or width
+     * @param device what an earlier sign-in from the same device gave
      */
     @Serdeable
     record SignInRequest(
@@ -89,7 +92,10 @@ class SessionController {
             String login,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
-            String password) {
+            String password,
+
+            @Nullable @Schema(minLength = 1, maxLength = 200)
+            String device) {
         @Override
         public String toString() {
             return "SignInRequest[realm=" + realm + "]";

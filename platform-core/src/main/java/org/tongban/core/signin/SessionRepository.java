@@ -8,6 +8,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,10 +16,20 @@ import java.util.UUID;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface SessionRepository extends GenericRepository<SessionRepository.RefreshRow, UUID> {
     @Query("""
-        insert into core.session (id, account_id, realm, created_at, expires_at)
-        values (:id, :accountId, :realm, :createdAt, :expiresAt)
+        insert into core.session
+            (id, account_id, realm, created_at, expires_at, address, user_agent, opened_by, gated)
+        values (:id, :accountId, :realm, :createdAt, :expiresAt, :address, :userAgent, :openedBy, :gated)
         """)
-    void insert(UUID id, UUID accountId, String realm, Instant createdAt, Instant expiresAt);
+    void insert(
+            UUID id,
+            UUID accountId,
+            String realm,
+            Instant createdAt,
+            Instant expiresAt,
+            String address,
+            @Nullable String userAgent,
+            String openedBy,
+            boolean gated);
 
     @Query("""
         insert into core.refresh_token (token_hash, session_id, created_at)
@@ -28,7 +39,7 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
 
     /** The refresh token with its session; both stay as they are until the transaction ends. */
     @Query("""
-        select s.id, s.account_id, s.generation, s.expires_at, s.revoked_at, t.rotated_at
+        select s.id, s.account_id, s.generation, s.expires_at, s.revoked_at, s.gated, t.rotated_at
         from core.refresh_token t
         join core.session s on s.id = t.session_id
         where t.token_hash = :tokenHash
@@ -39,8 +50,30 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
     @Query("update core.refresh_token set rotated_at = :at where token_hash = :tokenHash")
     void markRotated(byte[] tokenHash, Instant at);
 
-    @Query("update core.session set expires_at = :expiresAt where id = :id")
-    void extend(UUID id, Instant expiresAt);
+    @Query("update core.session set expires_at = :expiresAt, renewed_at = :at, gated = :gated where id = :id")
+    void extend(UUID id, Instant expiresAt, Instant at, boolean gated);
+
+    /** The sessions that an account may go on with, newest first. */
+    @Query("""
+        select id, created_at, renewed_at, expires_at, address, user_agent, opened_by
+        from core.session
+        where account_id = :accountId and revoked_at is null and expires_at > :at
+        order by id desc
+        """)
+    List<SignInRow> open(UUID accountId, Instant at);
+
+    @Query("""
+        select id, created_at, renewed_at, expires_at, address, user_agent, opened_by
+        from core.session
+        where account_id = :accountId and id < :edge
+        order by id desc
+        limit :most
+        """)
+    List<SignInRow> below(UUID accountId, UUID edge, int most);
+
+    @Query("select exists (select 1 from core.session where id = :id and account_id = :accountId and revoked_at is"
+            + " null)")
+    boolean isOpen(UUID id, UUID accountId);
 
     @Query("delete from core.refresh_token where rotated_at < :before")
     int deleteRotatedBefore(Instant before);
@@ -56,5 +89,17 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
             int generation,
             Instant expiresAt,
             @Nullable Instant revokedAt,
+            boolean gated,
             @Nullable Instant rotatedAt) {}
+
+    /** A sign-in: the session it opened. */
+    @MappedEntity(value = "session", schema = "core")
+    record SignInRow(
+            @Id UUID id,
+            Instant createdAt,
+            @Nullable Instant renewedAt,
+            Instant expiresAt,
+            @Nullable String address,
+            @Nullable String userAgent,
+            @Nullable String openedBy) {}
 }

@@ -26,6 +26,7 @@ class SampleAccountsTest {
         return new SampleAccounts(
                 context.getBean(Accounts.class),
                 context.getBean(Credentials.class),
+                context.getBean(AccountRepository.class),
                 context.getBean(Revocations.class),
                 context.getBean(Passwords.class),
                 demoPasswords,
