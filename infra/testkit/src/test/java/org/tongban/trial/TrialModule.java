@@ -31,6 +31,9 @@ public final class TrialModule implements PlatformModule {
     /** The realm whose accounts sign in by phone and e-mail too. */
     public static final String REACHABLE = "trial-reachable";
 
+    /** The realm that asks for a captcha before each password. */
+    public static final String GUARDED = "trial-guarded";
+
     /** A role of staff that reviews notes. */
     public static final String REVIEWER = "filing-reviewer";
 
@@ -57,6 +60,13 @@ public final class TrialModule implements PlatformModule {
                         Set.of(LoginIdentifier.USERNAME),
                         passwords,
                         Set.of(OWN)),
+                new AccountRealm(
+                                GUARDED,
+                                new Title("须图形验证的用户", "Users behind a captcha"),
+                                Set.of(LoginIdentifier.USERNAME),
+                                passwords,
+                                Set.of(OWN))
+                        .withCaptchaAtSignIn(),
                 new AccountRealm(
                                 REACHABLE,
                                 new Title("有联系方式的用户", "Users with a phone"),

@@ -84,9 +84,14 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return List.of(new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
-                .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to nobody.")
-                .alsoByMail(new Title("验证码", "Your code")));
+        return List.of(
+                new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
+                        .inEnglish(
+                                "Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to nobody.")
+                        .alsoByMail(new Title("验证码", "Your code")),
+                new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
+                        .alsoByMail(new Title("密码已重置", "Your password was reset")),
+                new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
     }
 
     @Override
@@ -95,7 +100,13 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.create", new Title("登录", "Sign in")),
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
+                new AuditAction("platform.session.send-code", new Title("发送登录验证码", "Send a code to sign in by")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.password.forget", new Title("申请重置密码", "Ask for a password reset")),
+                new AuditAction("platform.password.reset", new Title("重置密码", "Reset the password")),
+                new AuditAction("platform.account.change-phone", new Title("修改手机号", "Change the phone")),
+                new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
+                new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
