@@ -89,6 +89,7 @@ public final class Tongban {
                 data.toString()));
         // All tests of a run come from one address.
         settings.put("platform.codes.per-address", 999_999_999);
+        settings.put("platform.sign-in.failures-per-address", 1_000_000);
         settings.putAll(more);
         return new Tongban(servers, Platform.start(environment, settings));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
@@ -18,6 +19,8 @@ public final class People {
     public static final String PASSWORD = "Quiet-Harbour-47";
 
     private static final String SESSIONS = "/api/platform/v1/sessions";
+
+    private static final AtomicInteger PHONES = new AtomicInteger(77_000_000);
 
     private People() {}
 
@@ -59,6 +62,27 @@ public final class People {
                         phone,
                         null,
                         Set.of()));
+    }
+
+    /** Someone with a phone of the realm where phones sign in. */
+    public static Person reachable(Tongban tongban, String phone) {
+        return made(
+                tongban,
+                new NewAccount(
+                        TrialModule.REACHABLE,
+                        login(),
+                        tongban.context().getBean(Passwords.class).hash(PASSWORD),
+                        false,
+                        null,
+                        null,
+                        phone,
+                        null,
+                        Set.of()));
+    }
+
+    /** A mobile number that no other test has, in E.164. */
+    public static String phone() {
+        return "+86139%08d".formatted(PHONES.incrementAndGet());
     }
 
     /** One of staff with these roles. */

@@ -8,7 +8,16 @@ import org.tongban.core.module.Setting.Kind;
 final class CoreSettings {
     /** All of them, in the order in which they are documented. */
     static final List<Setting> ALL = Stream.of(
-                    database(), store(), server(), platform(), work(), passwords(), tokens(), codes(), demo())
+                    database(),
+                    store(),
+                    server(),
+                    platform(),
+                    work(),
+                    passwords(),
+                    signIn(),
+                    tokens(),
+                    codes(),
+                    demo())
             .flatMap(List::stream)
             .toList();
 
@@ -176,6 +185,15 @@ final class CoreSettings {
                 Setting.of("platform.passwords.memory", Kind.COUNT, "19456", "KiB that an Argon2id hash takes"),
                 Setting.of("platform.passwords.iterations", Kind.COUNT, "2", "its passes over them"),
                 Setting.of("platform.passwords.parallelism", Kind.COUNT, "1", "its lanes"));
+    }
+
+    private static List<Setting> signIn() {
+        return List.of(Setting.of(
+                "platform.sign-in.failures-per-address",
+                Kind.COUNT,
+                "20",
+                "how many failed sign-ins of 15 minutes lock the address they come from; a portal that signs its users"
+                        + " in by its own server is named in platform.web.trusted-proxies, so that theirs is counted"));
     }
 
     private static List<Setting> tokens() {

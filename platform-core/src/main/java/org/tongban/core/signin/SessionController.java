@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -10,6 +10,10 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -25,13 +29,14 @@ import org.tongban.core.web.Write.Phases;
 class SessionController {
     private final OpenSession openSession;
     private final RefreshSession refreshSession;
-    private final Sessions sessions;
+    private final Revocations revocations;
     private final AuditTrail audit;
 
-    SessionController(OpenSession openSession, RefreshSession refreshSession, Sessions sessions, AuditTrail audit) {
+    SessionController(
+            OpenSession openSession, RefreshSession refreshSession, Revocations revocations, AuditTrail audit) {
         this.openSession = openSession;
         this.refreshSession = refreshSession;
-        this.sessions = sessions;
+        this.revocations = revocations;
         this.audit = audit;
     }
 
@@ -43,8 +48,8 @@ class SessionController {
     @Refuses({"sign-in-failed", "sign-in-refused", "overloaded"})
     HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
         return openSession
-                .open(body.realm(), body.login(), body.password())
-                .map(opened -> HttpResponse.created(opened.tokens()))
+                .open(body.realm(), body.login(), body.password(), body.device())
+                .map(HttpResponse::created)
                 .orElseThrow(() -> DomainException.of(AccountError.SIGN_IN_FAILED));
     }
 
@@ -67,7 +72,7 @@ class SessionController {
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
     HttpResponse<Void> endSession(Caller caller) {
-        sessions.end(caller.session());
+        revocations.endSession(caller.session());
         audit.record("platform/session", caller.session(), Map.of());
         return HttpResponse.status(HttpStatus.NO_CONTENT);
     }
@@ -76,6 +81,7 @@ class SessionController {
      * Who signs in, and by what.
      *
      * @param login compared without regard to case or width
+     * @param device what an earlier sign-in from the same device gave
      */
     @Serdeable
     record SignInRequest(
@@ -86,7 +92,10 @@ class SessionController {
             String login,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
-            String password) {
+            String password,
+
+            @Nullable @Schema(minLength = 1, maxLength = 200)
+            String device) {
         @Override
         public String toString() {
             return "SignInRequest[realm=" + realm + "]";

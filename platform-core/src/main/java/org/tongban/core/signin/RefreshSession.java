@@ -1,13 +1,15 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tongban.core.account.AccountRepository.AccountRow;
-import org.tongban.core.account.SessionRepository.RefreshRow;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 
@@ -17,22 +19,25 @@ class RefreshSession {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshSession.class);
 
     private final SessionRepository repository;
-    private final AccountRepository accounts;
+    private final Accounts accounts;
     private final Sessions sessions;
+    private final Revocations revocations;
     private final Transactions transactions;
     private final SystemClock clock;
     private final AuditTrail audit;
 
     RefreshSession(
             SessionRepository repository,
-            AccountRepository accounts,
+            Accounts accounts,
             Sessions sessions,
+            Revocations revocations,
             Transactions transactions,
             SystemClock clock,
             AuditTrail audit) {
         this.repository = repository;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.revocations = revocations;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
@@ -50,14 +55,14 @@ class RefreshSession {
         }
         if (row.rotatedAt() != null) {
             LOG.warn("A used refresh token came back; session {} is ended", row.id());
-            sessions.end(row.id());
+            revocations.endSession(row.id());
             audit.recordRefusal("platform/session", row.id(), Map.of("reason", "refresh-token-reused"));
             return Optional.empty();
         }
         repository.markRotated(hash, clock.now());
-        return accounts.findById(row.accountId()).filter(AccountRow::active).map(account -> {
+        return accounts.find(row.accountId()).filter(Account::active).map(account -> {
             audit.record("platform/session", row.id(), Map.of("account", account.id()));
-            return new Sessions.Opened(row.id(), sessions.renew(account, row.id(), row.generation()));
+            return new Sessions.Opened(row.id(), sessions.renew(account, row));
         });
     }
 }

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.me;
 
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -6,10 +6,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.AccountRepository.AccountRow;
-import org.tongban.core.account.Attempts.Outcome;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.account.Credential;
+import org.tongban.core.account.Credentials;
+import org.tongban.core.account.PasswordHash;
+import org.tongban.core.account.Passwords;
 import org.tongban.core.account.Passwords.Verdict;
 import org.tongban.core.module.Title;
+import org.tongban.core.signin.Attempts;
+import org.tongban.core.signin.Attempts.Outcome;
+import org.tongban.core.signin.Sessions;
+import org.tongban.core.signin.Sessions.OpenedBy;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
@@ -21,58 +31,57 @@ import org.tongban.core.web.Violation;
  */
 @Singleton
 class ChangePassword {
-    private final AccountRepository accounts;
-    private final Accounts rules;
+    private final Credentials credentials;
+    private final Accounts accounts;
     private final Attempts attempts;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final Revocations revocations;
     private final Transactions transactions;
     private final AuditTrail audit;
 
     ChangePassword(
-            AccountRepository accounts,
-            Accounts rules,
+            Credentials credentials,
+            Accounts accounts,
             Attempts attempts,
             Passwords passwords,
             Sessions sessions,
+            Revocations revocations,
             Transactions transactions,
             AuditTrail audit) {
+        this.credentials = credentials;
         this.accounts = accounts;
-        this.rules = rules;
         this.attempts = attempts;
         this.passwords = passwords;
         this.sessions = sessions;
+        this.revocations = revocations;
         this.transactions = transactions;
         this.audit = audit;
     }
 
     /** The new session; empty where the present password is wrong, which is recorded. */
     Optional<Sessions.Opened> change(UUID id, String current, String next) {
-        var account = transactions.read(() -> accounts.findById(id)).orElseThrow();
-        rules.requireAcceptable(account.realm(), account.login(), next, "/newPassword");
+        var account = credentials.find(id).orElseThrow();
+        accounts.requireAcceptable(account.realm(), account.login(), next, "/newPassword");
         if (next.equals(current)) {
             throw DomainException.of(AccountError.PASSWORD_REFUSED, List.of(SAME));
         }
-        var admitted = attempts.admit(account.realm(), account.login(), () -> accounts.findById(id));
-        var stored = admitted.read()
-                .map(AccountRow::passwordHash)
-                .map(PasswordHash::new)
-                .orElse(null);
+        var admitted = attempts.admitOwner(account);
+        var stored = admitted.credential().map(Credential::password).orElse(null);
         var hash = attempts.evaluate(admitted.attempt(), () -> evaluate(current, stored, next))
                 .orElse(null);
         return transactions.write(() -> {
-            var locked = hash == null || stored == null
-                    ? Optional.<AccountRow>empty()
-                    : accounts.lockUnchanged(id, stored.phc());
+            var locked =
+                    hash == null || stored == null ? Optional.<Account>empty() : credentials.lockUnchanged(id, stored);
             attempts.settle(admitted.attempt(), locked.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
             if (locked.isEmpty() || hash == null) {
                 audit.recordRefusal("platform/account", id, Map.of());
                 return Optional.empty();
             }
-            accounts.changePassword(id, hash.phc());
-            sessions.endAll(id);
+            credentials.change(id, hash);
+            revocations.endSessions(id);
             audit.record("platform/account", id, Map.of());
-            return accounts.findById(id).map(sessions::open);
+            return accounts.find(id).map(found -> sessions.open(found, OpenedBy.NEW_PASSWORD));
         });
     }
 

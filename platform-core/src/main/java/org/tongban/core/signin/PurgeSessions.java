@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -8,13 +8,15 @@ import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Transactions;
 
-/** The task {@code platform.purge-sessions}: removes sessions, used refresh tokens and attempts to sign in that serve nothing. */
+/** The task {@code platform.purge-sessions}: removes sessions, refresh tokens, attempts and devices that serve nothing. */
 @Singleton
 class PurgeSessions implements TaskBody {
     private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration DEVICE_KEPT = Duration.ofDays(180);
 
     private final SessionRepository sessions;
     private final AttemptRepository attempts;
+    private final DeviceRepository devices;
     private final Transactions transactions;
     private final TokenSettings settings;
     private final DatabaseClock clock;
@@ -22,11 +24,13 @@ class PurgeSessions implements TaskBody {
     PurgeSessions(
             SessionRepository sessions,
             AttemptRepository attempts,
+            DeviceRepository devices,
             Transactions transactions,
             TokenSettings settings,
             DatabaseClock clock) {
         this.sessions = sessions;
         this.attempts = attempts;
+        this.devices = devices;
         this.transactions = transactions;
         this.settings = settings;
         this.clock = clock;
@@ -48,6 +52,7 @@ class PurgeSessions implements TaskBody {
         transactions.write(() -> sessions.deleteExpiredBefore(before)
                 // Its next token has expired too, or has been used: nothing is left to be ended by its return.
                 + sessions.deleteRotatedBefore(now.minus(settings.refreshLifetime()))
-                + attempts.deleteBefore(before));
+                + attempts.deleteBefore(before)
+                + devices.deleteUnusedSince(now.minus(DEVICE_KEPT)));
     }
 }

@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -71,7 +71,7 @@ class AttemptsTest {
         var attempts = tongban.context().getBean(Attempts.class);
         var pending = new ArrayList<UUID>();
         for (var i = 0; i < LIMIT; i++) {
-            pending.add(attempts.admit(writer.realm(), writer.login(), () -> 0).attempt());
+            pending.add(admitted(attempts, writer));
         }
         Queue<Integer> statuses = new ConcurrentLinkedQueue<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -91,11 +91,14 @@ class AttemptsTest {
         var writer = People.writer(tongban);
         var attempts = tongban.context().getBean(Attempts.class);
         for (var i = 0; i <= LIMIT; i++) {
-            withdrawn(
-                    attempts,
-                    attempts.admit(writer.realm(), writer.login(), () -> 0).attempt());
+            withdrawn(attempts, admitted(attempts, writer));
         }
         assertThat(signIn(tongban, writer, People.PASSWORD)).isEqualTo(201);
+    }
+
+    private static UUID admitted(Attempts attempts, People.Person writer) {
+        return attempts.admit(writer.realm(), writer.login(), null, new Visitor("192.0.2.7", null))
+                .attempt();
     }
 
     private static void withdrawn(Attempts attempts, UUID attempt) {

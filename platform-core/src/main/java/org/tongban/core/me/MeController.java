@@ -1,4 +1,4 @@
-package org.tongban.core.account;
+package org.tongban.core.me;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -10,7 +10,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.module.Title;
+import org.tongban.core.signin.SessionTokens;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
