@@ -5,9 +5,10 @@ create table core.code (
     purpose text not null,
     realm text not null,
     session_id uuid,
-    target bytea,
-    target_index bytea,
-    login_index bytea,
+    -- Empty: to nobody.
+    target bytea not null,
+    target_index bytea not null,
+    login_index bytea not null,
     address_index bytea not null,
     -- Keyed: there are only a million codes.
     digest bytea not null,

@@ -32,7 +32,8 @@ class MessagesTest {
     private static List<Map<String, Object>> rows(Tongban tongban, UUID account) {
         return Rows.of(
                 tongban,
-                "select recipient, recipient_masked, text, content, state, provider_id from core.message where account = ?",
+                "select recipient, recipient_masked, text, content, state, provider_id from core.message where account"
+                        + " = ?",
                 account);
     }
 

@@ -46,8 +46,7 @@ final class CaptchaAudio {
             var file = new ByteArrayOutputStream();
             var frames = sound.size() / Sample.SC_AUDIO_FORMAT.getFrameSize();
             AudioSystem.write(
-                    new AudioInputStream(
-                            new ByteArrayInputStream(sound.toByteArray()), Sample.SC_AUDIO_FORMAT, frames),
+                    new AudioInputStream(new ByteArrayInputStream(sound.toByteArray()), Sample.SC_AUDIO_FORMAT, frames),
                     AudioFileFormat.Type.WAVE,
                     file);
             return file.toByteArray();

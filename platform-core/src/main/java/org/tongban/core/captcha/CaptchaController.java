@@ -43,6 +43,7 @@ class CaptchaController {
     @Serdeable
     record NewCaptcha(
             UUID id,
+
             @Schema(example = "/api/platform/v1/captchas/019a9f3c-7a10-7000-8000-000000000001/picture")
             String picture,
 

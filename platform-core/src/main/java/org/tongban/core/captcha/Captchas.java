@@ -30,8 +30,8 @@ public class Captchas {
     private static final int DIGITS = 6;
 
     private static final String PLACE = "core.captcha.answer";
-    private static final Violation WRONG = new Violation(
-            "/captcha/answer", "wrong", new Title("验证码不正确或已失效", "Not the answer, or no longer valid"));
+    private static final Violation WRONG =
+            new Violation("/captcha/answer", "wrong", new Title("验证码不正确或已失效", "Not the answer, or no longer valid"));
 
     private final CaptchaRepository repository;
     private final MasterKey masterKey;

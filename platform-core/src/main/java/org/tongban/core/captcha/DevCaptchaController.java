@@ -30,7 +30,6 @@ class DevCaptchaController {
     @Read
     @Get("/{id}")
     Solution devCaptcha(UUID id) {
-        return new Solution(
-                id, captchas.answer(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND)));
+        return new Solution(id, captchas.answer(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND)));
     }
 }

@@ -11,8 +11,7 @@ import java.util.UUID;
  */
 @Serdeable
 public record SolvedCaptcha(
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-        UUID id,
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 20, example = "408315")
         String answer) {

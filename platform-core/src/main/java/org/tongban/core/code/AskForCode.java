@@ -34,8 +34,7 @@ class AskForCode {
     private final Transactions transactions;
     private final AuditTrail audit;
 
-    AskForCode(
-            Codes codes, CodePurposes purposes, Captchas captchas, Transactions transactions, AuditTrail audit) {
+    AskForCode(Codes codes, CodePurposes purposes, Captchas captchas, Transactions transactions, AuditTrail audit) {
         this.codes = codes;
         this.purposes = purposes;
         this.captchas = captchas;

@@ -46,9 +46,7 @@ class CodeController {
     @Write(action = "platform.code.send", idempotent = false, phases = Phases.TWO)
     @Refuses({"captcha-wrong", "code-limit"})
     HttpResponse<SentCode> sendCode(
-            @Nullable Caller caller,
-            @Parameter(hidden = true) Language language,
-            @Body @Checked CodeRequest body) {
+            @Nullable Caller caller, @Parameter(hidden = true) Language language, @Body @Checked CodeRequest body) {
         var asked = askForCode.ask(body, caller);
         return HttpResponse.accepted()
                 .body(new SentCode(
@@ -88,7 +86,8 @@ class CodeController {
             @Nullable @Schema(minLength = 1, maxLength = 40, example = "138 0013 8000")
             String phone,
 
-            @Nullable @Schema(minLength = 1, maxLength = 254) String email,
+            @Nullable @Schema(minLength = 1, maxLength = 254)
+            String email,
 
             @Nullable SolvedCaptcha captcha) {
         @Override

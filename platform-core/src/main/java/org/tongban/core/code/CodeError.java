@@ -6,18 +6,10 @@ import org.tongban.core.web.Failure;
 
 /** The errors of codes and of their proofs (CO-25). */
 public enum CodeError implements ErrorCode {
-    CODE_LIMIT(
-            "code-limit",
-            ErrorKind.TOO_MANY,
-            "验证码发送过于频繁，请稍后再试。",
-            "Too many codes were asked for; try again later."),
+    CODE_LIMIT("code-limit", ErrorKind.TOO_MANY, "验证码发送过于频繁，请稍后再试。", "Too many codes were asked for; try again later."),
     CODE_WRONG("code-wrong", ErrorKind.BAD_REQUEST, "验证码不正确，请核对后重新输入。", "The code is not right; look at it again."),
     /** One answer for a used, an expired, a killed and an unknown code. */
-    CODE_OVER(
-            "code-over",
-            ErrorKind.CONFLICT,
-            "验证码已失效，请重新获取。",
-            "The code is no longer valid; ask for another."),
+    CODE_OVER("code-over", ErrorKind.CONFLICT, "验证码已失效，请重新获取。", "The code is no longer valid; ask for another."),
     /** One answer for a used, an expired and an unknown proof, and for one of another purpose, realm or session. */
     PROOF_REFUSED(
             "proof-refused",

@@ -17,12 +17,12 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
     /**
      * A code that was sent.
      *
-     * @param target sealed; null where it was sent to nobody
+     * @param target sealed; empty where it was sent to nobody
      * @param digest keyed hash of the code
      * @param tries how many times it was tried
      */
     @MappedEntity(value = "code", schema = "core")
-    record CodeRow(@Id UUID id, byte @Nullable [] target, byte[] digest, int tries) {}
+    record CodeRow(@Id UUID id, byte[] target, byte[] digest, int tries) {}
 
     /** How many codes went to a target and to a login within a day, and for an address within an hour. */
     @MappedEntity
@@ -75,9 +75,9 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
             String purpose,
             String realm,
             @Nullable UUID session,
-            byte @Nullable [] target,
+            byte[] target,
             byte[] targetIndex,
-            byte @Nullable [] loginIndex,
+            byte[] loginIndex,
             byte[] addressIndex,
             byte[] digest,
             Instant now,

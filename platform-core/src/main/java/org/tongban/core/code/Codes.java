@@ -38,6 +38,7 @@ public class Codes {
     private static final Logger LOG = LoggerFactory.getLogger(Codes.class);
     private static final String MESSAGE = "core.otp";
     private static final int CODES = 1_000_000;
+    private static final byte[] NOBODY = {};
 
     private final CodeRepository repository;
     private final CodePurposes purposes;
@@ -88,14 +89,19 @@ public class Codes {
         record Over() implements Verdict {}
     }
 
-    /** What is counted, and where the code goes. */
+    /**
+     * What is wanted, and what is counted.
+     *
+     * @param secretly whether a full target is passed over in silence, because the caller does not know it
+     */
     private record Order(
             String purpose,
             String realm,
             @Nullable UUID session,
             byte[] targetIndex,
-            byte @Nullable [] loginIndex,
-            byte[] addressIndex) {}
+            byte[] loginIndex,
+            byte[] addressIndex,
+            boolean secretly) {}
 
     /**
      * Sends a code to what the caller named. {@link CodeError#CODE_LIMIT} with its end where a limit is reached.
@@ -106,7 +112,7 @@ public class Codes {
      */
     public Sent send(String purpose, String realm, @Nullable Target to, @Nullable UUID session) {
         var counted = to == null ? nobody(realm, UUID.randomUUID().toString()) : to.text();
-        return send(new Order(purpose, realm, session, index("target", counted), null, address()), to);
+        return send(order(purpose, realm, session, counted, "/" + counted, false), to);
     }
 
     /**
@@ -117,20 +123,30 @@ public class Codes {
      * @param login in its canonical spelling
      * @param to the account's phone or address; null where there is no account
      */
-    public Sent sendToLogin(
-            String purpose, String realm, String login, @Nullable Target to, @Nullable UUID session) {
+    public Sent sendToLogin(String purpose, String realm, String login, @Nullable Target to, @Nullable UUID session) {
         var counted = to == null ? nobody(realm, login) : to.text();
-        var order = new Order(
-                purpose, realm, session, index("target", counted), index("login", realm + "/" + login), address());
-        return send(order, to);
+        return send(order(purpose, realm, session, counted, realm + "/" + login, true), to);
+    }
+
+    private Order order(
+            String purpose,
+            String realm,
+            @Nullable UUID session,
+            String target,
+            String login,
+            boolean secretly) {
+        return new Order(
+                purpose,
+                realm,
+                session,
+                index("target", target),
+                index("login", login),
+                index("address", addresses.of(Exchange.request())),
+                secretly);
     }
 
     private static String nobody(String realm, String name) {
         return "nobody:" + realm + "/" + name;
-    }
-
-    private byte[] address() {
-        return index("address", addresses.of(Exchange.request()));
     }
 
     private byte[] index(String kind, String value) {
@@ -150,23 +166,18 @@ public class Codes {
 
     /** Whether the code may go out; a limit that may be told is thrown. */
     private boolean count(Order order, Instant now) {
-        var login = order.loginIndex();
-        Stream.of(order.targetIndex(), order.addressIndex(), login == null ? order.targetIndex() : login)
+        Stream.of(order.targetIndex(), order.loginIndex(), order.addressIndex())
                 .map(index -> ByteBuffer.wrap(index).getLong())
                 .distinct()
                 .sorted()
                 .forEach(repository::lock);
         var limits = new CodeLimits(settings, now);
         var tally = repository.tally(
-                order.targetIndex(),
-                login == null ? new byte[0] : login,
-                order.addressIndex(),
-                limits.dayAgo(),
-                limits.hourAgo());
+                order.targetIndex(), order.loginIndex(), order.addressIndex(), limits.dayAgo(), limits.hourAgo());
         limits.address(tally).ifPresent(Codes::refuse);
         limits.login(tally).ifPresent(Codes::refuse);
         var full = limits.target(tally);
-        if (login == null) {
+        if (!order.secretly()) {
             full.ifPresent(Codes::refuse);
         }
         var day = LocalDate.ofInstant(now, BusinessClock.ZONE);
@@ -195,7 +206,9 @@ public class Codes {
                 order.purpose(),
                 order.realm(),
                 order.session(),
-                to == null ? null : masterKey.seal(to.text(), TARGET + id).bytes(),
+                to == null
+                        ? NOBODY
+                        : masterKey.seal(to.text(), TARGET + id).bytes(),
                 order.targetIndex(),
                 order.loginIndex(),
                 order.addressIndex(),

@@ -58,7 +58,8 @@ public class Proofs {
     }
 
     private Optional<Target> target(CodeRow row) {
-        return Optional.ofNullable(row.target())
+        return Optional.of(row.target())
+                .filter(sealed -> sealed.length > 0)
                 .map(sealed -> Target.ofText(masterKey.openText(Encrypted.of(sealed), Codes.TARGET + row.id())));
     }
 }

@@ -47,9 +47,7 @@ class DevOutboxController {
     @Read
     @Get
     ShownPage devOutbox() {
-        return new ShownPage(repository.newest(NEWEST).stream()
-                .map(this::shown)
-                .toList());
+        return new ShownPage(repository.newest(NEWEST).stream().map(this::shown).toList());
     }
 
     private Shown shown(Message message) {

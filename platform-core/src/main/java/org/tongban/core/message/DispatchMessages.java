@@ -46,9 +46,8 @@ class DispatchMessages implements TaskBody {
     }
 
     private static MessageProvider one(List<MessageProvider> all, Channel channel, String property, String named) {
-        var found = all.stream()
-                .filter(provider -> provider.channel() == channel)
-                .toList();
+        var found =
+                all.stream().filter(provider -> provider.channel() == channel).toList();
         if (found.size() != 1) {
             throw new StartRefused("%d modules instead of one have the provider “%s” that %s names."
                     .formatted(found.size(), named, property));

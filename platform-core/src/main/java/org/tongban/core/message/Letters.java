@@ -55,7 +55,7 @@ class Letters {
 
     Content content(Message message) {
         var sealed = message.content();
-        if (sealed == null) {
+        if (sealed.length == 0) {
             var text = message.text();
             return new Content("", text == null ? "" : text, Map.of());
         }

@@ -13,7 +13,7 @@ import org.tongban.core.message.MessageTemplate.Channel;
  * @param channel the {@link Channel}'s name
  * @param recipient a sealed phone or address
  * @param text in clear, of rows from before texts were sealed
- * @param content sealed subject, text and parameters
+ * @param content sealed subject, text and parameters; empty in those rows
  * @param notAfter when it would no longer be true
  */
 @MappedEntity(value = "message", schema = "core")
@@ -24,7 +24,7 @@ record Message(
         byte[] recipient,
         String recipientMasked,
         @Nullable String text,
-        byte @Nullable [] content,
+        byte[] content,
         String state,
         int attempts,
         @Nullable Instant notAfter,

@@ -18,7 +18,10 @@ import org.tongban.core.module.Title;
  * @param subject of the e-mail (CO-45); null where the message goes to phones alone
  */
 public record MessageTemplate(
-        String id, String text, @Nullable String english, @Nullable Title subject) {
+        String id,
+        String text,
+        @Nullable String english,
+        @Nullable Title subject) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
     /** What a message is sent by. */
@@ -69,7 +72,8 @@ public record MessageTemplate(
      * @throws IllegalArgumentException where a parameter has no value
      */
     public String text(Language language, Map<String, String> values) {
-        return PARAMETER.matcher(language == Language.EN && english != null ? english : text)
+        return PARAMETER
+                .matcher(language == Language.EN && english != null ? english : text)
                 .replaceAll(found -> {
                     var value = values.get(found.group(1));
                     if (value == null) {

@@ -40,7 +40,8 @@ class StoredOutbox implements Outbox {
     }
 
     /** Where one row goes. */
-    private record Place(Channel channel, String to, @Nullable UUID account) {}
+    private record Place(
+            Channel channel, String to, @Nullable UUID account) {}
 
     @Override
     public void send(String template, Recipient recipient, Map<String, String> parameters) {

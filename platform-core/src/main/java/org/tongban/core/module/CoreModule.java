@@ -131,9 +131,7 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
-                        "platform.purge-captchas",
-                        new Title("清理图形验证码", "Purge captchas"),
-                        Duration.ofMinutes(10)),
+                        "platform.purge-captchas", new Title("清理图形验证码", "Purge captchas"), Duration.ofMinutes(10)),
                 new TaskDeclaration(
                         "platform.purge-codes", new Title("清理过期验证码", "Purge ended codes"), Duration.ofHours(1)),
                 new TaskDeclaration(

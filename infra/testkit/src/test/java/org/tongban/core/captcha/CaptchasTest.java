@@ -48,8 +48,9 @@ class CaptchasTest {
             return true;
         } catch (DomainException refused) {
             assertThat(refused.code()).isEqualTo(CaptchaError.CAPTCHA_WRONG);
-            assertThat(refused.violations()).singleElement().satisfies(violation -> assertThat(violation.pointer())
-                    .isEqualTo("/captcha/answer"));
+            assertThat(refused.violations())
+                    .singleElement()
+                    .satisfies(violation -> assertThat(violation.pointer()).isEqualTo("/captcha/answer"));
             return false;
         }
     }
@@ -115,8 +116,11 @@ class CaptchasTest {
     void takes_an_answer_in_any_width(Tongban tongban) {
         var captcha = solved(tongban);
         var wide = new StringBuilder();
-        captcha.answer().chars().forEach(digit -> wide.append((char) (digit - '0' + '０')).append(' '));
-        assertThat(answered(tongban, new SolvedCaptcha(captcha.id(), wide.toString()))).isTrue();
+        captcha.answer()
+                .chars()
+                .forEach(digit -> wide.append((char) (digit - '0' + '０')).append(' '));
+        assertThat(answered(tongban, new SolvedCaptcha(captcha.id(), wide.toString())))
+                .isTrue();
     }
 
     @Test
@@ -124,7 +128,9 @@ class CaptchasTest {
         var captcha = solved(tongban);
         assertThat(answered(tongban, new SolvedCaptcha(captcha.id(), "no"))).isFalse();
         assertThat(answered(tongban, captcha)).isFalse();
-        assertThat(tongban.anonymous().get(PATH + "/" + captcha.id() + "/picture").status())
+        assertThat(tongban.anonymous()
+                        .get(PATH + "/" + captcha.id() + "/picture")
+                        .status())
                 .isEqualTo(404);
         assertThat(tongban.anonymous().get(PATH + "/" + captcha.id() + "/audio").status())
                 .isEqualTo(404);
@@ -164,10 +170,11 @@ class CaptchasTest {
         var captcha = solved(tongban);
         var transactions = tongban.context().getBean(Transactions.class);
         var captchas = tongban.context().getBean(Captchas.class);
-        assertThatIllegalStateException().isThrownBy(() -> transactions.write(() -> {
-            captchas.consume(captcha);
-            return captcha;
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> transactions.write(() -> {
+                    captchas.consume(captcha);
+                    return captcha;
+                }));
         assertThat(answered(tongban, captcha)).isTrue();
     }
 

@@ -100,8 +100,7 @@ class CodesTest {
         assertThat(sent.path("expiresIn").asInt()).isEqualTo(300);
         assertThat(sent.path("to").asText()).isEqualTo("+86139****" + phone.substring(7));
         var code = tongban.codeSentTo("+86" + phone);
-        assertThat(tongban.outbox().get(0).path("text").asText())
-                .isEqualTo("验证码" + code + "，用于注册，5分钟内有效，请勿告诉他人。");
+        assertThat(tongban.outbox().get(0).path("text").asText()).isEqualTo("验证码" + code + "，用于注册，5分钟内有效，请勿告诉他人。");
         var proven = verify(tongban.anonymous(), sent, code);
         assertThat(proven.status()).as(proven.toString()).isEqualTo(200);
         assertThat(proven.json().path("proof").asText()).hasSize(43);
@@ -141,9 +140,9 @@ class CodesTest {
         var proof = verify(tongban.anonymous(), sent, code).json().path("proof").asText();
         var kept = Rows.of(
                         tongban,
-                        "select c::text as kept from core.code c where id = cast(? as uuid)"
-                                + " union all select m::text from core.message m"
-                                + " union all select a::text from core.audit_record a where subject_id = cast(? as uuid)",
+                        "select c::text as kept from core.code c where id = cast(? as uuid) union all select m::text"
+                            + " from core.message m union all select a::text from core.audit_record a where subject_id"
+                            + " = cast(? as uuid)",
                         sent.path("id").asText(),
                         sent.path("id").asText())
                 .toString();
