@@ -8,16 +8,7 @@ import org.tongban.core.module.Setting.Kind;
 final class CoreSettings {
     /** All of them, in the order in which they are documented. */
     static final List<Setting> ALL = Stream.of(
-                    database(),
-                    store(),
-                    server(),
-                    platform(),
-                    work(),
-                    passwords(),
-                    signIn(),
-                    tokens(),
-                    codes(),
-                    demo())
+                    database(), store(), server(), platform(), work(), passwords(), signIn(), tokens(), codes(), demo())
             .flatMap(List::stream)
             .toList();
 
