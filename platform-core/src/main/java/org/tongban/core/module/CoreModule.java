@@ -11,6 +11,7 @@ import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
+import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
@@ -29,6 +30,9 @@ public final class CoreModule implements PlatformModule {
 
     /** Imports registries and reference data. */
     public static final String IMPORT = "platform:import";
+
+    /** Publishes agreements. */
+    public static final String PUBLISH = "platform:publish";
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -59,13 +63,16 @@ public final class CoreModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
-                new Permission(IMPORT, new Title("导入登记数据", "Import registries")));
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")));
     }
 
     @Override
     public List<StaffRole> roles() {
         return List.of(new StaffRole(
-                "platform-administrator", new Title("平台管理员", "Platform administrator"), Set.of(OPERATE, IMPORT)));
+                "platform-administrator",
+                new Title("平台管理员", "Platform administrator"),
+                Set.of(OPERATE, IMPORT, PUBLISH)));
     }
 
     @Override
@@ -86,6 +93,8 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.agreement.publish", new Title("发布协议", "Publish an agreement")),
+                new AuditAction("platform.agreement.accept", new Title("同意协议", "Accept agreements")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -125,6 +134,7 @@ public final class CoreModule implements PlatformModule {
         return Stream.of(
                         CoreError.values(),
                         AccountError.values(),
+                        AgreementError.values(),
                         FileError.values(),
                         ReviewError.values(),
                         TaskError.values())
