@@ -32,7 +32,8 @@ class MessagesTest {
     private static List<Map<String, Object>> rows(Tongban tongban, UUID account) {
         return Rows.of(
                 tongban,
-                "select phone, phone_masked, text, state, provider_id from core.message where account = ?",
+                "select recipient, recipient_masked, text, content, state, provider_id from core.message where account"
+                        + " = ?",
                 account);
     }
 
@@ -50,7 +51,7 @@ class MessagesTest {
                 .anyMatch(message -> message.path("state").asText().equals("sent")));
         assertThat(sent(tongban, name)).singleElement().satisfies(message -> {
             assertThat(message.path("template").asText()).isEqualTo("trial.submitted");
-            assertThat(message.path("phone").asText()).isEqualTo(PHONE);
+            assertThat(message.path("to").asText()).isEqualTo(PHONE);
             assertThat(message.path("text").asText()).isEqualTo("记录%s已提交，编号%s。".formatted(name, number));
         });
     }
@@ -62,8 +63,8 @@ class MessagesTest {
         var writer = People.writerWithPhone(tongban, PHONE);
         Notes.submitted(writer.api(), unique());
         assertThat(rows(tongban, writer.account())).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("phone_masked", "+86138****0001");
-            var sealed = new String((byte[]) row.get("phone"), StandardCharsets.ISO_8859_1);
+            assertThat(row).containsEntry("recipient_masked", "+86138****0001");
+            var sealed = new String((byte[]) row.get("recipient"), StandardCharsets.ISO_8859_1);
             assertThat(sealed).isNotEmpty().doesNotContain("13812340001").doesNotContain("1381234");
         });
         assertThat(Rows.of(tongban, "select phone from core.account where id = ?", writer.account()))
