@@ -23,10 +23,10 @@ final class CaptchaPicture {
 
     private static final Color PAPER = new Color(0xf4f6f8);
     private static final Color INK = new Color(0x1c3d5a);
-    private static final double MARGIN = 20;
+    private static final double MARGIN = 16;
     private static final double SCALE = 0.46;
-    private static final double MOST_TURN = 0.35;
-    private static final double MOST_SHEAR = 0.25;
+    private static final double MOST_TURN = 0.3;
+    private static final double MOST_SHEAR = 0.2;
     private static final double FLATNESS = 0.4;
     private static final int LINES = 4;
     private static final int DOTS = 220;

@@ -3,10 +3,11 @@ package org.tongban.core.code;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.Realms;
 import org.tongban.core.module.Title;
 
-/** What a code may be asked for (CO-25): the purposes that every realm has. A code for one proves nothing for another. */
+/** What a code may be asked for (CO-25): the purposes that every realm has, and those that it adds. A code for one proves nothing for another. */
 @Singleton
 public class CodePurposes {
     /** Opens an account. */
@@ -46,6 +47,10 @@ public class CodePurposes {
 
     /** The title of a purpose in a realm; empty where the realm does not have it. */
     public Optional<Title> title(String realm, String purpose) {
-        return realms.find(realm).map(known -> OF_ALL.get(purpose));
+        return realms.find(realm).flatMap(known -> Optional.ofNullable(OF_ALL.get(purpose))
+                .or(() -> known.purposes().stream()
+                        .filter(own -> own.id().equals(purpose))
+                        .map(AccountRealm.CodePurpose::title)
+                        .findFirst()));
     }
 }
