@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Account;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Passwords;
@@ -78,6 +79,18 @@ public final class People {
                         phone,
                         null,
                         Set.of()));
+    }
+
+    /** Someone of the realm that asks for a captcha at sign-in, not signed in yet. */
+    public static Account guarded(Tongban tongban) {
+        return tongban.context()
+                .getBean(Accounts.class)
+                .create(NewAccount.applicant(
+                        TrialModule.GUARDED,
+                        login(),
+                        tongban.context().getBean(Passwords.class).hash(PASSWORD),
+                        null,
+                        null));
     }
 
     /** A mobile number that no other test has, in E.164. */

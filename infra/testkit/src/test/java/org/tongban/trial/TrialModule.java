@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRealm.UsernameRule;
+import org.tongban.core.account.Agreement;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -30,6 +31,9 @@ public final class TrialModule implements PlatformModule {
 
     /** The realm whose accounts sign in by phone and e-mail too. */
     public static final String REACHABLE = "trial-reachable";
+
+    /** The realm that asks for a captcha before each password. */
+    public static final String GUARDED = "trial-guarded";
 
     /** A role of staff that reviews notes. */
     public static final String REVIEWER = "filing-reviewer";
@@ -57,6 +61,13 @@ public final class TrialModule implements PlatformModule {
                         Set.of(LoginIdentifier.USERNAME),
                         passwords,
                         Set.of(OWN)),
+                new AccountRealm(
+                                GUARDED,
+                                new Title("须图形验证的用户", "Users behind a captcha"),
+                                Set.of(LoginIdentifier.USERNAME),
+                                passwords,
+                                Set.of(OWN))
+                        .withCaptchaAtSignIn(),
                 new AccountRealm(
                                 REACHABLE,
                                 new Title("有联系方式的用户", "Users with a phone"),
@@ -114,6 +125,19 @@ public final class TrialModule implements PlatformModule {
     @Override
     public List<MessageTemplate> messages() {
         return List.of(new MessageTemplate("trial.submitted", "记录{name}已提交，编号{number}。"));
+    }
+
+    @Override
+    public List<Agreement> agreements() {
+        return List.of(
+                new Agreement("trial.terms", new Title("试验条款", "Terms of the trial")),
+                new Agreement("trial.privacy", new Title("隐私说明", "Privacy notice")),
+                new Agreement("trial.charter", new Title("章程", "Charter")),
+                new Agreement("trial.rules", new Title("规则", "Rules")),
+                new Agreement("trial.parallel", new Title("并行", "In parallel")),
+                new Agreement("trial.short-lived", new Title("短期协议", "Short-lived")),
+                new Agreement("trial.again", new Title("再次同意", "To be accepted again")),
+                new Agreement("trial.unpublished", new Title("未发布的协议", "Not published")));
     }
 
     @Override

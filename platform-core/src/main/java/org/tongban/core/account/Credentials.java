@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRepository.AccountRow;
+import org.tongban.core.code.Target;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.web.Transactions;
 
@@ -72,9 +73,9 @@ public class Credentials {
             }
         }
         if (named.isEmpty() && allowed.contains(LoginIdentifier.EMAIL)) {
-            var address = EmailAddress.canonical(login);
+            var address = Target.Email.parse(login).value();
             if (address.isPresent()) {
-                return repository.findByEmail(realm, contacts.emailIndex(address.get()));
+                return repository.findByEmail(realm, contacts.emailIndex(address.get().address()));
             }
         }
         return named;

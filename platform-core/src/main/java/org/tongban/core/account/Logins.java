@@ -9,6 +9,11 @@ public final class Logins {
 
     /** The one spelling of a login. */
     public static String canonical(String login) {
-        return Normalizer.normalize(login, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return halfWidth(login).toLowerCase(Locale.ROOT);
+    }
+
+    /** The login in the case as typed. */
+    static String halfWidth(String login) {
+        return Normalizer.normalize(login, Normalizer.Form.NFKC).strip();
     }
 }

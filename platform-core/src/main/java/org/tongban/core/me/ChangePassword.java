@@ -13,10 +13,7 @@ import org.tongban.core.account.Credential;
 import org.tongban.core.account.Credentials;
 import org.tongban.core.account.PasswordHash;
 import org.tongban.core.account.Passwords;
-import org.tongban.core.account.Passwords.Verdict;
 import org.tongban.core.module.Title;
-import org.tongban.core.signin.Attempts;
-import org.tongban.core.signin.Attempts.Outcome;
 import org.tongban.core.signin.Sessions;
 import org.tongban.core.signin.Sessions.OpenedBy;
 import org.tongban.core.token.Revocations;
@@ -25,15 +22,17 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
 
-/**
- * Changes an account's own password (CO-23, CO-24b): all its sessions end, a new one opens. The present password is
- * guessed at no faster here than at sign-in (RL-8).
- */
+/** Changes an account's own password (CO-23, CO-24b): all its sessions end, a new one opens. */
 @Singleton
 class ChangePassword {
+    private static final Violation SAME = new Violation(
+            "/newPassword", "unchanged", new Title("新密码不得与当前密码相同", "The new password is the present one"));
+    private static final Violation NEEDED = new Violation(
+            "/currentPassword", "required", new Title("须填写当前密码", "The present password is needed"));
+
     private final Credentials credentials;
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final PasswordAgain passwordAgain;
     private final Passwords passwords;
     private final Sessions sessions;
     private final Revocations revocations;
@@ -43,7 +42,7 @@ class ChangePassword {
     ChangePassword(
             Credentials credentials,
             Accounts accounts,
-            Attempts attempts,
+            PasswordAgain passwordAgain,
             Passwords passwords,
             Sessions sessions,
             Revocations revocations,
@@ -51,7 +50,7 @@ class ChangePassword {
             AuditTrail audit) {
         this.credentials = credentials;
         this.accounts = accounts;
-        this.attempts = attempts;
+        this.passwordAgain = passwordAgain;
         this.passwords = passwords;
         this.sessions = sessions;
         this.revocations = revocations;
@@ -59,39 +58,49 @@ class ChangePassword {
         this.audit = audit;
     }
 
-    /** The new session; empty where the present password is wrong, which is recorded. */
-    Optional<Sessions.Opened> change(UUID id, String current, String next) {
+    /**
+     * The new session; empty where the present password is wrong, which is recorded.
+     *
+     * @param current null for who has none yet, having signed in by code
+     */
+    Optional<Sessions.Opened> change(UUID id, @Nullable String current, String next) {
         var account = credentials.find(id).orElseThrow();
         accounts.requireAcceptable(account.realm(), account.login(), next, "/newPassword");
+        if (account.password() == null) {
+            return first(account, next);
+        }
+        if (current == null) {
+            throw DomainException.of(AccountError.PASSWORD_WRONG, List.of(NEEDED));
+        }
         if (next.equals(current)) {
             throw DomainException.of(AccountError.PASSWORD_REFUSED, List.of(SAME));
         }
-        var admitted = attempts.admitOwner(account);
-        var stored = admitted.credential().map(Credential::password).orElse(null);
-        var hash = attempts.evaluate(admitted.attempt(), () -> evaluate(current, stored, next))
-                .orElse(null);
+        var typed = passwordAgain.type(account, current);
+        var hash = typed.right() == null ? null : passwordAgain.hash(typed, next);
         return transactions.write(() -> {
-            var locked =
-                    hash == null || stored == null ? Optional.<Account>empty() : credentials.lockUnchanged(id, stored);
-            attempts.settle(admitted.attempt(), locked.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
-            if (locked.isEmpty() || hash == null) {
-                audit.recordRefusal("platform/account", id, Map.of());
-                return Optional.empty();
-            }
-            credentials.change(id, hash);
-            revocations.endSessions(id);
-            audit.record("platform/account", id, Map.of());
-            return accounts.find(id).map(found -> sessions.open(found, OpenedBy.NEW_PASSWORD));
+            var locked = passwordAgain.settle(typed);
+            return hash == null ? Optional.empty() : locked.map(found -> changed(found, hash));
         });
     }
 
-    /** The hash of the next password; empty where the present one is wrong. */
-    private Optional<PasswordHash> evaluate(String current, @Nullable PasswordHash stored, String next) {
-        return passwords.verify(current, stored) == Verdict.WRONG
-                ? Optional.empty()
-                : Optional.of(passwords.hash(next));
+    private Optional<Sessions.Opened> first(Credential account, String next) {
+        var hash = passwords.hash(next);
+        return transactions.write(() -> credentials
+                .lockActive(account.account())
+                // Another call may have set one meanwhile.
+                .filter(found -> credentials
+                        .find(found.id())
+                        .map(Credential::password)
+                        .isEmpty())
+                .map(found -> changed(found, hash)));
     }
 
-    private static final Violation SAME = new Violation(
-            "/newPassword", "unchanged", new Title("新密码不得与当前密码相同", "The new password is the present one"));
+    private Sessions.Opened changed(Account account, PasswordHash hash) {
+        credentials.change(account.id(), hash);
+        revocations.endSessions(account.id());
+        audit.record("platform/account", account.id(), Map.of());
+        return accounts.find(account.id())
+                .map(found -> sessions.open(found, OpenedBy.NEW_PASSWORD))
+                .orElseThrow();
+    }
 }

@@ -78,10 +78,14 @@ class MeController {
                 .orElseThrow(() -> DomainException.of(AccountError.PASSWORD_WRONG, List.of(WRONG)));
     }
 
-    /** The present and the new password. */
+    /**
+     * The present and the new password.
+     *
+     * @param currentPassword left out by who has none yet, having signed in by code
+     */
     @Serdeable
     record PasswordChange(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
+            @Nullable @Schema(minLength = 1, maxLength = 200)
             String currentPassword,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)

@@ -11,9 +11,11 @@ import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
+import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.code.CodeError;
+import org.tongban.core.client.ClientError;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
@@ -32,6 +34,12 @@ public final class CoreModule implements PlatformModule {
 
     /** Imports registries and reference data. */
     public static final String IMPORT = "platform:import";
+
+    /** Publishes agreements. */
+    public static final String PUBLISH = "platform:publish";
+
+    /** Administers clients of OAuth. */
+    public static final String CLIENTS = "platform:clients";
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -62,13 +70,17 @@ public final class CoreModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
-                new Permission(IMPORT, new Title("导入登记数据", "Import registries")));
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
+                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
     }
 
     @Override
     public List<StaffRole> roles() {
         return List.of(new StaffRole(
-                "platform-administrator", new Title("平台管理员", "Platform administrator"), Set.of(OPERATE, IMPORT)));
+                "platform-administrator",
+                new Title("平台管理员", "Platform administrator"),
+                Set.of(OPERATE, IMPORT, PUBLISH, CLIENTS)));
     }
 
     @Override
@@ -84,9 +96,14 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return List.of(new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
-                .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to nobody.")
-                .alsoByMail(new Title("验证码", "Your code")));
+        return List.of(
+                new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
+                        .inEnglish(
+                                "Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to nobody.")
+                        .alsoByMail(new Title("验证码", "Your code")),
+                new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
+                        .alsoByMail(new Title("密码已重置", "Your password was reset")),
+                new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
     }
 
     @Override
@@ -95,10 +112,25 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.create", new Title("登录", "Sign in")),
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
+                new AuditAction("platform.session.send-code", new Title("发送登录验证码", "Send a code to sign in by")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.password.forget", new Title("申请重置密码", "Ask for a password reset")),
+                new AuditAction("platform.password.reset", new Title("重置密码", "Reset the password")),
+                new AuditAction("platform.account.change-phone", new Title("修改手机号", "Change the phone")),
+                new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
+                new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
+                new AuditAction("platform.agreement.publish", new Title("发布协议", "Publish an agreement")),
+                new AuditAction("platform.agreement.accept", new Title("同意协议", "Accept agreements")),
+                new AuditAction("platform.client.create", new Title("新建客户端", "Create a client")),
+                new AuditAction("platform.client.change", new Title("修改客户端", "Change a client")),
+                new AuditAction("platform.client.renew-secret", new Title("更换客户端口令", "Renew a client's secret")),
+                new AuditAction("platform.client.disable", new Title("停用客户端", "Disable a client")),
+                new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
+                new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
+                new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -124,6 +156,8 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.purge-codes", new Title("清理过期验证码", "Purge ended codes"), Duration.ofHours(1)),
                 new TaskDeclaration(
+                        "platform.forget-assertions", new Title("清理客户端断言", "Forget assertions"), Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
@@ -144,6 +178,8 @@ public final class CoreModule implements PlatformModule {
                         AccountError.values(),
                         CaptchaError.values(),
                         CodeError.values(),
+                        AgreementError.values(),
+                        ClientError.values(),
                         FileError.values(),
                         ReviewError.values(),
                         TaskError.values())

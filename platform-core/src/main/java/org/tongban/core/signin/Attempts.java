@@ -19,6 +19,7 @@ import org.tongban.core.account.Credential;
 import org.tongban.core.account.Credentials;
 import org.tongban.core.account.Logins;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.AttemptRepository.Tally;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.time.DatabaseClock;
@@ -156,7 +157,7 @@ public class Attempts {
     private Admitted admit(Guess guess) {
         Supplier<Place> attempt = () -> transactions.write(() -> place(guess));
         // Who shows a device of its own does not wait behind those who show none.
-        var turn = guess.device() == null ? guess.index() : RefreshTokens.hash(guess.device());
+        var turn = guess.device() == null ? guess.index() : RandomToken.hash(guess.device());
         var line = lines.get(Math.floorMod(ByteBuffer.wrap(turn).getInt(), LINES));
         // Where others wait already, the newcomer goes behind them.
         var place = line.isLocked() ? new Place.Busy() : attempt.get();

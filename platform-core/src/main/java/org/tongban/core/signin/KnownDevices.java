@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.DeviceRepository.DeviceRow;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Ids;
@@ -29,16 +30,16 @@ public class KnownDevices {
     Optional<UUID> find(UUID account, @Nullable String token) {
         return token == null
                 ? Optional.empty()
-                : repository.find(RefreshTokens.hash(token), account).map(DeviceRow::id);
+                : repository.find(RandomToken.hash(token), account).map(DeviceRow::id);
     }
 
     /** Marks the device that has just signed in; answers the token it is to show from now on. */
     String mark(UUID account, @Nullable String token) {
-        if (token != null && repository.touch(RefreshTokens.hash(token), account, clock.now()) > 0) {
+        if (token != null && repository.touch(RandomToken.hash(token), account, clock.now()) > 0) {
             return token;
         }
-        var fresh = RefreshTokens.next();
-        repository.insert(Ids.next(), account, RefreshTokens.hash(fresh), clock.now(), MOST - 1);
+        var fresh = RandomToken.next();
+        repository.insert(Ids.next(), account, RandomToken.hash(fresh), clock.now(), MOST - 1);
         return fresh;
     }
 

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.Revocations;
@@ -45,7 +46,7 @@ class RefreshSession {
 
     /** The next tokens; empty where the session has ended or the token is not known. */
     Optional<Sessions.Opened> refresh(String refreshToken) {
-        var hash = RefreshTokens.hash(refreshToken);
+        var hash = RandomToken.hash(refreshToken);
         return transactions.write(() -> repository.lock(hash).flatMap(row -> turn(row, hash)));
     }
 

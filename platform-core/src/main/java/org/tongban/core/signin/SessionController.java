@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.captcha.SolvedCaptcha;
 import org.tongban.core.token.Revocations;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
@@ -27,13 +28,19 @@ import org.tongban.core.web.Write.Phases;
 /** Sign-in, refresh and sign-out (CO-22). */
 @Controller("/api/platform/v1/sessions")
 class SessionController {
+    private final CaptchaAtSignIn captchaAtSignIn;
     private final OpenSession openSession;
     private final RefreshSession refreshSession;
     private final Revocations revocations;
     private final AuditTrail audit;
 
     SessionController(
-            OpenSession openSession, RefreshSession refreshSession, Revocations revocations, AuditTrail audit) {
+            CaptchaAtSignIn captchaAtSignIn,
+            OpenSession openSession,
+            RefreshSession refreshSession,
+            Revocations revocations,
+            AuditTrail audit) {
+        this.captchaAtSignIn = captchaAtSignIn;
         this.openSession = openSession;
         this.refreshSession = refreshSession;
         this.revocations = revocations;
@@ -45,8 +52,9 @@ class SessionController {
     @Post
     @Open
     @Write(action = "platform.session.create", idempotent = false, phases = Phases.TWO)
-    @Refuses({"sign-in-failed", "sign-in-refused", "overloaded"})
+    @Refuses({"sign-in-failed", "sign-in-refused", "captcha-required", "captcha-wrong", "overloaded"})
     HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
+        captchaAtSignIn.require(body.realm(), body.login(), body.captcha());
         return openSession
                 .open(body.realm(), body.login(), body.password(), body.device())
                 .map(HttpResponse::created)
@@ -81,6 +89,7 @@ class SessionController {
      * Who signs in, and by what.
      *
      * @param login compared without regard to case or width
+     * @param captcha where the realm asks for one; without it `captcha-required`
      * @param device what an earlier sign-in from the same device gave
      */
     @Serdeable
@@ -93,6 +102,8 @@ class SessionController {
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200)
             String password,
+
+            @Nullable SolvedCaptcha captcha,
 
             @Nullable @Schema(minLength = 1, maxLength = 200)
             String device) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Realms;
+import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.AccessTokens;
@@ -95,8 +96,8 @@ public class Sessions {
                 account.organisation(),
                 account.region());
         var access = tokens.issue(caller, generation);
-        var refresh = RefreshTokens.next();
-        repository.insertToken(RefreshTokens.hash(refresh), session, clock.now());
+        var refresh = RandomToken.next();
+        repository.insertToken(RandomToken.hash(refresh), session, clock.now());
         return new SessionTokens(
                 access.value(), "Bearer", access.expiresIn(), refresh, account.mustChangePassword(), pending, null);
     }

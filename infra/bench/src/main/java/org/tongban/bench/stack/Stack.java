@@ -165,6 +165,7 @@ public final class Stack implements AutoCloseable {
         environment.put("TONGBAN_DATA", folder.resolve("server").toString());
         environment.put("MICRONAUT_ENVIRONMENTS", "dev");
         environment.put("PLATFORM_DEMO", "true");
+        environment.put("PLATFORM_LIMITS_ENABLED", "false");
         environment.put("JAVA_HOME", places.java().toString());
         return environment;
     }
