@@ -138,7 +138,7 @@ public class Codes {
                 session,
                 index("target", target),
                 index("login", login),
-                index("address", addresses.of(Exchange.request())),
+                index("address", ClientAddress.origin(addresses.of(Exchange.request()))),
                 secretly);
     }
 
