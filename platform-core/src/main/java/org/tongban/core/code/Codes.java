@@ -129,12 +129,7 @@ public class Codes {
     }
 
     private Order order(
-            String purpose,
-            String realm,
-            @Nullable UUID session,
-            String target,
-            String login,
-            boolean secretly) {
+            String purpose, String realm, @Nullable UUID session, String target, String login, boolean secretly) {
         return new Order(
                 purpose,
                 realm,
@@ -206,9 +201,7 @@ public class Codes {
                 order.purpose(),
                 order.realm(),
                 order.session(),
-                to == null
-                        ? NOBODY
-                        : masterKey.seal(to.text(), TARGET + id).bytes(),
+                to == null ? NOBODY : masterKey.seal(to.text(), TARGET + id).bytes(),
                 order.targetIndex(),
                 order.loginIndex(),
                 order.addressIndex(),
