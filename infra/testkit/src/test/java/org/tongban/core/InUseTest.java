@@ -47,8 +47,7 @@ class InUseTest {
     void tells_the_answer_of_no_captcha() {
         var captcha = api.post("/api/platform/v1/captchas").json();
         assertThat(api.get(captcha.path("picture").asText()).status()).isEqualTo(200);
-        var told = api.get(
-                "/api/platform/v1/dev/captchas/" + captcha.path("id").asText());
+        var told = api.get("/api/platform/v1/dev/captchas/" + captcha.path("id").asText());
         assertThat(told.status()).isEqualTo(404);
         assertThat(told.text()).doesNotContain("answer");
     }

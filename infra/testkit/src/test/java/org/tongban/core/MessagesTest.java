@@ -122,7 +122,8 @@ class MessagesTest {
                 return to;
             });
         }
-        await().until(() -> state(tongban, early).equals("sent") && state(tongban, late).equals("dropped"));
+        await().until(() ->
+                state(tongban, early).equals("sent") && state(tongban, late).equals("dropped"));
         assertThat(message(tongban, early).path("subject").asText()).isEqualTo("Your code");
     }
 
@@ -143,9 +144,7 @@ class MessagesTest {
         var outbox = tongban.context().getBean(Outbox.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> outbox.send(
-                        "trial.submitted",
-                        new Recipient.Email("a@example.org"),
-                        Map.of("name", "a", "number", "1")))
+                        "trial.submitted", new Recipient.Email("a@example.org"), Map.of("name", "a", "number", "1")))
                 .withMessageContaining("trial.submitted");
     }
 }

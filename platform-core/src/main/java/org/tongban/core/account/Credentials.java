@@ -75,7 +75,8 @@ public class Credentials {
         if (named.isEmpty() && allowed.contains(LoginIdentifier.EMAIL)) {
             var address = Target.Email.parse(login).value();
             if (address.isPresent()) {
-                return repository.findByEmail(realm, contacts.emailIndex(address.get().address()));
+                return repository.findByEmail(
+                        realm, contacts.emailIndex(address.get().address()));
             }
         }
         return named;

@@ -98,8 +98,8 @@ public final class CoreModule implements PlatformModule {
     public List<MessageTemplate> messages() {
         return List.of(
                 new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
-                        .inEnglish(
-                                "Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to nobody.")
+                        .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to"
+                                + " nobody.")
                         .alsoByMail(new Title("验证码", "Your code")),
                 new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
                         .alsoByMail(new Title("密码已重置", "Your password was reset")),
