@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.tongban.testkit.EmbeddedProcess;
+import org.tongban.testkit.ServerProcess;
 
 /** A copy of the built distribution on a database of its own, used as those use it who run it. */
 final class Installation implements AutoCloseable {
@@ -84,28 +83,24 @@ final class Installation implements AutoCloseable {
     }
 
     /** Migrates and starts the server. */
-    Server start(Map<String, String> settings) {
+    ServerProcess start(Map<String, String> settings) {
         migrate(settings);
-        try (var socket = new ServerSocket(0)) {
-            var address = URI.create("http://127.0.0.1:" + socket.getLocalPort());
-            var more = new HashMap<>(settings);
-            more.put("PORT", Integer.toString(socket.getLocalPort()));
-            socket.close();
-            return Server.start(command(more, "server"), address, data);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ServerProcess.installed(home, environment(settings), data.resolve("server.log"));
     }
 
     private ProcessBuilder command(Map<String, String> settings, String... words) {
         var line = new ArrayList<>(List.of(home.resolve("bin/tongban").toString()));
         line.addAll(List.of(words));
         var builder = new ProcessBuilder(line);
-        var environment = builder.environment();
-        environment.putAll(servers.environment());
+        builder.environment().putAll(environment(settings));
         if (!words[0].equals("migrate")) {
-            environment.keySet().removeIf(name -> name.startsWith("DATABASE_OWNER"));
+            builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_OWNER"));
         }
+        return builder;
+    }
+
+    private Map<String, String> environment(Map<String, String> settings) {
+        var environment = new HashMap<>(servers.environment());
         environment.put("TONGBAN_DATA", data.toString());
         environment.put("MICRONAUT_ENVIRONMENTS", "test");
         environment.put("PLATFORM_DEMO", "true");
@@ -114,7 +109,7 @@ final class Installation implements AutoCloseable {
         environment.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         environment.put("CLASS_CACHE", "off");
         environment.putAll(settings);
-        return builder;
+        return environment;
     }
 
     /** What a query answers, by the owner's role: a line a row, its values with a space between. */

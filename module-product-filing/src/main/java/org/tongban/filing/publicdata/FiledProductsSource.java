@@ -47,22 +47,22 @@ class FiledProductsSource implements PublicCollectionSource {
             return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
         }
         // The plan is chosen for one transaction.
-        return transactions.read(() -> found(query, grams, words));
+        return transactions.read(() -> found(query, grams, words, ProductFacets.askedYear(query.facets())));
     }
 
-    private PublicPage found(PublicQuery query, String[] grams, String[] words) {
+    private PublicPage found(PublicQuery query, String[] grams, String[] words, int year) {
         products.planWithValues();
         var found = Keyset.page(
                 Keyset.place(query.cursor()),
                 query.limit(),
-                (edge, most) -> products.below(grams, words, edge, most),
-                (edge, most) -> products.above(grams, words, edge, most),
+                (edge, most) -> products.below(grams, words, year, edge, most),
+                (edge, most) -> products.above(grams, words, year, edge, most),
                 PublicProduct::position,
                 page::card);
         if (!query.count()) {
             return new PublicPage(found.items(), found.nextCursor(), found.prevCursor(), null, false);
         }
-        var total = products.count(grams, words, COUNTED + 1L);
+        var total = products.count(grams, words, year, COUNTED + 1L);
         return new PublicPage(
                 found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);
     }

@@ -10,7 +10,7 @@ import org.tongban.core.publicdata.PublicCollection.Choice;
 import org.tongban.core.publicdata.PublicCollection.Facet;
 import org.tongban.core.reference.ReferenceSets;
 
-/** The filters of the public search, which stand as tokens beside the grams of the text (PF-70). */
+/** The filters of the public search, which but for the year stand as tokens beside the grams of the text (PF-70). */
 public final class ProductFacets {
     static final String STATE = "state";
     static final String YEAR = "year";
@@ -33,19 +33,20 @@ public final class ProductFacets {
         return "s:" + state;
     }
 
-    static String year(int year) {
-        return "y:" + year;
-    }
-
     static String industry(String section) {
         return "i:" + section;
     }
 
-    /** The tokens of chosen filters; a value that no product has finds nothing. */
+    /** The year that was chosen, of which there is no token; -1 for none. */
+    static int askedYear(Map<String, String> chosen) {
+        var year = chosen.getOrDefault(YEAR, "");
+        return year.isEmpty() ? -1 : Integer.parseInt(year);
+    }
+
+    /** The tokens of the other chosen filters; a value that no product has finds nothing. */
     static List<String> asked(Map<String, String> chosen) {
         var tokens = new ArrayList<String>();
         add(tokens, "s:", chosen.get(STATE));
-        add(tokens, "y:", chosen.get(YEAR));
         add(tokens, "i:", chosen.get(INDUSTRY));
         return tokens;
     }

@@ -23,7 +23,6 @@ record SearchText(String text, List<String> grams) {
         var texts = texts(filed, fields, sets);
         var facets = new ArrayList<String>();
         facets.add(ProductFacets.state(state));
-        facets.add(ProductFacets.year(filed.dataYear()));
         IndustrySections.of(sets, fields.path("industryCode").asText())
                 .map(ProductFacets::industry)
                 .ifPresent(facets::add);

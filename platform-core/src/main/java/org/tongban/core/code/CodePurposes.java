@@ -47,10 +47,11 @@ public class CodePurposes {
 
     /** The title of a purpose in a realm; empty where the realm does not have it. */
     public Optional<Title> title(String realm, String purpose) {
-        return realms.find(realm).flatMap(known -> Optional.ofNullable(OF_ALL.get(purpose))
-                .or(() -> known.purposes().stream()
-                        .filter(own -> own.id().equals(purpose))
-                        .map(AccountRealm.CodePurpose::title)
-                        .findFirst()));
+        return realms.find(realm)
+                .flatMap(known -> Optional.ofNullable(OF_ALL.get(purpose))
+                        .or(() -> known.purposes().stream()
+                                .filter(own -> own.id().equals(purpose))
+                                .map(AccountRealm.CodePurpose::title)
+                                .findFirst()));
     }
 }

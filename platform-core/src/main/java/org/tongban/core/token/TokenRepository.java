@@ -62,7 +62,6 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
         where account_id = :accountId and revoked_at is null
         """)
     int outdateTokens(UUID accountId, Instant at);
-
     @Query("""
         insert into core.revoked_token (id, revoked_at, expires_at)
         values (:id, :revokedAt, :expiresAt)

@@ -20,12 +20,13 @@ import org.tongban.core.identifier.SearchGrams;
  * @param hits how many rows answer it, counted up to 10,001
  */
 record Question(String text, Map<String, String> facets, long hits) {
-    private static final Map<String, String> PREFIXES = Map.of("state", "s:", "year", "y:", "industry", "i:");
+    private static final Map<String, String> PREFIXES = Map.of("state", "s:", "industry", "i:");
     private static final int MOST = 10_001;
 
     /** The tokens that the platform asks the index for. */
     String[] grams() {
         var tokens = facets.entrySet().stream()
+                .filter(facet -> PREFIXES.containsKey(facet.getKey()))
                 .map(facet -> PREFIXES.get(facet.getKey()) + facet.getValue())
                 .toList();
         return SearchGrams.asked(text, tokens);
@@ -55,10 +56,15 @@ record Question(String text, Map<String, String> facets, long hits) {
             select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
             cast(product as text) as product, cast(patents as text) as patents, changed_at
             from product_filing.public_product
-            where grams @> cast('%s' as text[]) and search_text like all (cast('%s' as text[]))
+            where grams @> cast('%s' as text[]) and search_text like all (cast('%s' as text[])) and %s
             and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
             order by position desc limit 21\
-            """.formatted(literal(grams()), literal(words()));
+            """.formatted(literal(grams()), literal(words()), year());
+    }
+
+    /** The condition on the year, which has a column of its own. */
+    private String year() {
+        return facets.containsKey("year") ? "data_year = " + facets.get("year") : "true";
     }
 
     private static String literal(String[] values) {
@@ -126,11 +132,15 @@ record Question(String text, Map<String, String> facets, long hits) {
         try (var statement = connection.prepareStatement("""
             select count(*) from (
                 select 1 from product_filing.public_product
-                 where grams @> cast(? as text[]) and search_text like all (cast(? as text[])) limit ?) as found
+                 where grams @> cast(? as text[]) and search_text like all (cast(? as text[]))
+                   and (cast(? as int) < 0 or data_year = ?) limit ?) as found
             """)) {
             statement.setArray(1, connection.createArrayOf("text", question.grams()));
             statement.setArray(2, connection.createArrayOf("text", question.words()));
-            statement.setInt(3, MOST);
+            int year = Integer.parseInt(question.facets().getOrDefault("year", "-1"));
+            statement.setInt(3, year);
+            statement.setInt(4, year);
+            statement.setInt(5, MOST);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return new Question(text, question.facets(), row.getLong(1));

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 class SearchController {
     private static final UUID FIRST = new UUID(-1, -1);
     private static final int PAGE = 20;
-    private static final String PLAN = "select set_config('plan_cache_mode', 'force_custom_plan', true)";
+    private static final String PLAN = "select set_config('plan_cache_mode', 'force_custom_plan', true)"
+            + " || set_config('cpu_operator_cost', '0.25', true)";
     private static final String SEARCH = """
         select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
                cast(product as text) as product, cast(patents as text) as patents, changed_at
