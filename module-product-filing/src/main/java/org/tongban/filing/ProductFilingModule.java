@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRealm.UsernameRule;
+import org.tongban.core.account.Agreement;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -42,6 +43,10 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String PRODUCTS = "products";
     /** The import of a unit's patents (PF-20). */
     public static final String PATENT_IMPORT = "product-filing.patent-import";
+    /** The form by which a unit opens its account (Fields 4.1). */
+    public static final String REGISTRATION_FORM = "product-filing/unit-registration@1";
+    /** The agreement that units accept when they register (PF-1). */
+    public static final String REGISTRATION_AGREEMENT = "product-filing.registration";
     /** The form of a product (Fields 5.1). */
     public static final String PRODUCT_FORM = "product-filing/product@1";
     /** The form of the patents that a product is linked with (Fields 5.2). */
@@ -67,7 +72,8 @@ public final class ProductFilingModule implements PlatformModule {
                         new Title(
                                 "用户名为4至20个汉字、字母或数字，不能全为数字",
                                 "4 to 20 Han characters, letters or digits, and not digits alone")))
-                .withCaptchaAtSignIn());
+                .withCaptchaAtSignIn()
+                .withAgreements(REGISTRATION_AGREEMENT));
     }
 
     @Override
@@ -85,9 +91,15 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<FormDefinition> forms() {
         return List.of(
+                new FormDefinition(REGISTRATION_FORM, new Title("单位注册", "Registration of a unit")),
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")));
+    }
+
+    @Override
+    public List<Agreement> agreements() {
+        return List.of(new Agreement(REGISTRATION_AGREEMENT, new Title("单位注册协议", "Agreement on registration")));
     }
 
     @Override
@@ -165,6 +177,7 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<AuditAction> auditActions() {
         return List.of(
+                new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
                 new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
                 new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
                 new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),

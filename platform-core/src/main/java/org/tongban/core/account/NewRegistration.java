@@ -10,19 +10,23 @@ import org.tongban.core.code.CodePurposes;
  * An account that somebody opens for himself (CO-20, PF-1). {@link #toString} says nothing of what it holds.
  *
  * @param username as typed; null in a realm whose accounts have none
+ * @param phone as typed, where a form asks for it: it has to be the one that is proved
  * @param phoneProof the proof of a code to the phone, which becomes the account's
  * @param purpose what the code was asked for
  * @param email as typed; it is kept, and signs in once a mailed code has confirmed it
  * @param agreements those accepted; each that the realm names has to be among them
+ * @param oneAgreement whether the form has room for one only, at {@code /agreement}
  */
 public record NewRegistration(
         String realm,
         @Nullable String username,
+        @Nullable String phone,
         String phoneProof,
         String purpose,
         @Nullable String email,
         String password,
         List<AcceptedAgreement> agreements,
+        boolean oneAgreement,
         @Nullable UUID person,
         @Nullable UUID organisation) {
     public NewRegistration {
@@ -37,7 +41,29 @@ public record NewRegistration(
             @Nullable String email,
             String password,
             List<AcceptedAgreement> agreements) {
-        this(realm, username, phoneProof, CodePurposes.REGISTER, email, password, agreements, null, null);
+        this(realm, username, null, phoneProof, CodePurposes.REGISTER, email, password, agreements, false, null, null);
+    }
+
+    /** The same with the phone that its form asks for. */
+    public NewRegistration withPhone(String typed) {
+        return new NewRegistration(
+                realm,
+                username,
+                typed,
+                phoneProof,
+                purpose,
+                email,
+                password,
+                agreements,
+                oneAgreement,
+                person,
+                organisation);
+    }
+
+    /** The same whose form has room for one agreement. */
+    public NewRegistration withOneAgreement() {
+        return new NewRegistration(
+                realm, username, phone, phoneProof, purpose, email, password, agreements, true, person, organisation);
     }
 
     @Override

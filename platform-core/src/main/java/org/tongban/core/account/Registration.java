@@ -3,8 +3,10 @@ package org.tongban.core.account;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.agreement.Agreements;
@@ -26,6 +28,8 @@ public class Registration {
     /** By which client agreements are accepted where it is not a portal's. */
     private static final String CLIENT = "platform";
 
+    private static final Title OTHER_PHONE =
+            new Title("验证的不是所填手机号", "The proof is of another phone than the one given");
     private static final Title NO_PHONE =
             new Title("须以短信验证码验证手机", "A code sent to a phone is needed, not one to a mailbox");
 
@@ -66,27 +70,40 @@ public class Registration {
 
     /** Checks the registration and opens the account; to be called with no transaction open. */
     public Account register(NewRegistration registration) {
-        var prepared = prepare(registration);
+        var prepared = prepare(registration, List.of());
         return transactions.write(() -> complete(prepared));
     }
 
     /**
      * Refuses what can be refused without telling who has an account, all at once, by
      * {@link AccountError#REGISTRATION_REFUSED}; and hashes the password. To be called with no transaction open.
+     *
+     * @param found what is wrong with the module's own form; a field named there is not judged again
      */
-    public Prepared prepare(NewRegistration registration) {
+    public Prepared prepare(NewRegistration registration, List<Violation> found) {
         var realm = realms.find(registration.realm())
                 .orElseThrow(() -> new IllegalArgumentException("no module declares the realm of " + registration));
         var violations = new ArrayList<Violation>();
         username(realm, registration.username(), violations);
         var email = registration.email() == null ? null : email(registration.email(), violations);
-        var ownData = PasswordRules.ownData(registration.password(), null, email, "/password");
+        var typed = registration.phone() == null
+                ? null
+                : MainlandMobile.parse(registration.phone())
+                        .value()
+                        .map(MainlandMobile::value)
+                        .orElse(null);
+        var ownData = PasswordRules.ownData(registration.password(), typed, email, "/password");
         if (realm.personalData() == AccountRealm.PersonalData.REFUSED) {
             violations.addAll(ownData);
         }
         var login = registration.username() == null ? null : Logins.canonical(registration.username());
         violations.addAll(PasswordRules.check(realm.passwordRule(), registration.password(), login, "/password"));
-        violations.addAll(agreements.violations(realm.agreements(), registration.agreements(), "/agreements"));
+        agreements.violations(realm.agreements(), registration.agreements(), "/agreements").stream()
+                .map(violation -> where(registration, violation))
+                .forEach(violations::add);
+        var judged = found.stream().map(Violation::pointer).collect(Collectors.toSet());
+        violations.removeIf(violation -> judged.contains(violation.pointer()));
+        violations.addAll(found);
         if (!violations.isEmpty()) {
             throw refused(violations);
         }
@@ -104,7 +121,7 @@ public class Registration {
         if (!(proved instanceof Target.Phone(var phone))) {
             throw refused(List.of(new Violation("/phoneProof", "no-phone", NO_PHONE)));
         }
-        requireStrange(registration, phone);
+        requireFitting(registration, phone);
         var username = registration.username();
         var account = accounts.create(new NewAccount(
                 registration.realm(),
@@ -122,7 +139,15 @@ public class Registration {
     }
 
     /** The phone is known only now that it is proved. */
-    private void requireStrange(NewRegistration registration, String phone) {
+    private void requireFitting(NewRegistration registration, String phone) {
+        var typed = registration.phone();
+        if (typed != null
+                && !MainlandMobile.parse(typed)
+                        .value()
+                        .map(MainlandMobile::value)
+                        .equals(Optional.of(phone))) {
+            throw refused(List.of(new Violation("/phoneProof", "other-phone", OTHER_PHONE)));
+        }
         var violations = PasswordRules.ownData(registration.password(), phone, null, "/password");
         boolean refuses = realms.find(registration.realm())
                 .filter(realm -> realm.personalData() == AccountRealm.PersonalData.REFUSED)
@@ -130,6 +155,13 @@ public class Registration {
         if (refuses && !violations.isEmpty()) {
             throw refused(violations);
         }
+    }
+
+    /** Forms of one agreement have it at {@code /agreement}, and no list. */
+    private static Violation where(NewRegistration registration, Violation violation) {
+        return registration.oneAgreement()
+                ? new Violation("/agreement", violation.code(), violation.message())
+                : violation;
     }
 
     private static DomainException refused(List<Violation> violations) {
