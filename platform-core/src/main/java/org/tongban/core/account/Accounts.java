@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
@@ -110,6 +111,33 @@ public class Accounts {
     public void disable(UUID id) {
         transactions.write(() -> {
             repository.disable(id);
+            sessions.endAll(id);
+            return id;
+        });
+    }
+
+    /** Lets a disabled account sign in again. */
+    public void enable(UUID id) {
+        transactions.write(() -> repository.enable(id));
+    }
+
+    /**
+     * Bounds what an account of staff reaches; tokens with the former region are refused within a second (CO-28).
+     *
+     * @param region a province code; null for the whole country
+     */
+    public void assignRegion(UUID id, @Nullable String region) {
+        transactions.write(() -> {
+            repository.setRegion(id, region);
+            sessions.outdateTokens(id);
+            return id;
+        });
+    }
+
+    /** Gives an account a password made by others, to be changed at the next sign-in (CO-23); its sessions end. */
+    public void giveInitialPassword(UUID id, PasswordHash password) {
+        transactions.write(() -> {
+            repository.setInitialPassword(id, password.phc());
             sessions.endAll(id);
             return id;
         });

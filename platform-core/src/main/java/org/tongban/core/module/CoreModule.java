@@ -16,6 +16,7 @@ import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.review.ReviewError;
+import org.tongban.core.staff.StaffError;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.task.TaskError;
@@ -29,6 +30,9 @@ public final class CoreModule implements PlatformModule {
 
     /** Imports registries and reference data. */
     public static final String IMPORT = "platform:import";
+
+    /** Administers the accounts of staff. */
+    public static final String STAFF = "platform:staff";
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -59,13 +63,16 @@ public final class CoreModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
-                new Permission(IMPORT, new Title("导入登记数据", "Import registries")));
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(STAFF, new Title("管理工作人员", "Administer staff")));
     }
 
     @Override
     public List<StaffRole> roles() {
         return List.of(new StaffRole(
-                "platform-administrator", new Title("平台管理员", "Platform administrator"), Set.of(OPERATE, IMPORT)));
+                "platform-administrator",
+                new Title("平台管理员", "Platform administrator"),
+                Set.of(OPERATE, IMPORT, STAFF)));
     }
 
     @Override
@@ -86,6 +93,12 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.staff.create", new Title("新建工作人员", "Create an account of staff")),
+                new AuditAction("platform.staff.give-password", new Title("发放初始密码", "Give an initial password")),
+                new AuditAction("platform.staff.assign-roles", new Title("分配角色", "Assign roles")),
+                new AuditAction("platform.staff.assign-region", new Title("分配地区", "Assign a region")),
+                new AuditAction("platform.staff.disable", new Title("停用工作人员", "Disable an account of staff")),
+                new AuditAction("platform.staff.enable", new Title("启用工作人员", "Enable an account of staff")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -127,7 +140,8 @@ public final class CoreModule implements PlatformModule {
                         AccountError.values(),
                         FileError.values(),
                         ReviewError.values(),
-                        TaskError.values())
+                        TaskError.values(),
+                        StaffError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

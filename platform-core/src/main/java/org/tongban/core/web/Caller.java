@@ -27,6 +27,16 @@ public record Caller(
         return permissions.contains(permission);
     }
 
+    /**
+     * Whether the caller reaches what lies in a region (CO-28).
+     *
+     * @param place the province code of the record; null for what belongs to none, which only those for the whole
+     *     country reach
+     */
+    public boolean reaches(@Nullable String place) {
+        return region == null || region.equals(place);
+    }
+
     @Override
     public String getName() {
         return account.toString();
