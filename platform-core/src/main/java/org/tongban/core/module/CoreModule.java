@@ -118,6 +118,10 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.rotate-keys", new Title("轮换签名密钥", "Rotate signing keys"), Duration.ofHours(6)),
                 new TaskDeclaration(
+                        "platform.reseal",
+                        new Title("换用新主密钥", "Seal under the present master key"),
+                        Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
