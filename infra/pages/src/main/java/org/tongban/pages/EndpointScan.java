@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Ownership;
@@ -104,7 +105,8 @@ public final class EndpointScan {
                 owner(write, method.getAnnotation(Read.class)),
                 write == null ? null : write.action(),
                 said.heedsKey(),
-                said.needsMatch());
+                said.needsMatch(),
+                method.isAnnotationPresent(BeforePasswordChange.class));
     }
 
     private static String uri(Annotation mapping) {
@@ -123,7 +125,10 @@ public final class EndpointScan {
     }
 
     private static String path(String base, String rest) {
-        var path = ("/" + base + "/" + rest).replaceAll("\\{\\?[^}]*}", "").replaceAll("/{2,}", "/");
+        var path = ("/" + base + "/" + rest)
+                .replaceAll("\\{\\?[^}]*}", "")
+                .replaceAll("\\{(\\w+):[^}]*}", "{$1}")
+                .replaceAll("/{2,}", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
