@@ -14,11 +14,13 @@ final class MatrixRecords {
     private static final String ADMINISTRATOR = "platform-administrator";
     private static final String REVIEWER = "filing-reviewer";
 
+    private final Tongban tongban;
     private final Filings filings;
     private final String filed;
     private final AtomicInteger names = new AtomicInteger();
 
     MatrixRecords(Tongban tongban) {
+        this.tongban = tongban;
         filings = new Filings(
                         tongban.as("unit-a"),
                         tongban.as("admin"),
@@ -40,10 +42,14 @@ final class MatrixRecords {
                 .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
+                .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .forAll("/api/{module}/v1", () -> List.of("product-filing"))
                 .forAll(PLATFORM + "/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
                 .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
                 .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
                 .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))
@@ -64,6 +70,22 @@ final class MatrixRecords {
 
     private String job() {
         return Filings.value(Filings.ok(filings.unit().post(Filings.OWN + "/patent-imports")), "id");
+    }
+
+    /** Another session of unit-a than the one that asks. */
+    private String session() {
+        tongban.signIn("unit-a");
+        return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/sessions")), "id");
+    }
+
+    private String captcha() {
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/captchas")), "id");
+    }
+
+    private String code() {
+        var wanted = "{'realm': 'filing-unit', 'purpose': 'register', 'email': 'matrix-%d@example.org'}"
+                .formatted(names.incrementAndGet());
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/codes", Api.json(wanted))), "id");
     }
 
     /** One of staff in the province of the records. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.Migrate;
@@ -29,6 +30,8 @@ class PersonalDataTest {
     private static final String WRONG = "Canary-Guess-5512";
     private static final String CHOSEN = "Canary-Lantern-9081";
     private static final String NAME = "金丝雀检修仪";
+
+    private static final Pattern CODE = Pattern.compile("\\d{6}");
 
     /** Where an installation keeps its own secrets, mode 0600: they are meant to be there. */
     private static final List<String> SECRET_FILES = List.of("secrets.env", "demo-accounts.env", "embedded.env");
@@ -92,6 +95,7 @@ class PersonalDataTest {
                 .filed(NAME);
         signInAndOut(server);
         canaries.put("the newcomer's refresh token", newcomer(server, admin));
+        code(server);
         misuse(server);
         await().atMost(Duration.ofSeconds(30))
                 .until(() ->
@@ -127,6 +131,37 @@ class PersonalDataTest {
                         PLATFORM + "/me/password",
                         Api.json("{'currentPassword': '%s', 'newPassword': '%s'}".formatted(initial, CHOSEN))));
         return Filings.value(changed, "refreshToken");
+    }
+
+    /** A code that is mailed, tried and exchanged for a proof. */
+    private void code(ServerProcess server) {
+        var anonymous = server.anonymous();
+        var mailbox = "canary.mailbox@example.org";
+        canaries.put("the e-mail address", mailbox);
+        var sent = Filings.ok(anonymous.post(
+                PLATFORM + "/codes",
+                Api.json("{'realm': 'filing-unit', 'purpose': 'register', 'email': '%s'}".formatted(mailbox))));
+        var text =
+                await().atMost(Duration.ofSeconds(30)).until(() -> mailed(server, mailbox), found -> !found.isEmpty());
+        var code = CODE.matcher(text);
+        assertThat(code.find()).as(text).isTrue();
+        // Six digits stand in many a number; these are found where they stand in what was sent or as a value.
+        canaries.put("the words with the code", text.substring(Math.max(0, code.start() - 3), code.end() + 1));
+        canaries.put("the code", "\"" + code.group() + "\"");
+        var path = PLATFORM + "/codes/" + Filings.value(sent, "id") + "/verification";
+        problem(anonymous.post(path, Api.json("{'code': 'no-code'}")));
+        var proof = Filings.ok(anonymous.post(path, Api.json("{'code': '%s'}".formatted(code.group()))));
+        canaries.put("the proof", Filings.value(proof, "proof"));
+    }
+
+    /** What was mailed to an address, once it was. */
+    private static String mailed(ServerProcess server, String mailbox) {
+        for (var item : server.anonymous().get(PLATFORM + "/dev/outbox").json().path("items")) {
+            if (item.toString().contains(mailbox)) {
+                return item.path("text").asText();
+            }
+        }
+        return "";
     }
 
     /** Secrets where they do not belong: what is refused must not be repeated, in an answer or in the log. */

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.tongban.core.account.DemoPasswords;
 import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.form.Forms;
@@ -27,6 +31,8 @@ public final class Tongban {
     public static final Instant MOMENT = Instant.parse("2026-11-20T02:00:00Z");
 
     private static final Tongban RUNNING = launch();
+
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     private final EmbeddedProcess servers;
     private final ApplicationContext context;
@@ -81,6 +87,9 @@ public final class Tongban {
                 "200ms",
                 "platform.data",
                 data.toString()));
+        // All tests of a run come from one address.
+        settings.put("platform.codes.per-address", 999_999_999);
+        settings.put("platform.sign-in.failures-per-address", 1_000_000);
         settings.putAll(more);
         return new Tongban(servers, Platform.start(environment, settings));
     }
@@ -156,6 +165,30 @@ public final class Tongban {
             }
         }
         return faults;
+    }
+
+    /** A captcha with its answer, to stand in a request (CO-25). */
+    public JsonNode solvedCaptcha() {
+        var made = anonymous().post("/api/platform/v1/captchas").json();
+        return anonymous()
+                .get("/api/platform/v1/dev/captchas/" + made.path("id").asText())
+                .json();
+    }
+
+    /** The digits of the newest code that was sent to a phone in E.164 or to an e-mail address. */
+    public String codeSentTo(String to) {
+        return StreamSupport.stream(outbox().spliterator(), false)
+                .filter(message -> message.path("to").asText().equals(to))
+                .map(message -> CODE.matcher(message.path("text").asText()))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no code was sent to " + to));
+    }
+
+    /** Makes every captcha, code and proof there is so much older: their clock is one that nothing moves. */
+    public void letCodesAge(Duration by) {
+        new CodeAge(servers.environment()).add(by);
     }
 
     /** The messages that would have gone out, newest first (CO-44). */

@@ -1,6 +1,7 @@
 package org.tongban.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +12,11 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.module.Language;
+import org.tongban.core.time.DatabaseClock;
+import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
@@ -32,7 +38,8 @@ class MessagesTest {
     private static List<Map<String, Object>> rows(Tongban tongban, UUID account) {
         return Rows.of(
                 tongban,
-                "select phone, phone_masked, text, state, provider_id from core.message where account = ?",
+                "select recipient, recipient_masked, text, content, state, provider_id from core.message where account"
+                        + " = ?",
                 account);
     }
 
@@ -50,7 +57,7 @@ class MessagesTest {
                 .anyMatch(message -> message.path("state").asText().equals("sent")));
         assertThat(sent(tongban, name)).singleElement().satisfies(message -> {
             assertThat(message.path("template").asText()).isEqualTo("trial.submitted");
-            assertThat(message.path("phone").asText()).isEqualTo(PHONE);
+            assertThat(message.path("to").asText()).isEqualTo(PHONE);
             assertThat(message.path("text").asText()).isEqualTo("记录%s已提交，编号%s。".formatted(name, number));
         });
     }
@@ -62,8 +69,11 @@ class MessagesTest {
         var writer = People.writerWithPhone(tongban, PHONE);
         Notes.submitted(writer.api(), unique());
         assertThat(rows(tongban, writer.account())).singleElement().satisfies(row -> {
-            assertThat(row).containsEntry("phone_masked", "+86138****0001");
-            var sealed = new String((byte[]) row.get("phone"), StandardCharsets.ISO_8859_1);
+            assertThat(row).containsEntry("recipient_masked", "+86138****0001");
+            var sealed = new String((byte[]) row.get("recipient"), StandardCharsets.ISO_8859_1);
+            var content = new String((byte[]) row.get("content"), StandardCharsets.ISO_8859_1);
+            assertThat(content).isNotEmpty().doesNotContain("trial");
+            assertThat(row.get("text")).isNull();
             assertThat(sealed).isNotEmpty().doesNotContain("13812340001").doesNotContain("1381234");
         });
         assertThat(Rows.of(tongban, "select phone from core.account where id = ?", writer.account()))
@@ -91,5 +101,50 @@ class MessagesTest {
         Notes.submitted(second.api(), unique());
         await().until(() -> Rows.of(tongban, attempts, second.account()).size() == 1);
         assertThat(Rows.count(tongban, attempts, writer.account())).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CO-41")
+    void what_is_no_longer_true_is_dropped(Tongban tongban) {
+        var outbox = tongban.context().getBean(Outbox.class);
+        var transactions = tongban.context().getBean(Transactions.class);
+        var now = tongban.context().getBean(DatabaseClock.class).now();
+        var late = unique() + "@example.org";
+        var early = unique() + "@example.org";
+        for (var to : List.of(late, early)) {
+            transactions.write(() -> {
+                outbox.sendWhileTrue(
+                        "core.otp",
+                        new Recipient.Email(to),
+                        Map.of("code", "000000", "purpose", "x", "minutes", "5"),
+                        Language.EN,
+                        to.equals(late) ? now : now.plusSeconds(300));
+                return to;
+            });
+        }
+        await().until(() ->
+                state(tongban, early).equals("sent") && state(tongban, late).equals("dropped"));
+        assertThat(message(tongban, early).path("subject").asText()).isEqualTo("Your code");
+    }
+
+    private static JsonNode message(Tongban tongban, String to) {
+        return StreamSupport.stream(tongban.outbox().spliterator(), false)
+                .filter(message -> message.path("to").asText().equals(to))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String state(Tongban tongban, String to) {
+        return message(tongban, to).path("state").asText();
+    }
+
+    @Test
+    @Tag("CO-40")
+    void a_mailbox_is_not_sent_what_goes_to_phones_alone(Tongban tongban) {
+        var outbox = tongban.context().getBean(Outbox.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> outbox.send(
+                        "trial.submitted", new Recipient.Email("a@example.org"), Map.of("name", "a", "number", "1")))
+                .withMessageContaining("trial.submitted");
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Account;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Passwords;
@@ -18,6 +20,8 @@ public final class People {
     public static final String PASSWORD = "Quiet-Harbour-47";
 
     private static final String SESSIONS = "/api/platform/v1/sessions";
+
+    private static final AtomicInteger PHONES = new AtomicInteger(77_000_000);
 
     private People() {}
 
@@ -59,6 +63,39 @@ public final class People {
                         phone,
                         null,
                         Set.of()));
+    }
+
+    /** Someone with a phone of the realm where phones sign in. */
+    public static Person reachable(Tongban tongban, String phone) {
+        return made(
+                tongban,
+                new NewAccount(
+                        TrialModule.REACHABLE,
+                        login(),
+                        tongban.context().getBean(Passwords.class).hash(PASSWORD),
+                        false,
+                        null,
+                        null,
+                        phone,
+                        null,
+                        Set.of()));
+    }
+
+    /** Someone of the realm that asks for a captcha at sign-in, not signed in yet. */
+    public static Account guarded(Tongban tongban) {
+        return tongban.context()
+                .getBean(Accounts.class)
+                .create(NewAccount.applicant(
+                        TrialModule.GUARDED,
+                        login(),
+                        tongban.context().getBean(Passwords.class).hash(PASSWORD),
+                        null,
+                        null));
+    }
+
+    /** A mobile number that no other test has, in E.164. */
+    public static String phone() {
+        return "+86139%08d".formatted(PHONES.incrementAndGet());
     }
 
     /** One of staff with these roles. */

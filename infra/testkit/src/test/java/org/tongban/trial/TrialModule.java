@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.AccountRealm.UsernameRule;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -27,6 +28,12 @@ public final class TrialModule implements PlatformModule {
     /** The realm whose accounts write notes. */
     public static final String REALM = "trial";
 
+    /** The realm whose accounts sign in by phone and e-mail too. */
+    public static final String REACHABLE = "trial-reachable";
+
+    /** The realm that asks for a captcha before each password. */
+    public static final String GUARDED = "trial-guarded";
+
     /** A role of staff that reviews notes. */
     public static final String REVIEWER = "filing-reviewer";
 
@@ -45,12 +52,30 @@ public final class TrialModule implements PlatformModule {
 
     @Override
     public List<AccountRealm> realms() {
-        return List.of(new AccountRealm(
-                REALM,
-                new Title("试验用户", "Trial users"),
-                Set.of(LoginIdentifier.USERNAME),
-                new PasswordRule(8, 64, Set.of(CharacterClass.DIGIT, CharacterClass.LETTER), 2),
-                Set.of(OWN)));
+        var passwords = new PasswordRule(8, 64, Set.of(CharacterClass.DIGIT, CharacterClass.LETTER), 2);
+        return List.of(
+                new AccountRealm(
+                        REALM,
+                        new Title("试验用户", "Trial users"),
+                        Set.of(LoginIdentifier.USERNAME),
+                        passwords,
+                        Set.of(OWN)),
+                new AccountRealm(
+                                GUARDED,
+                                new Title("须图形验证的用户", "Users behind a captcha"),
+                                Set.of(LoginIdentifier.USERNAME),
+                                passwords,
+                                Set.of(OWN))
+                        .withCaptchaAtSignIn(),
+                new AccountRealm(
+                                REACHABLE,
+                                new Title("有联系方式的用户", "Users with a phone"),
+                                Set.of(LoginIdentifier.USERNAME, LoginIdentifier.PHONE, LoginIdentifier.EMAIL),
+                                passwords,
+                                Set.of(OWN))
+                        .withUsernameRule(new UsernameRule(
+                                "(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{4,40}",
+                                new Title("4至40个汉字、字母或数字，不能全为数字", "4 to 40 Han characters, letters or digits"))));
     }
 
     @Override

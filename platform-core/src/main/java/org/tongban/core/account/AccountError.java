@@ -24,7 +24,17 @@ public enum AccountError implements ErrorCode {
     PASSWORD_WRONG("password-wrong", ErrorKind.UNPROCESSABLE, "当前密码不正确。", "The current password is not right."),
     PASSWORD_REFUSED(
             "password-refused", ErrorKind.UNPROCESSABLE, "新密码不符合要求。", "The new password does not meet the rules."),
-    LOGIN_TAKEN("login-taken", ErrorKind.CONFLICT, "该登录名已被使用。", "The login is taken.");
+    LOGIN_TAKEN("login-taken", ErrorKind.CONFLICT, "该登录名已被使用。", "The login is taken."),
+    PHONE_TAKEN("phone-taken", ErrorKind.CONFLICT, "该手机号已被其他账号使用。", "Another account has this phone."),
+    EMAIL_TAKEN("email-taken", ErrorKind.CONFLICT, "该邮箱已被其他账号使用。", "Another account has this e-mail address."),
+    REGISTRATION_REFUSED(
+            "registration-refused", ErrorKind.UNPROCESSABLE, "注册信息不符合要求。", "The registration does not meet the rules."),
+    CAPTCHA_REQUIRED("captcha-required", ErrorKind.BAD_REQUEST, "请先完成图形验证。", "A solved captcha is needed before this."),
+    OPEN_BUSINESS(
+            "open-business",
+            ErrorKind.CONFLICT,
+            "尚有未办结的业务，不能注销。",
+            "Business is still open; the account cannot be closed.");
 
     private final Failure failure;
 

@@ -15,13 +15,15 @@ import java.util.UUID;
 /** All SQL of accounts and their roles. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface AccountRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
-    /** Answers 0 where the realm has the login already. */
+    /** Answers 0 where the realm has the login, or a phone that is to be unique, already. */
     @Query("""
         insert into core.account (id, realm, login, password_hash, person_id, organisation_id,
+                                  phone, phone_index, phone_unique, email, email_index,
                                   state, must_change_password, region, created_at)
         values (:id, :realm, :login, :passwordHash, :personId, :organisationId,
+                :phone, :phoneIndex, :phoneUnique, :email, :emailIndex,
                 'active', :mustChangePassword, :region, :createdAt)
-        on conflict on constraint account_login_key do nothing
+        on conflict do nothing
         """)
     int insert(
             UUID id,
@@ -30,12 +32,17 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             @Nullable String passwordHash,
             @Nullable UUID personId,
             @Nullable UUID organisationId,
+            @Nullable byte[] phone,
+            @Nullable byte[] phoneIndex,
+            boolean phoneUnique,
+            @Nullable byte[] email,
+            @Nullable byte[] emailIndex,
             boolean mustChangePassword,
             @Nullable String region,
             Instant createdAt);
 
-    @Query("update core.account set phone = :phone, phone_index = :phoneIndex where id = :id")
-    void setPhone(UUID id, byte[] phone, byte[] phoneIndex);
+    @Query("select exists (select 1 from core.account where realm = :realm and login = :login and id <> :but)")
+    boolean hasLoginBeside(String realm, String login, UUID but);
 
     @Query("""
         select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
@@ -43,6 +50,20 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         where realm = :realm and login = :login
         """)
     Optional<AccountRow> find(String realm, String login);
+
+    @Query("""
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where realm = :realm and phone_index = :phoneIndex and phone_unique
+        """)
+    Optional<AccountRow> findByPhone(String realm, byte[] phoneIndex);
+
+    @Query("""
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where realm = :realm and email_index = :emailIndex and email_unique
+        """)
+    Optional<AccountRow> findByEmail(String realm, byte[] emailIndex);
 
     @Query("""
         select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
@@ -60,6 +81,15 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         """)
     Optional<AccountRow> lockUnchanged(UUID id, String passwordHash);
 
+    /** The account if it is active; it stays so until the transaction ends. */
+    @Query("""
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        from core.account
+        where id = :id and state = 'active'
+        for update
+        """)
+    Optional<AccountRow> lockActive(UUID id);
+
     @Query("""
         select id from core.account
         where organisation_id = :organisationId and realm = :realm and state = 'active'
@@ -67,12 +97,14 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         """)
     List<UUID> ofOrganisation(UUID organisationId, String realm);
 
-    /** The sealed phone in hexadecimal: the mapper reads no array as a single value. */
-    @Query("select encode(phone, 'hex') from core.account where id = :id and phone is not null")
-    Optional<String> phone(UUID id);
-
     @Query("select exists (select 1 from core.account where realm = :realm)")
     boolean anyIn(String realm);
+
+    @Query("select sample from core.account where realm = :realm and login = :login")
+    Optional<Boolean> isSample(String realm, String login);
+
+    @Query("update core.account set sample = true where id = :id")
+    void markSample(UUID id);
 
     /** Makes other nodes wait until the transaction ends; the number names the lock and means nothing else. */
     @Query("select 1 from pg_advisory_xact_lock(7309453122)")
@@ -117,7 +149,7 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
     @Query("delete from core.account_role where account_id = :accountId")
     void deleteRoles(UUID accountId);
 
-    /** An account without its phone. */
+    /** An account without its phone and e-mail. */
     @MappedEntity(value = "account", schema = "core")
     record AccountRow(
             @Id UUID id,

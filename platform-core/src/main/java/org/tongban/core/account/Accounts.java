@@ -1,16 +1,15 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRepository.AccountRow;
-import org.tongban.core.crypto.Encrypted;
-import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -18,26 +17,24 @@ import org.tongban.core.web.Transactions;
 /** Makes, finds and changes accounts (CO-20); joins the transaction under way. Thread-safe. */
 @Singleton
 public class Accounts {
-    private static final String PHONE = "core.account.phone";
-
     private final AccountRepository repository;
-    private final Sessions sessions;
+    private final Revocations revocations;
     private final Realms realms;
-    private final MasterKey masterKey;
+    private final Contacts contacts;
     private final Transactions transactions;
     private final BusinessClock clock;
 
     Accounts(
             AccountRepository repository,
-            Sessions sessions,
+            Revocations revocations,
             Realms realms,
-            MasterKey masterKey,
+            Contacts contacts,
             Transactions transactions,
             BusinessClock clock) {
         this.repository = repository;
-        this.sessions = sessions;
+        this.revocations = revocations;
         this.realms = realms;
-        this.masterKey = masterKey;
+        this.contacts = contacts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -55,33 +52,50 @@ public class Accounts {
         }
     }
 
-    /** Makes an account; {@link AccountError#LOGIN_TAKEN} where the realm has the login already, in any spelling. */
+    /**
+     * Makes an account; {@link AccountError#LOGIN_TAKEN} where the realm has the login already, in any spelling, and
+     * {@link AccountError#PHONE_TAKEN} where it wants phones unique and another account has this one.
+     */
     public Account create(NewAccount account) {
         var realm = realm(account.realm());
         requireKnown(account.roles());
         var id = Ids.next();
-        var phone = account.phone();
-        var password = account.password();
         return transactions.write(() -> {
-            var made = repository.insert(
-                    id,
-                    realm.id(),
-                    Logins.canonical(account.login()),
-                    password == null ? null : password.phc(),
-                    account.person(),
-                    account.organisation(),
-                    account.mustChangePassword(),
-                    account.region(),
-                    clock.now());
-            if (made == 0) {
-                throw DomainException.of(AccountError.LOGIN_TAKEN);
-            }
-            if (phone != null) {
-                repository.setPhone(id, masterKey.seal(phone, PHONE + id).bytes(), masterKey.blindIndex(phone, PHONE));
+            var phone = account.phone();
+            boolean taken = phone != null
+                    && contacts.isUnique(realm.id(), LoginIdentifier.PHONE)
+                    && contacts.isPhoneTaken(realm.id(), contacts.phoneIndex(phone), id);
+            if (insert(id, account) == 0 || taken) {
+                var login = Logins.canonical(account.login());
+                throw DomainException.of(
+                        taken && !repository.hasLoginBeside(realm.id(), login, id)
+                                ? AccountError.PHONE_TAKEN
+                                : AccountError.LOGIN_TAKEN);
             }
             account.roles().forEach(role -> repository.insertRole(id, role));
             return find(id).orElseThrow();
         });
+    }
+
+    private int insert(UUID id, NewAccount account) {
+        var phone = account.phone();
+        var email = account.email();
+        var password = account.password();
+        return repository.insert(
+                id,
+                account.realm(),
+                Logins.canonical(account.login()),
+                password == null ? null : password.phc(),
+                account.person(),
+                account.organisation(),
+                phone == null ? null : contacts.sealedPhone(id, phone),
+                phone == null ? null : contacts.phoneIndex(phone),
+                phone != null && contacts.isUnique(account.realm(), LoginIdentifier.PHONE),
+                email == null ? null : contacts.sealedEmail(id, email),
+                email == null ? null : contacts.emailIndex(email),
+                account.mustChangePassword(),
+                account.region(),
+                clock.now());
     }
 
     /** The account of this login, in any spelling. */
@@ -102,16 +116,24 @@ public class Accounts {
 
     /** The phone of an account in clear, for messages to it. */
     public Optional<String> phone(UUID id) {
-        return transactions
-                .read(() -> repository.phone(id))
-                .map(hex -> masterKey.openText(Encrypted.of(HexFormat.of().parseHex(hex)), PHONE + id));
+        return contacts.phone(id);
     }
 
     /** Disables an account; its sessions end within a second. */
     public void disable(UUID id) {
         transactions.write(() -> {
             repository.disable(id);
-            sessions.endAll(id);
+            revocations.endSessions(id);
+            return id;
+        });
+    }
+
+    /** Closes an active account for good (CO-24b): its sessions end within a second, what identifies a person is forgotten. */
+    public void close(UUID id) {
+        transactions.write(() -> {
+            if (contacts.close(id)) {
+                revocations.endSessions(id);
+            }
             return id;
         });
     }
@@ -129,7 +151,7 @@ public class Accounts {
     public void assignRegion(UUID id, @Nullable String region) {
         transactions.write(() -> {
             repository.setRegion(id, region);
-            sessions.outdateTokens(id);
+            revocations.outdateTokens(id);
             return id;
         });
     }
@@ -138,7 +160,7 @@ public class Accounts {
     public void giveInitialPassword(UUID id, PasswordHash password) {
         transactions.write(() -> {
             repository.setInitialPassword(id, password.phc());
-            sessions.endAll(id);
+            revocations.endSessions(id);
             return id;
         });
     }
@@ -150,12 +172,12 @@ public class Accounts {
             repository.touch(id);
             repository.deleteRoles(id);
             roles.forEach(role -> repository.insertRole(id, role));
-            sessions.outdateTokens(id);
+            revocations.outdateTokens(id);
             return id;
         });
     }
 
-    private Account account(AccountRow row) {
+    Account account(AccountRow row) {
         return new Account(
                 row.id(),
                 row.realm(),

@@ -38,7 +38,7 @@ public class Passwords {
     }
 
     /** Whether the password is right. Where there is no hash, the same work is done for nothing (RL-10). */
-    Verdict verify(String password, @Nullable PasswordHash stored) {
+    public Verdict verify(String password, @Nullable PasswordHash stored) {
         var parts = (stored == null ? dummy : stored).parts();
         var hash = cpuBound.run(() -> argon2(password, parts.salt(), parts.hash().length, parts.settings()));
         if (!MessageDigest.isEqual(hash, parts.hash()) || stored == null) {
@@ -48,7 +48,7 @@ public class Passwords {
     }
 
     /** How a password compares with what is stored. */
-    enum Verdict {
+    public enum Verdict {
         WRONG,
         RIGHT,
         /** Right, and to be hashed anew under the present parameters. */

@@ -45,7 +45,7 @@ public class Realms {
     }
 
     /** What an account of the realm with these roles may do. A role no module declares any more permits nothing. */
-    Set<String> permissions(String realm, Collection<String> held) {
+    public Set<String> permissions(String realm, Collection<String> held) {
         var ofRealm = find(realm).stream().flatMap(r -> r.permissions().stream());
         var ofRoles = held.stream().flatMap(role -> role(role).stream()).flatMap(r -> r.permissions().stream());
         return Stream.concat(ofRealm, ofRoles).collect(Collectors.toUnmodifiableSet());

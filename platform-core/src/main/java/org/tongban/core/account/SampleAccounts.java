@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.Transactions;
 
 /** Makes the accounts of sample data, each with its password of {@link DemoPasswords}. Only with {@code platform.demo=true}. */
@@ -14,8 +15,9 @@ import org.tongban.core.web.Transactions;
 @Requires(property = "platform.demo", value = "true")
 public class SampleAccounts {
     private final Accounts accounts;
+    private final Credentials credentials;
     private final AccountRepository repository;
-    private final Sessions sessions;
+    private final Revocations revocations;
     private final Passwords passwords;
     private final DemoPasswords demoPasswords;
     private final Transactions transactions;
@@ -23,14 +25,16 @@ public class SampleAccounts {
 
     SampleAccounts(
             Accounts accounts,
+            Credentials credentials,
             AccountRepository repository,
-            Sessions sessions,
+            Revocations revocations,
             Passwords passwords,
             DemoPasswords demoPasswords,
             Transactions transactions) {
         this.accounts = accounts;
+        this.credentials = credentials;
         this.repository = repository;
-        this.sessions = sessions;
+        this.revocations = revocations;
         this.passwords = passwords;
         this.demoPasswords = demoPasswords;
         this.transactions = transactions;
@@ -43,16 +47,29 @@ public class SampleAccounts {
         demoPasswords.note(login, realm);
         var known = accounts.find(realm, login);
         if (known.isEmpty()) {
-            accounts.create(account.apply(passwords.hash(password)));
+            var hash = passwords.hash(password);
+            transactions.write(() -> {
+                var made = accounts.create(account.apply(hash));
+                repository.markSample(made.id());
+                return made;
+            });
         } else if (demoPasswords.isNew(login)) {
             var id = known.get().id();
             var hash = passwords.hash(password);
             transactions.write(() -> {
-                repository.changePassword(id, hash.phc());
-                sessions.endAll(id);
+                credentials.change(id, hash);
+                repository.markSample(id);
+                revocations.endSessions(id);
                 return id;
             });
         }
+    }
+
+    /** Whether a login names a sample account, which is spared captchas and the steps of a first sign-in. */
+    public boolean isSample(String realm, String login) {
+        return transactions
+                .read(() -> repository.isSample(realm, Logins.canonical(login)))
+                .orElse(false);
     }
 
     /** The realm that a sample account signs in to; empty where no module made it since the start. */

@@ -76,22 +76,13 @@ class ResealValues implements TaskBody {
 
     private Tally reseal(Column column, Value value) {
         try {
-            var renewed = renewed(column.place(), value);
+            var renewed = masterKey.reseal(value.sealed(), column.place() + value.key());
             return transactions.write(() -> columns.replace(column, value, renewed))
                     ? new Tally(1, 0)
                     : new Tally(0, 1);
         } catch (SealBroken e) {
             LOG.warn("{} {} stays as it is: {}", column.place(), value.key(), e.getMessage());
             return new Tally(0, 1);
-        }
-    }
-
-    /** Both spellings of a place are in use: the column and the row's key, with or without a stroke between them. */
-    private Encrypted renewed(String column, Value value) {
-        try {
-            return masterKey.reseal(value.sealed(), column + value.key());
-        } catch (SealBroken e) {
-            return masterKey.reseal(value.sealed(), column + "/" + value.key());
         }
     }
 }

@@ -24,13 +24,9 @@ class SealedColumns {
      * @param table with its schema, quoted where it must be
      * @param key the column of the primary key, quoted likewise
      * @param keyType its type
+     * @param place what values are sealed for, before the key of their row
      */
-    record Column(String table, String name, String key, String keyType) {
-        /** What values of the column are sealed for, before their key. */
-        String place() {
-            return (table + "." + name).replace("\"", "");
-        }
-    }
+    record Column(String table, String name, String key, String keyType, String place) {}
 
     /** A value that is sealed under another key. */
     record Value(String key, Encrypted sealed) {}
@@ -39,7 +35,10 @@ class SealedColumns {
     List<Column> all() {
         return jdbc.prepareStatement("""
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname),
-                quote_ident(k.attname), format_type(k.atttypid, null)
+                quote_ident(k.attname), format_type(k.atttypid, null),
+                coalesce(
+                    substring(col_description(c.oid, a.attnum) from '^sealed for (\\S+)'),
+                    n.nspname || '.' || c.relname || '.' || a.attname)
             from pg_attribute a
             join pg_class c on c.oid = a.attrelid and c.relkind = 'r'
             join pg_namespace n on n.oid = c.relnamespace
@@ -51,7 +50,8 @@ class SealedColumns {
             try (var row = statement.executeQuery()) {
                 var columns = new ArrayList<Column>();
                 while (row.next()) {
-                    columns.add(new Column(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
+                    columns.add(new Column(
+                            row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getString(5)));
                 }
                 return columns;
             }
@@ -67,7 +67,7 @@ class SealedColumns {
     List<Value> notUnder(Column column, byte[] keyId, @Nullable String after, int most) {
         var sql = """
             select cast(%2$s as text), %3$s from %1$s
-            where %3$s is not null and substring(%3$s from 2 for %5$d) <> ? and (? or %2$s > cast(? as %4$s))
+            where octet_length(%3$s) > 0 and substring(%3$s from 2 for %5$d) <> ? and (? or %2$s > cast(? as %4$s))
             order by %2$s limit ?\
             """.formatted(column.table(), column.key(), column.name(), column.keyType(), keyId.length);
         return jdbc.prepareStatement(sql, statement -> {

@@ -9,12 +9,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.crypto.Encrypted;
-import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 
-/** The messages that would have reached phones; exists in {@code dev} and {@code test} only (CO-44). */
+/** The messages that would have reached phones and mailboxes; exists in {@code dev} and {@code test} only (CO-44). */
 @Hidden
 @Controller("/api/platform/v1/dev/outbox")
 @Requires(env = {"dev", "test"})
@@ -22,18 +20,20 @@ class DevOutboxController {
     private static final int NEWEST = 100;
 
     private final MessageRepository repository;
-    private final MasterKey masterKey;
+    private final Letters letters;
 
-    DevOutboxController(MessageRepository repository, MasterKey masterKey) {
+    DevOutboxController(MessageRepository repository, Letters letters) {
         this.repository = repository;
-        this.masterKey = masterKey;
+        this.letters = letters;
     }
 
     @Serdeable
     record Shown(
             UUID id,
             String template,
-            String phone,
+            String channel,
+            String to,
+            String subject,
             String text,
             String state,
             Instant createdAt,
@@ -47,15 +47,20 @@ class DevOutboxController {
     @Read
     @Get
     ShownPage devOutbox() {
-        return new ShownPage(repository.newest(NEWEST).stream()
-                .map(message -> new Shown(
-                        message.id(),
-                        message.template(),
-                        masterKey.openText(Encrypted.of(message.phone()), StoredOutbox.SEALED_FOR + message.id()),
-                        message.text(),
-                        message.state(),
-                        message.createdAt(),
-                        message.sentAt()))
-                .toList());
+        return new ShownPage(repository.newest(NEWEST).stream().map(this::shown).toList());
+    }
+
+    private Shown shown(Message message) {
+        var content = letters.content(message);
+        return new Shown(
+                message.id(),
+                message.template(),
+                message.channel(),
+                letters.recipient(message),
+                content.subject(),
+                content.text(),
+                message.state(),
+                message.createdAt(),
+                message.sentAt());
     }
 }

@@ -4,11 +4,11 @@ import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.tongban.core.crypto.Encrypted;
-import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.message.MessageTemplate.Channel;
 import org.tongban.core.module.StartRefused;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.DatabaseClock;
@@ -24,26 +24,35 @@ class DispatchMessages implements TaskBody {
 
     private final MessageRepository repository;
     private final Transactions transactions;
-    private final SmsProvider provider;
-    private final MasterKey masterKey;
+    private final Map<Channel, MessageProvider> providers;
+    private final Letters letters;
     private final DatabaseClock clock;
 
     DispatchMessages(
             MessageRepository repository,
             Transactions transactions,
-            @Nullable SmsProvider provider,
-            @Value("${platform.sms.provider:log}") String named,
-            MasterKey masterKey,
+            List<MessageProvider> providers,
+            @Value("${platform.sms.provider:log}") String sms,
+            @Value("${platform.email.provider:log}") String email,
+            Letters letters,
             DatabaseClock clock) {
-        if (provider == null) {
-            throw new StartRefused(
-                    "No module has the provider “%s” that platform.sms.provider names.".formatted(named));
-        }
         this.repository = repository;
         this.transactions = transactions;
-        this.provider = provider;
-        this.masterKey = masterKey;
+        this.providers = Map.of(
+                Channel.SMS, one(providers, Channel.SMS, "platform.sms.provider", sms),
+                Channel.EMAIL, one(providers, Channel.EMAIL, "platform.email.provider", email));
+        this.letters = letters;
         this.clock = clock;
+    }
+
+    private static MessageProvider one(List<MessageProvider> all, Channel channel, String property, String named) {
+        var found =
+                all.stream().filter(provider -> provider.channel() == channel).toList();
+        if (found.size() != 1) {
+            throw new StartRefused("%d modules instead of one have the provider “%s” that %s names."
+                    .formatted(found.size(), named, property));
+        }
+        return found.getFirst();
     }
 
     @Override
@@ -61,10 +70,23 @@ class DispatchMessages implements TaskBody {
         } while (taken.size() == AT_ONCE);
     }
 
+    private MessageProvider provider(Message message) {
+        return Objects.requireNonNull(providers.get(message.sentBy()));
+    }
+
     private void send(Message message) {
+        if (message.isOver(clock.now())) {
+            LOG.warn("message {} is dropped after {} attempts: it is no longer true", message.id(), message.attempts());
+            transactions.write(() -> {
+                repository.dropped(message.id());
+                return message;
+            });
+            return;
+        }
         try {
-            var phone = masterKey.openText(Encrypted.of(message.phone()), StoredOutbox.SEALED_FOR + message.id());
-            var id = provider.send(phone, message.text(), message.template());
+            var content = letters.content(message);
+            var id = provider(message)
+                    .send(letters.recipient(message), content.subject(), content.text(), message.template());
             transactions.write(() -> {
                 repository.sent(message.id(), clock.now(), id);
                 return id;

@@ -14,18 +14,20 @@ import org.jspecify.annotations.Nullable;
 interface MessageRepository extends GenericRepository<Message, UUID> {
     @Query("""
         insert into core.message
-            (id, template, account, phone, phone_masked, parameters, text, state, attempts, due_at, created_at)
-        values (:id, :template, :account, :phone, :phoneMasked, cast(:parameters as jsonb), :text, 'queued', 0,
-            :now, :now)\
+            (id, template, channel, account, recipient, recipient_masked, content, state, attempts, not_after,
+             due_at, created_at)
+        values (:id, :template, :channel, :account, :recipient, :recipientMasked, :content, 'queued', 0,
+                cast(:notAfter as timestamptz), :now, :now)\
         """)
     void add(
             UUID id,
             String template,
+            String channel,
             @Nullable UUID account,
-            byte[] phone,
-            String phoneMasked,
-            String parameters,
-            String text,
+            byte[] recipient,
+            String recipientMasked,
+            byte[] content,
+            @Nullable Instant notAfter,
             Instant now);
 
     /** Takes what is due, counts the attempt and puts the next one off, so that a crash loses nothing. */
@@ -38,7 +40,8 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
             order by due_at, id
             limit :limit
             for update skip locked)
-        returning id, template, phone, phone_masked, text, state, attempts, created_at, sent_at\
+        returning id, template, channel, recipient, recipient_masked, text, content, state, attempts, not_after,
+                  created_at, sent_at\
         """, nativeQuery = true)
     List<Message> take(Instant now, Instant next, int limit);
 
@@ -56,8 +59,13 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
         """)
     void failed(UUID id, String state, Instant due, String error);
 
+    /** What is no longer true is not sent any more; the row stays, to be counted. */
+    @Query("update core.message set state = 'dropped' where id = :id")
+    void dropped(UUID id);
+
     @Query(value = """
-        select id, template, phone, phone_masked, text, state, attempts, created_at, sent_at
+        select id, template, channel, recipient, recipient_masked, text, content, state, attempts, not_after,
+               created_at, sent_at
         from core.message
         order by created_at desc, id desc
         limit :limit\

@@ -9,4 +9,24 @@ public sealed interface Recipient {
 
     /** The phones of an organisation's accounts in a realm. */
     record Organisation(UUID organisation, String realm) implements Recipient {}
+
+    /**
+     * A phone that need not be an account's.
+     *
+     * @param e164 the number in E.164; {@link #toString} masks it
+     */
+    record Phone(String e164) implements Recipient {
+        @Override
+        public String toString() {
+            return Masked.phone(e164);
+        }
+    }
+
+    /** An e-mail address that need not be an account's; {@link #toString} masks it. */
+    record Email(String address) implements Recipient {
+        @Override
+        public String toString() {
+            return Masked.email(address);
+        }
+    }
 }

@@ -1,85 +1,108 @@
 package org.tongban.core.message;
 
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
-import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.message.MessageTemplate.Channel;
+import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Ids;
 
-/** The outbox in the database: one row for each phone, written with the change that causes it. */
+/** The outbox in the database: one row for each phone or address, written with the change that causes it. */
 @Singleton
 class StoredOutbox implements Outbox {
-    /** What a phone in a message is sealed for. */
-    static final String SEALED_FOR = "core.message.phone";
-
     private final Map<String, MessageTemplate> templates;
     private final MessageRepository repository;
     private final Accounts accounts;
-    private final MasterKey masterKey;
+    private final Letters letters;
     private final DatabaseClock clock;
-    private final JsonMapper mapper;
 
     StoredOutbox(
             ModuleRegistry modules,
             MessageRepository repository,
             Accounts accounts,
-            MasterKey masterKey,
-            DatabaseClock clock,
-            JsonMapper mapper) {
+            Letters letters,
+            DatabaseClock clock) {
         this.templates = modules.<MessageTemplate>all(PlatformModule::messages).stream()
                 .collect(Collectors.toMap(MessageTemplate::id, Function.identity()));
         this.repository = repository;
         this.accounts = accounts;
-        this.masterKey = masterKey;
+        this.letters = letters;
         this.clock = clock;
-        this.mapper = mapper;
     }
+
+    /** Where one row goes. */
+    private record Place(
+            Channel channel, String to, @Nullable UUID account) {}
 
     @Override
     public void send(String template, Recipient recipient, Map<String, String> parameters) {
+        send(template, recipient, parameters, Language.ZH, null);
+    }
+
+    @Override
+    public void sendWhileTrue(
+            String template, Recipient recipient, Map<String, String> parameters, Language language, Instant notAfter) {
+        send(template, recipient, parameters, language, notAfter);
+    }
+
+    private void send(
+            String template,
+            Recipient recipient,
+            Map<String, String> parameters,
+            Language language,
+            @Nullable Instant notAfter) {
         var found = templates.get(template);
         if (found == null) {
             throw new IllegalArgumentException("no module declares the message " + template);
         }
-        var text = found.text(parameters);
-        for (var account : accounts(recipient)) {
-            accounts.phone(account).ifPresent(phone -> add(found, account, phone, parameters, text));
+        var text = found.text(language, parameters);
+        for (var place : places(recipient)) {
+            if (!found.channels().contains(place.channel())) {
+                throw new IllegalArgumentException("the message %s is not for %s".formatted(template, place.channel()));
+            }
+            var subject = place.channel() == Channel.EMAIL && found.subject() != null
+                    ? found.subject().in(language)
+                    : "";
+            add(found, place, new Letters.Content(subject, text, parameters), notAfter);
         }
     }
 
-    private List<UUID> accounts(Recipient recipient) {
+    private List<Place> places(Recipient recipient) {
         return switch (recipient) {
-            case Recipient.Account account -> List.of(account.account());
-            case Recipient.Organisation organisation ->
-                accounts.ofOrganisation(organisation.organisation(), organisation.realm());
+            case Recipient.Account(var account) -> phones(List.of(account));
+            case Recipient.Organisation(var organisation, var realm) ->
+                phones(accounts.ofOrganisation(organisation, realm));
+            case Recipient.Phone(var phone) -> List.of(new Place(Channel.SMS, phone, null));
+            case Recipient.Email(var address) -> List.of(new Place(Channel.EMAIL, address, null));
         };
     }
 
-    private void add(
-            MessageTemplate template, UUID account, String phone, Map<String, String> parameters, String text) {
+    private List<Place> phones(List<UUID> of) {
+        return of.stream()
+                .flatMap(account -> accounts.phone(account).stream().map(to -> new Place(Channel.SMS, to, account)))
+                .toList();
+    }
+
+    private void add(MessageTemplate template, Place place, Letters.Content content, @Nullable Instant notAfter) {
         var id = Ids.next();
-        try {
-            repository.add(
-                    id,
-                    template.id(),
-                    account,
-                    masterKey.seal(phone, SEALED_FOR + id).bytes(),
-                    Phones.masked(phone),
-                    mapper.writeValueAsString(parameters),
-                    text,
-                    clock.now());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        repository.add(
+                id,
+                template.id(),
+                place.channel().name(),
+                place.account(),
+                letters.sealRecipient(id, place.to()),
+                Masked.of(place.channel(), place.to()),
+                letters.sealContent(id, content),
+                notAfter,
+                clock.now());
     }
 }

@@ -12,9 +12,12 @@ import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.captcha.CaptchaError;
+import org.tongban.core.code.CodeError;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
+import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.staff.StaffError;
 import org.tongban.core.task.JobType;
@@ -87,11 +90,24 @@ public final class CoreModule implements PlatformModule {
     }
 
     @Override
+    public List<MessageTemplate> messages() {
+        return List.of(
+                new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
+                        .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to"
+                                + " nobody.")
+                        .alsoByMail(new Title("验证码", "Your code")),
+                new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
+                        .alsoByMail(new Title("密码已重置", "Your password was reset")),
+                new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
+    }
+
+    @Override
     public List<AuditAction> auditActions() {
         return List.of(
                 new AuditAction("platform.session.create", new Title("登录", "Sign in")),
                 new AuditAction("platform.session.refresh", new Title("续期登录", "Refresh a session")),
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
+                new AuditAction("platform.session.send-code", new Title("发送登录验证码", "Send a code to sign in by")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
                 new AuditAction("platform.staff.create", new Title("新建工作人员", "Create an account of staff")),
                 new AuditAction("platform.staff.give-password", new Title("发放初始密码", "Give an initial password")),
@@ -99,6 +115,14 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.staff.assign-region", new Title("分配地区", "Assign a region")),
                 new AuditAction("platform.staff.disable", new Title("停用工作人员", "Disable an account of staff")),
                 new AuditAction("platform.staff.enable", new Title("启用工作人员", "Enable an account of staff")),
+                new AuditAction("platform.password.forget", new Title("申请重置密码", "Ask for a password reset")),
+                new AuditAction("platform.password.reset", new Title("重置密码", "Reset the password")),
+                new AuditAction("platform.account.change-phone", new Title("修改手机号", "Change the phone")),
+                new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
+                new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
+                new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
+                new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
+                new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -124,6 +148,10 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
+                        "platform.purge-captchas", new Title("清理图形验证码", "Purge captchas"), Duration.ofMinutes(10)),
+                new TaskDeclaration(
+                        "platform.purge-codes", new Title("清理过期验证码", "Purge ended codes"), Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
@@ -142,6 +170,8 @@ public final class CoreModule implements PlatformModule {
         return Stream.of(
                         CoreError.values(),
                         AccountError.values(),
+                        CaptchaError.values(),
+                        CodeError.values(),
                         FileError.values(),
                         ReviewError.values(),
                         TaskError.values(),

@@ -8,7 +8,7 @@ import org.tongban.core.module.Setting.Kind;
 final class CoreSettings {
     /** All of them, in the order in which they are documented. */
     static final List<Setting> ALL = Stream.of(
-                    database(), store(), server(), platform(), work(), passwords(), tokens(), demo())
+                    database(), store(), server(), platform(), work(), passwords(), signIn(), tokens(), codes(), demo())
             .flatMap(List::stream)
             .toList();
 
@@ -139,6 +139,12 @@ final class CoreSettings {
                                         + " and `test` a provider must be named")
                         .from("SMS_PROVIDER"),
                 Setting.of(
+                                "platform.email.provider",
+                                Kind.TEXT,
+                                "log",
+                                "who sends e-mail, by the provider's name; `log` sends none")
+                        .from("EMAIL_PROVIDER"),
+                Setting.of(
                         "platform.modules.<id>.enabled",
                         Kind.YES_NO,
                         "true",
@@ -178,6 +184,15 @@ final class CoreSettings {
                 Setting.of("platform.passwords.parallelism", Kind.COUNT, "1", "its lanes"));
     }
 
+    private static List<Setting> signIn() {
+        return List.of(Setting.of(
+                "platform.sign-in.failures-per-address",
+                Kind.COUNT,
+                "20",
+                "how many failed sign-ins of 15 minutes lock the address they come from; a portal that signs its users"
+                        + " in by its own server is named in platform.web.trusted-proxies, so that theirs is counted"));
+    }
+
     private static List<Setting> tokens() {
         return List.of(
                 Setting.of(
@@ -197,6 +212,33 @@ final class CoreSettings {
                         Kind.COUNT,
                         "20000",
                         "how many verified tokens a node remembers"));
+    }
+
+    private static List<Setting> codes() {
+        return List.of(
+                Setting.of("platform.codes.lifetime", Kind.DURATION, "5m", "how long a code sent out is valid"),
+                Setting.of("platform.codes.tries", Kind.COUNT, "5", "how many wrong ones are heard before it is not"),
+                Setting.of(
+                        "platform.codes.proof-lifetime",
+                        Kind.DURATION,
+                        "15m",
+                        "how long the proof that a right code yields waits for its use"),
+                Setting.of(
+                        "platform.codes.pause",
+                        Kind.DURATION,
+                        "1m",
+                        "how long a phone or mailbox waits for its next code"),
+                Setting.of("platform.codes.per-target", Kind.COUNT, "10", "how many codes it gets within 24 hours"),
+                Setting.of(
+                        "platform.codes.per-address",
+                        Kind.COUNT,
+                        "30",
+                        "how many codes one network address has sent within an hour"),
+                Setting.of(
+                        "platform.codes.per-day",
+                        Kind.COUNT,
+                        "20000",
+                        "how many codes are sent on a day in all, so that no attack costs more"));
     }
 
     private static List<Setting> demo() {

@@ -41,6 +41,15 @@ interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
         """, nativeQuery = true)
     Optional<ReviewCase> find(UUID id);
 
+    @Query(value = """
+        select id, number, type, subject, title, organisation, region, submitted_by, submitter_person,
+            '{}' as snapshot, state, claimed_by, submitted_at, changed_at, version
+        from core.review_case
+        where submitted_by = :account and state in ('open', 'claimed')
+        order by id\
+        """, nativeQuery = true)
+    List<ReviewCase> undecidedOf(UUID account);
+
     @Query("select type, region, version from core.review_case where id = :id")
     Optional<CaseKey> key(UUID id);
 

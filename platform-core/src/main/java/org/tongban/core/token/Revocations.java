@@ -4,6 +4,7 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.TokenRepository.VoidedRow;
@@ -39,6 +40,27 @@ public class Revocations implements ApplicationEventListener<StartupEvent> {
     @Override
     public void onApplicationEvent(StartupEvent event) {
         load();
+    }
+
+    /** Ends a session and refuses its tokens; joins the transaction under way, as the others do. */
+    public void endSession(UUID session) {
+        if (repository.end(session, clock.now()) > 0) {
+            announce();
+        }
+    }
+
+    /** Ends all sessions of an account and refuses their tokens. */
+    public void endSessions(UUID account) {
+        if (repository.endAll(account, clock.now()) > 0) {
+            announce();
+        }
+    }
+
+    /** Refuses the access tokens of an account's sessions, which may be renewed. */
+    public void outdateTokens(UUID account) {
+        if (repository.outdateTokens(account, clock.now()) > 0) {
+            announce();
+        }
     }
 
     /** Tells all nodes, when the transaction under way commits. */

@@ -40,6 +40,20 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
         """)
     List<VoidedRow> voidedSince(Instant since);
 
+    @Query("update core.session set revoked_at = :at, voided_at = :at where id = :id and revoked_at is null")
+    int end(UUID id, Instant at);
+
+    @Query("update core.session set revoked_at = :at, voided_at = :at where account_id = :accountId and revoked_at is"
+            + " null")
+    int endAll(UUID accountId, Instant at);
+
+    @Query("""
+        update core.session
+        set generation = generation + 1, voided_at = :at
+        where account_id = :accountId and revoked_at is null
+        """)
+    int outdateTokens(UUID accountId, Instant at);
+
     /** A signing key as it is stored: the public part to be read by people, the pair sealed. */
     @MappedEntity(value = "signing_key", schema = "core")
     @SuppressWarnings("ArrayRecordComponent")

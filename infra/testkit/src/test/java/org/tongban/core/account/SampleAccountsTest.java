@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tongban.core.token.Revocations;
 import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -24,8 +25,9 @@ class SampleAccountsTest {
         var context = tongban.context();
         return new SampleAccounts(
                 context.getBean(Accounts.class),
+                context.getBean(Credentials.class),
                 context.getBean(AccountRepository.class),
-                context.getBean(Sessions.class),
+                context.getBean(Revocations.class),
                 context.getBean(Passwords.class),
                 demoPasswords,
                 context.getBean(Transactions.class));

@@ -90,14 +90,30 @@ class MasterKeyRotationTest {
     }
 
     @Test
-    void every_sealed_column_is_found_with_the_key_of_its_rows() {
-        var columns = Tongban.running().context().getBean(SealedColumns.class);
-        assertThat(Tongban.running().context().getBean(Transactions.class).read(columns::all))
+    void every_sealed_column_is_found_with_the_place_of_its_values_and_may_be_written() {
+        var tongban = Tongban.running();
+        var columns = tongban.context().getBean(SealedColumns.class);
+        var found = tongban.context().getBean(Transactions.class).read(columns::all);
+        assertThat(found)
                 .contains(
-                        new SealedColumns.Column("core.account", "phone", "id", "uuid"),
-                        new SealedColumns.Column("core.message", "phone", "id", "uuid"),
-                        new SealedColumns.Column("core.secret", "value", "name", "text"),
-                        new SealedColumns.Column("core.signing_key", "private_jwk", "kid", "text"));
+                        new SealedColumns.Column("core.account", "phone", "id", "uuid", "core.account.phone"),
+                        new SealedColumns.Column("core.message", "recipient", "id", "uuid", "core.message.phone"),
+                        new SealedColumns.Column("core.secret", "value", "name", "text", "core.secret.value"),
+                        new SealedColumns.Column(
+                                "core.signing_key", "private_jwk", "kid", "text", "core.signing_key.private_jwk/"))
+                .hasSize((int) Rows.count(tongban, """
+                    select count(*) from pg_attribute a join pg_class c on c.oid = a.attrelid
+                    where c.relkind = 'r' and a.atttypid = 'core.sealed'::regtype and not a.attisdropped
+                    """));
+        assertThat(found)
+                .allSatisfy(column -> assertThat(Rows.of(
+                                tongban,
+                                "select has_column_privilege(?, ?, 'update') as granted",
+                                column.table(),
+                                column.name()))
+                        .extracting(row -> row.get("granted"))
+                        .as("the application may update %s", column)
+                        .containsExactly(true));
     }
 
     @Test

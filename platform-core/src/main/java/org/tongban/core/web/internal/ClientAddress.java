@@ -14,7 +14,7 @@ import org.tongban.core.module.StartRefused;
  * {@code X-Forwarded-For}, and so on. From anybody else the header counts for nothing.
  */
 @Context
-class ClientAddress {
+public class ClientAddress {
     private static final String SETTING = "platform.web.trusted-proxies";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
@@ -63,7 +63,8 @@ class ClientAddress {
         }
     }
 
-    String of(HttpRequest<?> request) {
+    /** The address of whoever sent the request, in digits. */
+    public String of(HttpRequest<?> request) {
         InetSocketAddress remote = request.getRemoteAddress();
         if (remote.getAddress() == null) {
             return remote.getHostString();

@@ -1,0 +1,62 @@
+package org.tongban.core.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All SQL of the phones and e-mails of accounts. They are read in hexadecimal: the mapper reads no array as a single value. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface ContactRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
+    @Query("select encode(phone, 'hex') from core.account where id = :id and phone is not null")
+    Optional<String> phone(UUID id);
+
+    @Query("select encode(email, 'hex') from core.account where id = :id and email is not null")
+    Optional<String> email(UUID id);
+
+    @Query("select encode(email, 'hex') from core.account where id = :id and email_confirmed_at is not null")
+    Optional<String> confirmedEmail(UUID id);
+
+    /** Makes other changes to the same phone or e-mail wait until the transaction ends. */
+    @Query("select 1 from pg_advisory_xact_lock(:indexLock)")
+    int lock(long indexLock);
+
+    @Query("""
+        select exists (select 1 from core.account
+                       where realm = :realm and phone_index = :phoneIndex and phone_unique and id <> :but)
+        """)
+    boolean hasPhone(String realm, byte[] phoneIndex, UUID but);
+
+    @Query("""
+        select exists (select 1 from core.account
+                       where realm = :realm and email_index = :emailIndex and email_unique and id <> :but)
+        """)
+    boolean hasEmail(String realm, byte[] emailIndex, UUID but);
+
+    @Query("""
+        update core.account
+        set phone = :phone, phone_index = :phoneIndex, phone_unique = :phoneUnique, version = version + 1
+        where id = :id
+        """)
+    void setPhone(UUID id, byte[] phone, byte[] phoneIndex, boolean phoneUnique);
+
+    @Query("""
+        update core.account
+        set email = :email, email_index = :emailIndex, email_unique = :emailUnique, email_confirmed_at = :confirmedAt,
+            version = version + 1
+        where id = :id
+        """)
+    void setEmail(UUID id, byte[] email, byte[] emailIndex, boolean emailUnique, Instant confirmedAt);
+
+    /** Ends an account for good: what identifies a person goes, the login stays taken. */
+    @Query("""
+        update core.account
+        set state = 'closed', password_hash = null, phone = null, phone_index = null, phone_unique = false,
+            email = null, email_index = null, email_unique = false, email_confirmed_at = null, version = version + 1
+        where id = :id and state = 'active'
+        """)
+    int close(UUID id);
+}

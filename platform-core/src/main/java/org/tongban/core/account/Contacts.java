@@ -1,0 +1,116 @@
+package org.tongban.core.account;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.crypto.Encrypted;
+import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Transactions;
+
+/** The phones and e-mails of accounts: stored sealed, found by blind index, unique where the realm says so (CO-20). */
+@Singleton
+public class Contacts {
+    private static final String PHONE = "core.account.phone";
+    private static final String EMAIL = "core.account.email";
+
+    private final ContactRepository repository;
+    private final Realms realms;
+    private final MasterKey masterKey;
+    private final Transactions transactions;
+
+    Contacts(ContactRepository repository, Realms realms, MasterKey masterKey, Transactions transactions) {
+        this.repository = repository;
+        this.realms = realms;
+        this.masterKey = masterKey;
+        this.transactions = transactions;
+    }
+
+    /** The phone of an account in clear, in E.164. */
+    public Optional<String> phone(UUID account) {
+        return transactions.read(() -> repository.phone(account)).map(hex -> opened(hex, PHONE + account));
+    }
+
+    /** The e-mail of an account in clear, confirmed or not. */
+    public Optional<String> email(UUID account) {
+        return transactions.read(() -> repository.email(account)).map(hex -> opened(hex, EMAIL + account));
+    }
+
+    /** The e-mail of an account in clear, if a mailed code has confirmed it. */
+    public Optional<String> confirmedEmail(UUID account) {
+        return transactions.read(() -> repository.confirmedEmail(account)).map(hex -> opened(hex, EMAIL + account));
+    }
+
+    /**
+     * Gives an account a phone that its owner has proved; {@link AccountError#PHONE_TAKEN} where another has it.
+     *
+     * @param phone in E.164
+     */
+    public void setPhone(Account account, String phone) {
+        boolean unique = isUnique(account.realm(), LoginIdentifier.PHONE);
+        var index = phoneIndex(phone);
+        transactions.write(() -> {
+            repository.lock(ByteBuffer.wrap(index).getLong());
+            if (unique && repository.hasPhone(account.realm(), index, account.id())) {
+                throw DomainException.of(AccountError.PHONE_TAKEN);
+            }
+            repository.setPhone(account.id(), sealedPhone(account.id(), phone), index, unique);
+            return account;
+        });
+    }
+
+    /** Gives an account an e-mail that a mailed code has confirmed; {@link AccountError#EMAIL_TAKEN} where another has it. */
+    public void confirmEmail(Account account, String address, Instant at) {
+        boolean unique = isUnique(account.realm(), LoginIdentifier.EMAIL);
+        var index = emailIndex(address);
+        transactions.write(() -> {
+            repository.lock(ByteBuffer.wrap(index).getLong());
+            if (unique && repository.hasEmail(account.realm(), index, account.id())) {
+                throw DomainException.of(AccountError.EMAIL_TAKEN);
+            }
+            repository.setEmail(account.id(), sealedEmail(account.id(), address), index, unique, at);
+            return account;
+        });
+    }
+
+    /** Whether the account was still active, and is closed now. */
+    boolean close(UUID account) {
+        return repository.close(account) > 0;
+    }
+
+    boolean isUnique(String realm, LoginIdentifier identifier) {
+        return realms.find(realm)
+                .map(found -> found.unique().contains(identifier))
+                .orElse(false);
+    }
+
+    byte[] phoneIndex(String phone) {
+        return masterKey.blindIndex(phone, PHONE);
+    }
+
+    byte[] emailIndex(String address) {
+        return masterKey.blindIndex(address, EMAIL);
+    }
+
+    byte[] sealedPhone(UUID account, String phone) {
+        return masterKey.seal(phone, PHONE + account).bytes();
+    }
+
+    byte[] sealedEmail(UUID account, String address) {
+        return masterKey.seal(address, EMAIL + account).bytes();
+    }
+
+    /** Makes others that want the same phone wait, and tells whether somebody has it. */
+    boolean isPhoneTaken(String realm, byte[] phoneIndex, UUID but) {
+        repository.lock(ByteBuffer.wrap(phoneIndex).getLong());
+        return repository.hasPhone(realm, phoneIndex, but);
+    }
+
+    private String opened(String hex, String place) {
+        return masterKey.openText(Encrypted.of(HexFormat.of().parseHex(hex)), place);
+    }
+}

@@ -1,0 +1,57 @@
+package org.tongban.core.code;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.Realms;
+import org.tongban.core.module.Title;
+
+/** What a code may be asked for (CO-25): the purposes that every realm has, and those that it adds. A code for one proves nothing for another. */
+@Singleton
+public class CodePurposes {
+    /** Opens an account. */
+    public static final String REGISTER = "register";
+    /** Signs in without a password. */
+    public static final String SIGN_IN = "sign-in";
+    /** Gives a forgotten password anew (CO-24). */
+    public static final String RESET_PASSWORD = "reset-password";
+    /** Signs in for the first time to an account that others made (CO-23). */
+    public static final String FIRST_SIGN_IN = "first-sign-in";
+    /** Binds a phone to an account that has none. */
+    public static final String BIND_PHONE = "bind-phone";
+    /** Gives an account another phone: asked for on the old one and on the new one (CO-24b). */
+    public static final String CHANGE_PHONE = "change-phone";
+    /** Confirms an e-mail address. */
+    public static final String CONFIRM_EMAIL = "confirm-email";
+
+    private static final Map<String, Title> OF_ALL = Map.of(
+            REGISTER, new Title("注册", "registration"),
+            SIGN_IN, new Title("登录", "sign-in"),
+            RESET_PASSWORD, new Title("重置密码", "a new password"),
+            FIRST_SIGN_IN, new Title("首次登录", "the first sign-in"),
+            BIND_PHONE, new Title("绑定手机", "binding the phone"),
+            CHANGE_PHONE, new Title("更换手机号", "changing the phone"),
+            CONFIRM_EMAIL, new Title("确认邮箱", "confirming the e-mail address"));
+
+    private final Realms realms;
+
+    CodePurposes(Realms realms) {
+        this.realms = realms;
+    }
+
+    /** Whether there is such a realm. */
+    boolean knows(String realm) {
+        return realms.find(realm).isPresent();
+    }
+
+    /** The title of a purpose in a realm; empty where the realm does not have it. */
+    public Optional<Title> title(String realm, String purpose) {
+        return realms.find(realm)
+                .flatMap(known -> Optional.ofNullable(OF_ALL.get(purpose))
+                        .or(() -> known.purposes().stream()
+                                .filter(own -> own.id().equals(purpose))
+                                .map(AccountRealm.CodePurpose::title)
+                                .findFirst()));
+    }
+}

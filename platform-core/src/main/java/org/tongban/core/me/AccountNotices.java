@@ -1,0 +1,69 @@
+package org.tongban.core.me;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.Contacts;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.module.Contact;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.time.BusinessClock;
+
+/** Tells accounts what happened to them, wherever they are reached (CO-24, CO-24b); joins the transaction under way. */
+@Singleton
+class AccountNotices {
+    private static final String PASSWORD_RESET = "core.password-reset";
+    private static final String PHONE_CHANGE = "core.phone-change";
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Outbox outbox;
+    private final Contacts contacts;
+    private final ModuleRegistry modules;
+
+    AccountNotices(Outbox outbox, Contacts contacts, ModuleRegistry modules) {
+        this.outbox = outbox;
+        this.contacts = contacts;
+        this.modules = modules;
+    }
+
+    void passwordReset(Account account) {
+        var said = Map.of("account", account.login(), "contact", contact(account));
+        Stream.concat(
+                        contacts.phone(account.id()).<Recipient>map(Recipient.Phone::new).stream(),
+                        contacts.confirmedEmail(account.id()).<Recipient>map(Recipient.Email::new).stream())
+                .forEach(recipient -> outbox.send(PASSWORD_RESET, recipient, said));
+    }
+
+    void phoneChange(Account account, String oldPhone, Instant effective) {
+        outbox.send(
+                PHONE_CHANGE,
+                new Recipient.Phone(oldPhone),
+                Map.of(
+                        "account",
+                        account.login(),
+                        "time",
+                        MINUTES.format(effective.atZone(BusinessClock.ZONE)),
+                        "contact",
+                        contact(account)));
+    }
+
+    /** The phone of the programme whose realm it is, where that has one. */
+    private String contact(Account account) {
+        return modules.modules().stream()
+                .filter(module -> module.declarations().realms().stream()
+                        .anyMatch(realm -> realm.id().equals(account.realm())))
+                .map(module -> module.descriptor().contact())
+                .filter(Objects::nonNull)
+                .map(Contact::phone)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.of("客服"))
+                .get();
+    }
+}

@@ -1,0 +1,287 @@
+package org.tongban.core.signin;
+
+import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Credential;
+import org.tongban.core.account.Credentials;
+import org.tongban.core.account.Logins;
+import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.crypto.RandomToken;
+import org.tongban.core.signin.AttemptRepository.Tally;
+import org.tongban.core.task.TaskError;
+import org.tongban.core.time.DatabaseClock;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Bounds the guessing of passwords (CO-22, RL-8): an attempt takes a place before it is evaluated and is settled after,
+ * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike. Which
+ * of the counts refuses, and why one of them does so in silence, stands in {@code docs/decisions/0010}.
+ */
+@Singleton
+public class Attempts {
+    private static final int LIMIT = 5;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    /** An attempt that is not settled by then was lost with its node, and counts as failed. */
+    private static final Duration LONGEST_EVALUATION = Duration.ofSeconds(30);
+
+    /** How many attempts may wait in a line behind the first; the others are refused at once. */
+    static final int MOST_WAITING = 32;
+
+    /** Lines to wait in: logins that share one wait for each other only where each has as many attempts as it may. */
+    private static final int LINES = 64;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(25);
+
+    private final AttemptRepository repository;
+    private final Credentials credentials;
+    private final KnownDevices devices;
+    private final Visitors visitors;
+    private final Transactions transactions;
+    private final MasterKey masterKey;
+    private final SignInSettings settings;
+    private final DatabaseClock clock;
+    private final List<ReentrantLock> lines =
+            Stream.generate(() -> new ReentrantLock(true)).limit(LINES).toList();
+
+    Attempts(
+            AttemptRepository repository,
+            Credentials credentials,
+            KnownDevices devices,
+            Visitors visitors,
+            Transactions transactions,
+            MasterKey masterKey,
+            SignInSettings settings,
+            DatabaseClock clock) {
+        this.repository = repository;
+        this.credentials = credentials;
+        this.devices = devices;
+        this.visitors = visitors;
+        this.transactions = transactions;
+        this.masterKey = masterKey;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** How an attempt ended. */
+    public enum Outcome {
+        SUCCEEDED,
+        FAILED
+    }
+
+    /**
+     * An attempt that may be evaluated, with what was read in the same transaction.
+     *
+     * @param credential empty where there is none to compare with: it is to be evaluated all the same
+     */
+    public record Admitted(UUID attempt, Optional<Credential> credential) {}
+
+    /**
+     * What is guessed at.
+     *
+     * @param device the token of the device that guesses, if it shows one
+     * @param owned whether who asks holds the account's token, and may thus be told that its guesses are used up
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Guess(
+            String realm,
+            String login,
+            Supplier<Optional<Credential>> read,
+            @Nullable String device,
+            boolean owned,
+            String network,
+            byte[] index) {}
+
+    private sealed interface Place {
+        /** The attempt may go on. */
+        record Taken(Admitted admitted) implements Place {}
+
+        /** As many attempts as are left are being decided just now. */
+        record Busy() implements Place {}
+
+        /** No attempt is left for a while. */
+        record None(Duration time) implements Place {}
+    }
+
+    /**
+     * Takes a place for a sign-in by a name as typed, in one short transaction, which is over on return.
+     * {@link AccountError#SIGN_IN_REFUSED} after five failures in 15 minutes.
+     */
+    public Admitted admit(String realm, String login, @Nullable String device) {
+        return admit(realm, login, device, visitors.present());
+    }
+
+    Admitted admit(String realm, String login, @Nullable String device, Visitor visitor) {
+        var canonical = Logins.canonical(login);
+        return admit(new Guess(
+                realm,
+                canonical,
+                () -> credentials.find(realm, login),
+                device,
+                false,
+                visitor.network(),
+                index(realm, canonical)));
+    }
+
+    /** The same for the account itself, which is signed in and types its password again. */
+    public Admitted admitOwner(Credential account) {
+        return admit(new Guess(
+                account.realm(),
+                account.login(),
+                () -> credentials.find(account.account()),
+                null,
+                true,
+                visitors.present().network(),
+                index(account.realm(), account.login())));
+    }
+
+    private byte[] index(String realm, String login) {
+        return masterKey.blindIndex(realm + "/" + login, "core.sign_in_attempt.login_index");
+    }
+
+    private Admitted admit(Guess guess) {
+        Supplier<Place> attempt = () -> transactions.write(() -> place(guess));
+        // Who shows a device of its own does not wait behind those who show none.
+        var turn = guess.device() == null ? guess.index() : RandomToken.hash(guess.device());
+        var line = lines.get(Math.floorMod(ByteBuffer.wrap(turn).getInt(), LINES));
+        // Where others wait already, the newcomer goes behind them.
+        var place = line.isLocked() ? new Place.Busy() : attempt.get();
+        return switch (place instanceof Place.Busy ? inLine(line, attempt) : place) {
+            case Place.Taken(var admitted) -> admitted;
+            case Place.None(var time) ->
+                throw DomainException.of(AccountError.SIGN_IN_REFUSED).endingAfter(time);
+            case Place.Busy() -> throw DomainException.of(TaskError.OVERLOADED);
+        };
+    }
+
+    /** Waits for a place: who is first in line asks the database, the others ask nothing. */
+    private static Place inLine(ReentrantLock line, Supplier<Place> attempt) {
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            if (line.getQueueLength() >= MOST_WAITING || !line.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
+                return new Place.Busy();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Place.Busy();
+        }
+        try {
+            var place = attempt.get();
+            while (place instanceof Place.Busy && System.nanoTime() - deadline < 0) {
+                LockSupport.parkNanos(PAUSE.toNanos());
+                place = attempt.get();
+            }
+            return place;
+        } finally {
+            line.unlock();
+        }
+    }
+
+    /** Evaluates an admitted attempt; one that could not be evaluated gives its place back and counts for nothing. */
+    public <T> T evaluate(UUID attempt, Supplier<T> evaluation) {
+        try {
+            return evaluation.get();
+        } catch (RuntimeException unevaluated) {
+            transactions.write(() -> repository.withdraw(attempt));
+            throw unevaluated;
+        }
+    }
+
+    /** Records how an attempt ended; joins the transaction under way. */
+    public void settle(UUID attempt, Outcome outcome) {
+        repository.settle(
+                attempt,
+                switch (outcome) {
+                    case SUCCEEDED -> "succeeded";
+                    case FAILED -> "failed";
+                });
+    }
+
+    private Place place(Guess guess) {
+        var credential = guess.read().get();
+        var device = credential.flatMap(found -> devices.find(found.account(), guess.device()));
+        if (device.isPresent()) {
+            return placeOfDevice(guess, credential, device.get());
+        }
+        return placeOfStranger(guess, credential);
+    }
+
+    private Place placeOfDevice(Guess guess, Optional<Credential> credential, UUID device) {
+        lock(device.getMostSignificantBits(), device.getMostSignificantBits(), device.getLeastSignificantBits());
+        var now = clock.now();
+        var tally = repository.tallyOfDevice(device, now.minus(WINDOW), now.minus(LONGEST_EVALUATION));
+        if (tally.nameFailed() >= LIMIT) {
+            return none(now, tally.nameOldest());
+        }
+        return tally.nameFailed() + tally.namePending() >= LIMIT
+                ? new Place.Busy()
+                : taken(guess, credential, device, now);
+    }
+
+    private Place placeOfStranger(Guess guess, Optional<Credential> credential) {
+        // Where there is no account, one that nobody has: the work is the same (RL-10).
+        var account = credential.map(Credential::account).orElseGet(UUID::randomUUID);
+        var network = masterKey.blindIndex(guess.network(), "core.sign_in_attempt.network");
+        lock(number(guess.index()), account.getLeastSignificantBits(), number(network));
+        var now = clock.now();
+        var tally = repository.tally(
+                guess.realm(),
+                guess.index(),
+                account,
+                guess.network(),
+                now.minus(WINDOW),
+                now.minus(LONGEST_EVALUATION));
+        if (tally.nameFailed() >= LIMIT) {
+            return none(now, tally.nameOldest());
+        }
+        if (tally.networkFailed() >= settings.failuresPerAddress()) {
+            return none(now, tally.networkOldest());
+        }
+        if (tally.accountFailed() >= LIMIT) {
+            return guess.owned() ? none(now, tally.accountOldest()) : taken(guess, Optional.empty(), null, now);
+        }
+        return isBusy(tally) ? new Place.Busy() : taken(guess, credential, null, now);
+    }
+
+    private boolean isBusy(Tally tally) {
+        return tally.nameFailed() + tally.namePending() >= LIMIT
+                || tally.accountFailed() + tally.accountPending() >= LIMIT
+                || tally.networkFailed() + tally.networkPending() >= settings.failuresPerAddress();
+    }
+
+    private Place taken(Guess guess, Optional<Credential> credential, @Nullable UUID device, Instant now) {
+        var id = Ids.next();
+        var account = credential.map(Credential::account).orElse(null);
+        repository.insert(id, guess.realm(), guess.index(), account, device, guess.network(), now);
+        return new Place.Taken(new Admitted(id, credential));
+    }
+
+    private static Place none(Instant now, @Nullable Instant oldest) {
+        return new Place.None(Duration.between(now, (oldest == null ? now : oldest).plus(WINDOW)));
+    }
+
+    /** In one order for all, so that no two attempts wait for each other. */
+    private void lock(long... numbers) {
+        var ordered = LongStream.of(numbers).sorted().toArray();
+        repository.lock(ordered[0], ordered[1], ordered[2]);
+    }
+
+    private static long number(byte[] index) {
+        return ByteBuffer.wrap(index).getLong();
+    }
+}

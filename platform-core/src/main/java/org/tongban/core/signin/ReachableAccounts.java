@@ -1,0 +1,97 @@
+package org.tongban.core.signin;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.Contacts;
+import org.tongban.core.account.Credential;
+import org.tongban.core.account.Credentials;
+import org.tongban.core.account.Logins;
+import org.tongban.core.account.Realms;
+import org.tongban.core.code.Codes;
+import org.tongban.core.code.Proofs;
+import org.tongban.core.code.Target;
+import org.tongban.core.module.Title;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Transactions;
+import org.tongban.core.web.Violation;
+
+/**
+ * Reaches an account that a login names by a code to its phone, or its confirmed e-mail where it has none (CO-23, CO-24,
+ * CO-25), and finds it again by the proof. Whether there is such an account is never told (RL-10).
+ */
+@Singleton
+public class ReachableAccounts {
+    private static final Violation UNKNOWN_REALM =
+            new Violation("/realm", "unknown", new Title("不存在", "There is none of this name"));
+
+    private final Credentials credentials;
+    private final Contacts contacts;
+    private final Realms realms;
+    private final Codes codes;
+    private final Proofs proofs;
+    private final Transactions transactions;
+
+    ReachableAccounts(
+            Credentials credentials,
+            Contacts contacts,
+            Realms realms,
+            Codes codes,
+            Proofs proofs,
+            Transactions transactions) {
+        this.credentials = credentials;
+        this.contacts = contacts;
+        this.realms = realms;
+        this.codes = codes;
+        this.proofs = proofs;
+        this.transactions = transactions;
+    }
+
+    /** Sends a code, or does the same work for nobody; joins the transaction under way. */
+    public Codes.Sent send(String purpose, String realm, String login) {
+        return transactions.write(() -> {
+            var target = credentials
+                    .find(realm, login)
+                    .map(Credential::account)
+                    .flatMap(this::target)
+                    .orElse(null);
+            return codes.sendToLogin(purpose, realm, Logins.canonical(login), target, null);
+        });
+    }
+
+    /** Refuses a realm that no module declares: what follows would know no rule to go by. */
+    public void requireRealm(String realm) {
+        if (realms.find(realm).isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, List.of(UNKNOWN_REALM));
+        }
+    }
+
+    /**
+     * The account of the login, if the proof is one of its own phone or e-mail; its row is locked. The proof is used up in
+     * the transaction under way; one that is none is refused.
+     */
+    public Optional<Account> prove(String proof, String purpose, String realm, String login) {
+        var proved = proofs.consume(proof, purpose, realm, null);
+        return credentials
+                .find(realm, login)
+                .flatMap(found -> credentials.lockActive(found.account()))
+                .filter(account -> isOf(account.id(), proved));
+    }
+
+    private Optional<Target> target(UUID account) {
+        return contacts.phone(account)
+                .<Target>map(Target.Phone::new)
+                .or(() -> contacts.confirmedEmail(account).map(Target.Email::new));
+    }
+
+    private boolean isOf(UUID account, Target proved) {
+        return switch (proved) {
+            case Target.Phone(var phone) -> contacts.phone(account).filter(phone::equals).isPresent();
+            case Target.Email(var address) ->
+                contacts.confirmedEmail(account).filter(address::equals).isPresent();
+        };
+    }
+}

@@ -1,0 +1,107 @@
+package org.tongban.core.signin;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.tongban.core.account.Account;
+import org.tongban.core.account.Realms;
+import org.tongban.core.crypto.RandomToken;
+import org.tongban.core.signin.SessionRepository.RefreshRow;
+import org.tongban.core.time.SystemClock;
+import org.tongban.core.token.AccessTokens;
+import org.tongban.core.token.TokenSettings;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Ids;
+
+/** Opens and renews sessions, each a family of refresh tokens (CO-22). Its methods join a transaction under way. */
+@Singleton
+public class Sessions {
+    private final SessionRepository repository;
+    private final Realms realms;
+    private final FirstSteps firstSteps;
+    private final Visitors visitors;
+    private final AccessTokens tokens;
+    private final TokenSettings settings;
+    private final SystemClock clock;
+
+    Sessions(
+            SessionRepository repository,
+            Realms realms,
+            FirstSteps firstSteps,
+            Visitors visitors,
+            AccessTokens tokens,
+            TokenSettings settings,
+            SystemClock clock) {
+        this.repository = repository;
+        this.realms = realms;
+        this.firstSteps = firstSteps;
+        this.visitors = visitors;
+        this.tokens = tokens;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** By what a session was opened. */
+    public enum OpenedBy {
+        PASSWORD,
+        CODE,
+        /** The account changed its password and goes on. */
+        NEW_PASSWORD;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Opens a session; the account's row is locked, so that no change of its rights comes between. */
+    public Opened open(Account account, OpenedBy by) {
+        var now = clock.now();
+        var id = Ids.next();
+        var visitor = visitors.present();
+        var pending = firstSteps.of(account);
+        repository.insert(
+                id,
+                account.id(),
+                account.realm(),
+                now,
+                now.plus(settings.refreshLifetime()),
+                visitor.address(),
+                visitor.userAgent(),
+                by.column(),
+                !pending.isEmpty());
+        return new Opened(id, issue(account, id, 0, pending));
+    }
+
+    /** Gives a session its next pair of tokens; the row of the session is locked. */
+    SessionTokens renew(Account account, RefreshRow session) {
+        var now = clock.now();
+        // An agreement published meanwhile waits for the next sign-in (CO-33).
+        var pending = session.gated() ? firstSteps.of(account) : List.<FirstStep>of();
+        repository.extend(session.id(), now.plus(settings.refreshLifetime()), now, !pending.isEmpty());
+        return issue(account, session.id(), session.generation(), pending);
+    }
+
+    private SessionTokens issue(Account account, UUID session, int generation, List<FirstStep> pending) {
+        var permissions = pending.isEmpty()
+                ? realms.permissions(account.realm(), account.roles())
+                : Set.of(Realms.PASSWORD_CHANGE);
+        var caller = new Caller(
+                account.id(),
+                session,
+                account.realm(),
+                permissions,
+                account.person(),
+                account.organisation(),
+                account.region());
+        var access = tokens.issue(caller, generation);
+        var refresh = RandomToken.next();
+        repository.insertToken(RandomToken.hash(refresh), session, clock.now());
+        return new SessionTokens(
+                access.value(), "Bearer", access.expiresIn(), refresh, account.mustChangePassword(), pending, null);
+    }
+
+    /** A session just opened. */
+    public record Opened(UUID session, SessionTokens tokens) {}
+}
