@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.AccountRealm.UsernameRule;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -56,11 +57,17 @@ public final class ProductFilingModule implements PlatformModule {
         var passwords = new PasswordRule(
                 8, 18, EnumSet.of(CharacterClass.DIGIT, CharacterClass.LETTER, CharacterClass.SPECIAL), 2);
         return List.of(new AccountRealm(
-                REALM,
-                new Title("备案单位", "Filing units"),
-                EnumSet.of(LoginIdentifier.USERNAME, LoginIdentifier.PHONE, LoginIdentifier.EMAIL),
-                passwords,
-                Set.of(OWN)));
+                        REALM,
+                        new Title("备案单位", "Filing units"),
+                        EnumSet.of(LoginIdentifier.USERNAME, LoginIdentifier.PHONE, LoginIdentifier.EMAIL),
+                        passwords,
+                        Set.of(OWN))
+                .withUsernameRule(new UsernameRule(
+                        "(?!\\d+$)[\\p{IsHan}A-Za-z0-9]{4,20}",
+                        new Title(
+                                "用户名为4至20个汉字、字母或数字，不能全为数字",
+                                "4 to 20 Han characters, letters or digits, and not digits alone")))
+                .withCaptchaAtSignIn());
     }
 
     @Override

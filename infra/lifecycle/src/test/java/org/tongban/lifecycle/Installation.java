@@ -104,6 +104,7 @@ final class Installation implements AutoCloseable {
         environment.put("TONGBAN_DATA", data.toString());
         environment.put("MICRONAUT_ENVIRONMENTS", "test");
         environment.put("PLATFORM_DEMO", "true");
+        environment.put("PLATFORM_LIMITS_ENABLED", "false");
         environment.put("PLATFORM_TASKS_POLLING", "200ms");
         environment.put("JAVA_OPTS", "-XX:TieredStopAtLevel=1");
         environment.put("CLASS_CACHE", "off");

@@ -5,7 +5,11 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.tongban.core.account.Permission;
 import org.tongban.core.account.Realms;
+import org.tongban.core.client.OAuth;
+import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.review.ReviewType;
 
@@ -48,6 +52,11 @@ public final class AccessMatrix {
                 callers.add(new MatrixCaller.OfRole(role.id(), Set.copyOf(permissions)));
             }
         }
+        callers.add(new MatrixCaller.OfClient(modules.stream()
+                .flatMap(module -> module.declarations().permissions().stream())
+                .map(Permission::id)
+                .filter(permission -> !CoreModule.FOR_ACCOUNTS_ALONE.contains(permission))
+                .collect(Collectors.toUnmodifiableSet())));
         callers.add(new MatrixCaller.Newcomer());
         callers.add(new MatrixCaller.Outdated());
         return List.copyOf(callers);
@@ -70,12 +79,15 @@ public final class AccessMatrix {
                 endpoint.access() instanceof Access.Anyone ? Verdict.YES : Verdict.UNAUTHENTICATED;
             case MatrixCaller.OfRealm(var realm, var permissions) -> verdict(endpoint, permissions);
             case MatrixCaller.OfRole(var role, var permissions) -> verdict(endpoint, permissions);
+            case MatrixCaller.OfClient(var scopes) ->
+                endpoint.needsAccount() ? Verdict.FORBIDDEN : verdict(endpoint, scopes);
             case MatrixCaller.Newcomer newcomer ->
                 endpoint.access() instanceof Access.Anyone || endpoint.beforePasswordChange()
                         ? Verdict.YES
                         : Verdict.FORBIDDEN;
-            // Whoever shows a token that is not valid is told so, even where none is needed.
-            case MatrixCaller.Outdated outdated -> Verdict.UNAUTHENTICATED;
+            // Whoever shows a token that is not valid is told so, even where none is needed; OAuth reads other proofs.
+            case MatrixCaller.Outdated outdated ->
+                OAuth.authenticatesItself(endpoint.path()) ? Verdict.YES : Verdict.UNAUTHENTICATED;
         };
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param action what it is audited as; null where it changes nothing
  * @param idempotent whether it heeds an {@code Idempotency-Key}
  * @param ifMatch whether it demands {@code If-Match}
+ * @param needsAccount whether a client without an account is refused, whatever its scopes (CO-27)
  * @param beforePasswordChange whether an account may call it that has to change its password first (CO-23)
  */
 public record Endpoint(
@@ -21,6 +22,7 @@ public record Endpoint(
         @Nullable String action,
         boolean idempotent,
         boolean ifMatch,
+        boolean needsAccount,
         boolean beforePasswordChange) {
     /** Whether it is about a record that belongs to somebody: who may not reach it is told 404. */
     public boolean isOfRecord() {

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Ownership;
 import org.tongban.core.web.Permitted;
@@ -106,6 +107,7 @@ public final class EndpointScan {
                 write == null ? null : write.action(),
                 said.heedsKey(),
                 said.needsMatch(),
+                needsAccount(method),
                 method.isAnnotationPresent(BeforePasswordChange.class));
     }
 
@@ -146,6 +148,14 @@ public final class EndpointScan {
             return new Access.Anyone();
         }
         throw new IllegalStateException(method + " does not say who may call it");
+    }
+
+    /** Ownership and the caller as a parameter speak of an account; an open endpoint takes it where there is one. */
+    private static boolean needsAccount(Method method) {
+        return !method.isAnnotationPresent(Open.class)
+                && (method.isAnnotationPresent(SignedIn.class)
+                        || owner(method.getAnnotation(Write.class), method.getAnnotation(Read.class)) != null
+                        || List.of(method.getParameterTypes()).contains(Caller.class));
     }
 
     private static @Nullable String owner(@Nullable Write write, @Nullable Read read) {

@@ -13,6 +13,9 @@ public sealed interface MatrixCaller {
     /** One of staff with a role. */
     record OfRole(String role, Set<String> permissions) implements MatrixCaller {}
 
+    /** A client that calls on its own behalf, with every scope that can be granted (CO-27). */
+    record OfClient(Set<String> scopes) implements MatrixCaller {}
+
     /** Has every role, and signed in with a password made by others (CO-23). */
     record Newcomer() implements MatrixCaller {}
 
@@ -25,6 +28,7 @@ public sealed interface MatrixCaller {
             case Anonymous anonymous -> "no token";
             case OfRealm(var realm, var permissions) -> "realm " + Markdown.code(realm);
             case OfRole(var role, var permissions) -> "role " + Markdown.code(role);
+            case OfClient(var scopes) -> "client";
             case Newcomer newcomer -> "first sign-in";
             case Outdated outdated -> "disabled, outdated, signed out";
         };

@@ -2,6 +2,7 @@ package org.tongban.server;
 
 import static org.tongban.server.Visitor.OWNER;
 import static org.tongban.server.Visitor.role;
+import static org.tongban.server.Visitor.roleAnywhere;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,8 @@ final class MatrixRecords {
 
     /**
      * What stands behind the variables of the routes. {@code of}: a record, how it is made, and who of those with the
-     * permission reaches it; {@code forAll}: what everybody sees; {@code forNobody}: what exists and is not to be seen.
+     * permission reaches it; {@code forAll}: what everybody sees; {@code forNobody}: what exists and is not to be seen; {@code nothingYet}:
+     * what no module declares so far, so that only refusals are looked at.
      */
     Records all() {
         return new Records()
@@ -42,6 +44,7 @@ final class MatrixRecords {
                 .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
+                .of(PLATFORM + "/clients/{id}", this::client, roleAnywhere(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
@@ -57,6 +60,7 @@ final class MatrixRecords {
                 .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(filings.picture()))
                 .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(sealedPicture()))
                 .forNobody(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filings.draft()))
+                .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
                 .forAll("/assets/{name}", () -> List.of("portal.css"))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))
@@ -86,6 +90,11 @@ final class MatrixRecords {
         var wanted = "{'realm': 'filing-unit', 'purpose': 'register', 'email': 'matrix-%d@example.org'}"
                 .formatted(names.incrementAndGet());
         return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/codes", Api.json(wanted))), "id");
+    }
+
+    private String client() {
+        var wanted = Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
+        return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/clients", wanted)), "id");
     }
 
     /** One of staff in the province of the records. */

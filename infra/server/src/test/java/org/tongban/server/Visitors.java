@@ -2,8 +2,11 @@ package org.tongban.server;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +59,8 @@ final class Visitors {
             case MatrixCaller.Anonymous none -> List.of(visitor(kind, "no token", Standing.STRANGER, () -> null));
             case MatrixCaller.OfRealm(var realm, var permissions) -> ofRealm(kind, realm);
             case MatrixCaller.OfRole(var role, var permissions) -> ofRole(kind, role);
+            case MatrixCaller.OfClient(var scopes) ->
+                List.of(visitor(kind, "client with every scope", Standing.STRANGER, () -> client(scopes)));
             case MatrixCaller.Newcomer newcomer ->
                 List.of(visitor(
                         kind, "first sign-in", Standing.WHOLE_COUNTRY, () -> signedIn(staff(everyRole, null, true))));
@@ -136,6 +141,25 @@ final class Visitors {
 
     private String signedIn(Made account) {
         return tongban.signIn(account.login);
+    }
+
+    /** The token of a client of its own. */
+    private String client(Set<String> scopes) {
+        var wanted = Api.json("{'authentication': 'client_secret_basic', 'networks': []}");
+        var list = ((ObjectNode) wanted).put("name", "matrix").putArray("scopes");
+        scopes.forEach(list::add);
+        var made = Filings.ok(tongban.as("admin").post("/api/platform/v1/clients", wanted));
+        var proof = Filings.value(made, "id") + ":" + Filings.value(made, "secret");
+        var basic = Base64.getEncoder().encodeToString(proof.getBytes(StandardCharsets.UTF_8));
+        var form = "grant_type=client_credentials&scope=" + String.join("+", scopes);
+        var answer = tongban.anonymous()
+                .with("Authorization", "Basic " + basic)
+                .bytes(
+                        "POST",
+                        "/oauth2/token",
+                        form.getBytes(StandardCharsets.UTF_8),
+                        "application/x-www-form-urlencoded");
+        return Filings.value(Filings.ok(answer), "access_token");
     }
 
     private String disabled() {

@@ -52,7 +52,8 @@ final class Contract {
     /** @throws AssertionError that says everything in the answer that is not described */
     void check(String method, String address, Answer answer) {
         var path = address.replaceAll("[?#].*", "");
-        if (!path.startsWith("/api/") || UNDESCRIBED.matcher(path).matches()) {
+        if (!(path.startsWith("/api/") || path.startsWith("/oauth2/"))
+                || UNDESCRIBED.matcher(path).matches()) {
             return;
         }
         var faults = new ArrayList<String>();
@@ -125,8 +126,9 @@ final class Contract {
                 compiled.computeIfAbsent(id, name -> compile(content.path(type).path("schema")));
         faults(schema, answer.json()).forEach(violation -> faults.add(violation.toString()));
         var examples = content.path(type).path("examples");
-        if (answer.status() >= 400 && !examples.has(answer.code())) {
-            faults.add("code " + answer.code());
+        var code = type.equals("application/json") ? answer.json().path("error").asText() : answer.code();
+        if (answer.status() >= 400 && !examples.has(code)) {
+            faults.add("code " + code);
         }
     }
 

@@ -69,6 +69,7 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().put("MICRONAUT_ENVIRONMENTS", "test");
             builder.environment().put("PORT", Integer.toString(port));
             builder.environment().put("PLATFORM_DEMO", "true");
+            builder.environment().put("PLATFORM_LIMITS_ENABLED", "false");
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var data = Path.of(environment.getOrDefault("TONGBAN_DATA", ""));
             var started = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port), data);

@@ -141,10 +141,10 @@ class OpenApiTest {
         var notes = merged(tongban).path("paths").path("/api/trial/v1/notes/{id}");
         assertThat(notes.at("/put/responses").propertyStream().map(Map.Entry::getKey))
                 .containsExactlyInAnyOrder(
-                        "200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "428", "500",
-                        "503");
+                        "200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "422", "428", "429",
+                        "500", "503");
         assertThat(notes.at("/get/responses").propertyStream().map(Map.Entry::getKey))
-                .containsExactlyInAnyOrder("200", "304", "400", "401", "403", "404", "406", "500", "503");
+                .containsExactlyInAnyOrder("200", "304", "400", "401", "403", "404", "406", "429", "500", "503");
         assertThat(notes.at("/put/responses/412/content/application~1problem+json/examples")
                         .has("stale"))
                 .isTrue();

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRealm.UsernameRule;
+import org.tongban.core.account.Agreement;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -124,6 +125,19 @@ public final class TrialModule implements PlatformModule {
     @Override
     public List<MessageTemplate> messages() {
         return List.of(new MessageTemplate("trial.submitted", "记录{name}已提交，编号{number}。"));
+    }
+
+    @Override
+    public List<Agreement> agreements() {
+        return List.of(
+                new Agreement("trial.terms", new Title("试验条款", "Terms of the trial")),
+                new Agreement("trial.privacy", new Title("隐私说明", "Privacy notice")),
+                new Agreement("trial.charter", new Title("章程", "Charter")),
+                new Agreement("trial.rules", new Title("规则", "Rules")),
+                new Agreement("trial.parallel", new Title("并行", "In parallel")),
+                new Agreement("trial.short-lived", new Title("短期协议", "Short-lived")),
+                new Agreement("trial.again", new Title("再次同意", "To be accepted again")),
+                new Agreement("trial.unpublished", new Title("未发布的协议", "Not published")));
     }
 
     @Override

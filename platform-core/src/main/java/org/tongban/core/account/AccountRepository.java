@@ -103,8 +103,8 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
     @Query("select sample from core.account where realm = :realm and login = :login")
     Optional<Boolean> isSample(String realm, String login);
 
-    @Query("update core.account set sample = true where id = :id")
-    void markSample(UUID id);
+    @Query("update core.account set sample = true where realm = :realm and login = :login and not sample")
+    int markSample(String realm, String login);
 
     /** Makes other nodes wait until the transaction ends; the number names the lock and means nothing else. */
     @Query("select 1 from pg_advisory_xact_lock(7309453122)")

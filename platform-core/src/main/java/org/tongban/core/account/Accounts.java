@@ -1,6 +1,7 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.tongban.core.token.Revocations;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
+import org.tongban.core.web.Violation;
 
 /** Makes, finds and changes accounts (CO-20); joins the transaction under way. Thread-safe. */
 @Singleton
@@ -46,7 +48,22 @@ public class Accounts {
      * @param pointer where the password stands in the request, say {@code /password}
      */
     public void requireAcceptable(String realm, String login, String password, String pointer) {
-        var violations = PasswordRules.check(realm(realm).passwordRule(), password, Logins.canonical(login), pointer);
+        requireNone(PasswordRules.check(realm(realm).passwordRule(), password, Logins.canonical(login), pointer));
+    }
+
+    /** The same for an account that there is; the realm may refuse its own data in the password too. */
+    public void requireAcceptable(Credential account, String password, String pointer) {
+        var realm = realm(account.realm());
+        var violations = new ArrayList<>(PasswordRules.check(realm.passwordRule(), password, account.login(), pointer));
+        if (realm.personalData() == AccountRealm.PersonalData.REFUSED) {
+            var phone = contacts.phone(account.account()).orElse(null);
+            var email = contacts.email(account.account()).orElse(null);
+            violations.addAll(PasswordRules.ownData(password, phone, email, pointer));
+        }
+        requireNone(violations);
+    }
+
+    private static void requireNone(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw DomainException.of(AccountError.PASSWORD_REFUSED, violations);
         }

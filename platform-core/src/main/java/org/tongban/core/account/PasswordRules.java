@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.Violation;
@@ -15,6 +16,9 @@ import org.tongban.core.web.Violation;
 /** Checks a new password against its realm's rule and the list of common ones (CO-21); all that is wrong is reported. */
 final class PasswordRules {
     private static final Set<String> COMMON = common();
+    private static final int NATIONAL_DIGITS = 11;
+    /** Shorter names stand in passwords by chance. */
+    private static final int SHORTEST_MAILBOX = 4;
 
     private PasswordRules() {}
 
@@ -45,6 +49,29 @@ final class PasswordRules {
         if (COMMON.contains(folded)) {
             violations.add(new Violation(
                     pointer, "too-common", new Title("该密码过于常见", "This password is one of the commonest")));
+        }
+        return violations;
+    }
+
+    /**
+     * What of the account's own data stands in its password (CO-21): the phone without its country code, the name of the
+     * mailbox.
+     */
+    static List<Violation> ownData(String password, @Nullable String phone, @Nullable String email, String pointer) {
+        var violations = new ArrayList<Violation>();
+        var folded = password.toLowerCase(Locale.ROOT);
+        if (phone != null && folded.contains(phone.substring(Math.max(0, phone.length() - NATIONAL_DIGITS)))) {
+            violations.add(new Violation(
+                    pointer,
+                    "contains-phone",
+                    new Title("密码不宜包含手机号", "A password had better not contain one's phone number")));
+        }
+        var mailbox = email == null ? "" : email.substring(0, Math.max(0, email.indexOf('@')));
+        if (mailbox.length() >= SHORTEST_MAILBOX && folded.contains(mailbox)) {
+            violations.add(new Violation(
+                    pointer,
+                    "contains-email",
+                    new Title("密码不宜包含邮箱名", "A password had better not contain the name of one's mailbox")));
         }
         return violations;
     }

@@ -48,21 +48,18 @@ public class SampleAccounts {
         var known = accounts.find(realm, login);
         if (known.isEmpty()) {
             var hash = passwords.hash(password);
-            transactions.write(() -> {
-                var made = accounts.create(account.apply(hash));
-                repository.markSample(made.id());
-                return made;
-            });
+            accounts.create(account.apply(hash));
         } else if (demoPasswords.isNew(login)) {
             var id = known.get().id();
             var hash = passwords.hash(password);
             transactions.write(() -> {
                 credentials.change(id, hash);
-                repository.markSample(id);
                 revocations.endSessions(id);
                 return id;
             });
         }
+        // Also those that an earlier version made.
+        transactions.write(() -> repository.markSample(realm, Logins.canonical(login)));
     }
 
     /** Whether a login names a sample account, which is spared captchas and the steps of a first sign-in. */

@@ -22,13 +22,22 @@ public final class Documents {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException damaged) {
-            throw new IllegalStateException("a stored document cannot be read", damaged);
+            throw damaged(damaged);
         }
+    }
+
+    private static IllegalStateException damaged(JsonProcessingException cause) {
+        return new IllegalStateException("a stored document cannot be read", cause);
     }
 
     /** The members of a stored text, for answers and snapshots. */
     public static Map<String, Object> members(String text) {
-        return MAPPER.convertValue(read(text), MEMBERS);
+        try {
+            // Not by way of the tree: a read of a record would spend a tenth of its time there.
+            return MAPPER.readValue(text, MEMBERS);
+        } catch (JsonProcessingException damaged) {
+            throw damaged(damaged);
+        }
     }
 
     /** The text of a document, to be stored. */

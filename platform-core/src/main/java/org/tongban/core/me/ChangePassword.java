@@ -27,8 +27,8 @@ import org.tongban.core.web.Violation;
 class ChangePassword {
     private static final Violation SAME = new Violation(
             "/newPassword", "unchanged", new Title("新密码不得与当前密码相同", "The new password is the present one"));
-    private static final Violation NEEDED = new Violation(
-            "/currentPassword", "required", new Title("须填写当前密码", "The present password is needed"));
+    private static final Violation NEEDED =
+            new Violation("/currentPassword", "required", new Title("须填写当前密码", "The present password is needed"));
 
     private final Credentials credentials;
     private final Accounts accounts;
@@ -65,7 +65,7 @@ class ChangePassword {
      */
     Optional<Sessions.Opened> change(UUID id, @Nullable String current, String next) {
         var account = credentials.find(id).orElseThrow();
-        accounts.requireAcceptable(account.realm(), account.login(), next, "/newPassword");
+        accounts.requireAcceptable(account, next, "/newPassword");
         if (account.password() == null) {
             return first(account, next);
         }
@@ -88,10 +88,8 @@ class ChangePassword {
         return transactions.write(() -> credentials
                 .lockActive(account.account())
                 // Another call may have set one meanwhile.
-                .filter(found -> credentials
-                        .find(found.id())
-                        .map(Credential::password)
-                        .isEmpty())
+                .filter(found ->
+                        credentials.find(found.id()).map(Credential::password).isEmpty())
                 .map(found -> changed(found, hash)));
     }
 

@@ -71,8 +71,7 @@ class ChangePhone {
         if (proof == null) {
             throw refused("/oldProof", OF_OLD);
         }
-        var proved = proofs.consume(
-                proof, CodePurposes.CHANGE_PHONE, caller.realm(), caller.session(), "/oldProof");
+        var proved = proofs.consume(proof, CodePurposes.CHANGE_PHONE, caller.realm(), caller.session(), "/oldProof");
         if (!proved.equals(new Target.Phone(phone))) {
             throw refused("/oldProof", OF_OLD);
         }

@@ -38,8 +38,8 @@ class MyContactsController {
     }
 
     /**
-     * Takes the phone that a code has proved, for `bind-phone` where the account has none yet; in the place of another, both
-     * by proofs for `change-phone`. The codes are asked for with the token of this session.
+     * Takes a phone that a code has proved. For the first one that is a code for bind-phone; in the place of another, codes
+     * for change-phone to both. They are asked for with the token of this session.
      */
     @Status(HttpStatus.NO_CONTENT)
     @Put("/phone")

@@ -86,7 +86,8 @@ class PasswordResetController {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 200, example = "unit-a")
             String login,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) SolvedCaptcha captcha) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            SolvedCaptcha captcha) {
         @Override
         public String toString() {
             return "ForgottenPassword[realm=" + realm + "]";
@@ -101,7 +102,8 @@ class PasswordResetController {
      */
     @Serdeable
     record SentResetCode(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            UUID id,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "300")
             long expiresIn) {}

@@ -11,9 +11,11 @@ import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
+import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.code.CodeError;
+import org.tongban.core.client.ClientError;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
@@ -36,6 +38,15 @@ public final class CoreModule implements PlatformModule {
 
     /** Administers the accounts of staff. */
     public static final String STAFF = "platform:staff";
+
+    /** Publishes agreements. */
+    public static final String PUBLISH = "platform:publish";
+
+    /** Administers clients of OAuth. */
+    public static final String CLIENTS = "platform:clients";
+
+    /** Whoever gives rights is a person: no client may be granted these (CO-27). */
+    public static final Set<String> FOR_ACCOUNTS_ALONE = Set.of(CLIENTS, STAFF);
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -67,7 +78,9 @@ public final class CoreModule implements PlatformModule {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
                 new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
-                new Permission(STAFF, new Title("管理工作人员", "Administer staff")));
+                new Permission(STAFF, new Title("管理工作人员", "Administer staff")),
+                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
+                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
     }
 
     @Override
@@ -75,7 +88,7 @@ public final class CoreModule implements PlatformModule {
         return List.of(new StaffRole(
                 "platform-administrator",
                 new Title("平台管理员", "Platform administrator"),
-                Set.of(OPERATE, IMPORT, STAFF)));
+                Set.of(OPERATE, IMPORT, STAFF, PUBLISH, CLIENTS)));
     }
 
     @Override
@@ -123,6 +136,15 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
+                new AuditAction("platform.agreement.publish", new Title("发布协议", "Publish an agreement")),
+                new AuditAction("platform.agreement.accept", new Title("同意协议", "Accept agreements")),
+                new AuditAction("platform.client.create", new Title("新建客户端", "Create a client")),
+                new AuditAction("platform.client.change", new Title("修改客户端", "Change a client")),
+                new AuditAction("platform.client.renew-secret", new Title("更换客户端口令", "Renew a client's secret")),
+                new AuditAction("platform.client.disable", new Title("停用客户端", "Disable a client")),
+                new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
+                new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
+                new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -152,6 +174,8 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.purge-codes", new Title("清理过期验证码", "Purge ended codes"), Duration.ofHours(1)),
                 new TaskDeclaration(
+                        "platform.forget-assertions", new Title("清理客户端断言", "Forget assertions"), Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
@@ -172,6 +196,8 @@ public final class CoreModule implements PlatformModule {
                         AccountError.values(),
                         CaptchaError.values(),
                         CodeError.values(),
+                        AgreementError.values(),
+                        ClientError.values(),
                         FileError.values(),
                         ReviewError.values(),
                         TaskError.values(),

@@ -8,7 +8,17 @@ import org.tongban.core.module.Setting.Kind;
 final class CoreSettings {
     /** All of them, in the order in which they are documented. */
     static final List<Setting> ALL = Stream.of(
-                    database(), store(), server(), platform(), work(), passwords(), signIn(), tokens(), codes(), demo())
+                    database(),
+                    store(),
+                    server(),
+                    limits(),
+                    platform(),
+                    work(),
+                    passwords(),
+                    signIn(),
+                    tokens(),
+                    codes(),
+                    demo())
             .flatMap(List::stream)
             .toList();
 
@@ -96,6 +106,31 @@ final class CoreSettings {
                         Kind.DURATION,
                         "25s",
                         "how long a stop waits for requests to end"));
+    }
+
+    private static List<Setting> limits() {
+        return List.of(
+                Setting.of(
+                        "platform.limits.enabled",
+                        Kind.YES_NO,
+                        "true",
+                        "whether a node counts the requests of each caller; one too many is answered 429"),
+                Setting.of(
+                        "platform.limits.account",
+                        Kind.COUNT,
+                        "600",
+                        "requests a minute that a node takes from an account or a client"),
+                Setting.of(
+                        "platform.limits.address",
+                        Kind.COUNT,
+                        "120",
+                        "requests a minute that a node takes from an address without a token; behind a proxy that is"
+                                + " not in platform.web.trusted-proxies everybody has the proxy's address"),
+                Setting.of(
+                        "platform.limits.public-search",
+                        Kind.COUNT,
+                        "300",
+                        "requests a minute that a node takes from an address to public data and pages"));
     }
 
     private static List<Setting> platform() {

@@ -2,7 +2,10 @@ package org.tongban.core.module;
 
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.MigrationInfoService;
 import org.jspecify.annotations.Nullable;
@@ -11,10 +14,13 @@ import org.tongban.core.module.InstalledModules.Installed;
 /** Compares the migrations in the modules' jars with those the database has had. */
 @Singleton
 public class Migrations {
+    private static final long SHORTLY = Duration.ofSeconds(5).toNanos();
+
     private final ModuleRegistry registry;
     private final String url;
     private final String user;
     private final String password;
+    private final Map<String, Answered> answered = new ConcurrentHashMap<>();
     private volatile boolean complete;
 
     // Connections of its own: Flyway takes two at a time, which the pool of a small node does not have.
@@ -46,8 +52,26 @@ public class Migrations {
      */
     record Level(@Nullable String applied, List<String> pending) {}
 
-    /** Asks the database how far a module's schema is. */
+    /** What the database said of a module's schema, and when. */
+    private record Answered(Level level, long ticks) {
+        /** Where nothing is pending nothing changes; where something is, the owner may be at it. */
+        boolean holds(long now) {
+            return level.pending().isEmpty() || now - ticks < SHORTLY;
+        }
+    }
+
+    /** How far a module's schema is; asked of the database once, and seldom as long as something is pending. */
     Level level(Installed module) {
+        var now = System.nanoTime();
+        return answered.compute(
+                        module.descriptor().id(),
+                        (id, known) -> known != null && known.holds(now)
+                                ? known
+                                : new Answered(ask(module), System.nanoTime()))
+                .level();
+    }
+
+    private Level ask(Installed module) {
         var info = info(module);
         var applied = info.current();
         return new Level(
@@ -60,8 +84,7 @@ public class Migrations {
     }
 
     private Stream<String> pendingOf(Installed module) {
-        return level(module).pending().stream()
-                .map(version -> module.descriptor().id() + "/" + version);
+        return ask(module).pending().stream().map(version -> module.descriptor().id() + "/" + version);
     }
 
     private MigrationInfoService info(Installed module) {

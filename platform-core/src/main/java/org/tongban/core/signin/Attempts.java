@@ -4,15 +4,10 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.account.Credential;
@@ -21,6 +16,7 @@ import org.tongban.core.account.Logins;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.AttemptRepository.Tally;
+import org.tongban.core.signin.WaitingLines.Turn;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.DomainException;
@@ -42,11 +38,8 @@ public class Attempts {
     /** How many attempts may wait in a line behind the first; the others are refused at once. */
     static final int MOST_WAITING = 32;
 
-    /** Lines to wait in: logins that share one wait for each other only where each has as many attempts as it may. */
-    private static final int LINES = 64;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration PAUSE = Duration.ofMillis(25);
+    /** The same behind one address, which many people may share. */
+    private static final int MOST_WAITING_AT_ADDRESS = 128;
 
     private final AttemptRepository repository;
     private final Credentials credentials;
@@ -56,8 +49,7 @@ public class Attempts {
     private final MasterKey masterKey;
     private final SignInSettings settings;
     private final DatabaseClock clock;
-    private final List<ReentrantLock> lines =
-            Stream.generate(() -> new ReentrantLock(true)).limit(LINES).toList();
+    private final WaitingLines lines = new WaitingLines();
 
     Attempts(
             AttemptRepository repository,
@@ -111,8 +103,8 @@ public class Attempts {
         /** The attempt may go on. */
         record Taken(Admitted admitted) implements Place {}
 
-        /** As many attempts as are left are being decided just now. */
-        record Busy() implements Place {}
+        /** As many attempts as are left are being decided just now; the turn says in which line to wait for one. */
+        record Busy(Turn turn) implements Place {}
 
         /** No attempt is left for a while. */
         record None(Duration time) implements Place {}
@@ -156,40 +148,23 @@ public class Attempts {
 
     private Admitted admit(Guess guess) {
         Supplier<Place> attempt = () -> transactions.write(() -> place(guess));
-        // Who shows a device of its own does not wait behind those who show none.
-        var turn = guess.device() == null ? guess.index() : RandomToken.hash(guess.device());
-        var line = lines.get(Math.floorMod(ByteBuffer.wrap(turn).getInt(), LINES));
         // Where others wait already, the newcomer goes behind them.
-        var place = line.isLocked() ? new Place.Busy() : attempt.get();
-        return switch (place instanceof Place.Busy ? inLine(line, attempt) : place) {
+        var turn = turn(guess);
+        var place = lines.isTaken(turn) ? new Place.Busy(turn) : attempt.get();
+        var settled = place instanceof Place.Busy busy
+                ? lines.<Place>wait(busy.turn(), attempt, Place.Busy.class::isInstance, busy)
+                : place;
+        return switch (settled) {
             case Place.Taken(var admitted) -> admitted;
             case Place.None(var time) ->
                 throw DomainException.of(AccountError.SIGN_IN_REFUSED).endingAfter(time);
-            case Place.Busy() -> throw DomainException.of(TaskError.OVERLOADED);
+            case Place.Busy ignored -> throw DomainException.of(TaskError.OVERLOADED);
         };
     }
 
-    /** Waits for a place: who is first in line asks the database, the others ask nothing. */
-    private static Place inLine(ReentrantLock line, Supplier<Place> attempt) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            if (line.getQueueLength() >= MOST_WAITING || !line.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-                return new Place.Busy();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return new Place.Busy();
-        }
-        try {
-            var place = attempt.get();
-            while (place instanceof Place.Busy && System.nanoTime() - deadline < 0) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-                place = attempt.get();
-            }
-            return place;
-        } finally {
-            line.unlock();
-        }
+    /** Who shows a device of its own does not wait behind those who show none. */
+    private static Turn turn(Guess guess) {
+        return Turn.of(guess.device() == null ? guess.index() : RandomToken.hash(guess.device()), MOST_WAITING);
     }
 
     /** Evaluates an admitted attempt; one that could not be evaluated gives its place back and counts for nothing. */
@@ -229,7 +204,7 @@ public class Attempts {
             return none(now, tally.nameOldest());
         }
         return tally.nameFailed() + tally.namePending() >= LIMIT
-                ? new Place.Busy()
+                ? new Place.Busy(turn(guess))
                 : taken(guess, credential, device, now);
     }
 
@@ -255,13 +230,15 @@ public class Attempts {
         if (tally.accountFailed() >= LIMIT) {
             return guess.owned() ? none(now, tally.accountOldest()) : taken(guess, Optional.empty(), null, now);
         }
-        return isBusy(tally) ? new Place.Busy() : taken(guess, credential, null, now);
+        if (tally.networkFailed() + tally.networkPending() >= settings.failuresPerAddress()) {
+            return new Place.Busy(Turn.of(network, MOST_WAITING_AT_ADDRESS));
+        }
+        return isBusy(tally) ? new Place.Busy(turn(guess)) : taken(guess, credential, null, now);
     }
 
-    private boolean isBusy(Tally tally) {
+    private static boolean isBusy(Tally tally) {
         return tally.nameFailed() + tally.namePending() >= LIMIT
-                || tally.accountFailed() + tally.accountPending() >= LIMIT
-                || tally.networkFailed() + tally.networkPending() >= settings.failuresPerAddress();
+                || tally.accountFailed() + tally.accountPending() >= LIMIT;
     }
 
     private Place taken(Guess guess, Optional<Credential> credential, @Nullable UUID device, Instant now) {

@@ -66,7 +66,7 @@ class ChangeStaff {
     }
 
     private StaffMember change(Caller administrator, UUID id, Change change) {
-        if (administrator.getName().equals(id.toString())) {
+        if (administrator.account().equals(id)) {
             throw DomainException.of(StaffError.OWN_ACCOUNT);
         }
         // Two administrators who disable each other must not both be right.

@@ -66,7 +66,7 @@ class GiveInitialPassword {
 
     /** Gives an account another password, in the transaction under way; its sessions end. */
     InitialPassword renew(Caller administrator, UUID id, Initial initial) {
-        if (administrator.getName().equals(id.toString())) {
+        if (administrator.account().equals(id)) {
             throw DomainException.of(StaffError.OWN_ACCOUNT);
         }
         accounts.giveInitialPassword(id, initial.hash());

@@ -1,4 +1,4 @@
-/** Business time that deadlines follow, the database's that nodes agree on, the machine's that tokens follow. */
+/** Business time that deadlines follow, and real time as the database has it, which nodes agree on and tokens follow. */
 @NullMarked
 package org.tongban.core.time;
 

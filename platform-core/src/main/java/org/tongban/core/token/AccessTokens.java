@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -23,8 +25,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.DomainException;
 
 /**
@@ -34,8 +38,6 @@ import org.tongban.core.web.DomainException;
 @Singleton
 public class AccessTokens implements Authenticator {
     private static final Logger LOG = LoggerFactory.getLogger(AccessTokens.class);
-    /** RFC 9068 asks for a client; sign-in by the platform's own API is this one. */
-    private static final String FIRST_PARTY_CLIENT = "platform";
 
     private final Supplier<KeyRing> keys;
     private final Supplier<Revoked> revoked;
@@ -76,24 +78,12 @@ public class AccessTokens implements Authenticator {
      * @param generation the present generation of the session's tokens
      */
     public AccessToken issue(Caller caller, int generation) {
-        var now = clock.now();
-        var key = keys.get().signer(now);
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .keyID(key.kid())
-                .type(new JOSEObjectType(TokenReader.TYPE))
-                .build();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .audience(issuer)
-                .subject(caller.account().toString())
-                .claim("client_id", FIRST_PARTY_CLIENT)
-                .jwtID(UUID.randomUUID().toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(lifetime)))
+        var client = caller.client() == null
+                ? TokenReader.FIRST_PARTY_CLIENT
+                : caller.client().toString();
+        var claims = claims(caller, client, UUID.randomUUID(), generation)
                 .claim("sid", caller.session().toString())
-                .claim("gen", generation)
-                .claim("realm", caller.realm())
-                .claim("scope", caller.permissions().stream().sorted().collect(Collectors.joining(" ")));
+                .claim("realm", caller.realm());
         if (caller.person() != null) {
             claims.claim("person", caller.person().toString());
         }
@@ -103,7 +93,41 @@ public class AccessTokens implements Authenticator {
         if (caller.region() != null) {
             claims.claim("region", caller.region());
         }
-        var token = new SignedJWT(header, claims.build());
+        return signed(claims.build());
+    }
+
+    /**
+     * Issues a token of a client's own (CO-27).
+     *
+     * @param generation the present generation of the client's tokens
+     */
+    public AccessToken issue(ClientCaller client, int generation) {
+        return signed(claims(client, client.client().toString(), client.token(), generation)
+                .build());
+    }
+
+    /** Those that every token has; an installation is its own audience. */
+    private JWTClaimsSet.Builder claims(Authenticated caller, String client, UUID token, int generation) {
+        var now = clock.now();
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(issuer)
+                .subject(caller.id().toString())
+                .claim("client_id", client)
+                .jwtID(token.toString())
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(lifetime)))
+                .claim("gen", generation)
+                .claim("scope", caller.permissions().stream().sorted().collect(Collectors.joining(" ")));
+    }
+
+    private AccessToken signed(JWTClaimsSet claims) {
+        var key = keys.get().signer(clock.now());
+        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .keyID(key.kid())
+                .type(new JOSEObjectType(TokenReader.TYPE))
+                .build();
+        var token = new SignedJWT(header, claims);
         try {
             token.sign(new ECDSASigner(key.pair()));
         } catch (JOSEException e) {
@@ -112,16 +136,35 @@ public class AccessTokens implements Authenticator {
         return new AccessToken(token.serialize(), lifetime.toSeconds());
     }
 
+    /** Whom the token names and until when, where it is valid; empty for whatever reason it is not. */
+    public Optional<Known> read(String bearer) {
+        try {
+            var claims = claims(bearer);
+            return revoked.get().holds(claims)
+                    ? Optional.empty()
+                    : Optional.of(new Known(claims.caller(), claims.id(), claims.expires()));
+        } catch (TokenRefused e) {
+            return Optional.empty();
+        }
+    }
+
     /**
-     * The caller that the token names; {@link AccountError#TOKEN_INVALID} for whatever reason it is not valid.
+     * A valid token.
+     *
+     * @param id the token's own id
+     */
+    public record Known(Authenticated caller, UUID id, Instant expires) {}
+
+    /**
+     * Whom the token names; {@link AccountError#TOKEN_INVALID} for whatever reason it is not valid.
      *
      * @param bearer the token, what follows {@code Bearer } in the header
      */
     @Override
-    public Caller authenticate(String bearer) {
+    public Authenticated authenticate(String bearer) {
         try {
             var claims = claims(bearer);
-            if (revoked.get().holds(claims.caller().session(), claims.generation())) {
+            if (revoked.get().holds(claims)) {
                 throw new TokenRefused("revoked");
             }
             return claims.caller();

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import org.tongban.core.client.OAuth;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Open;
 
@@ -45,12 +46,24 @@ class IssuerController {
         return HttpResponse.ok(new KeySet(published)).header(HttpHeaders.CACHE_CONTROL, FIVE_MINUTES);
     }
 
-    /** The issuer's metadata: it has no OAuth endpoints yet, so no grant or response type is named. */
+    /** The issuer's metadata: what OAuth it offers, and where. */
     @Get("/oauth-authorization-server")
     @Open
     HttpResponse<IssuerMetadata> issuerMetadata() {
-        return HttpResponse.ok(new IssuerMetadata(issuer, issuer + "/.well-known/jwks.json", List.of(), List.of()))
-                .header(HttpHeaders.CACHE_CONTROL, FIVE_MINUTES);
+        var metadata = new IssuerMetadata(
+                issuer,
+                issuer + OAuth.TOKEN,
+                issuer + OAuth.REVOKE,
+                issuer + "/.well-known/jwks.json",
+                List.of(),
+                List.of("client_credentials"),
+                OAuth.AUTHENTICATION,
+                OAuth.ALGORITHMS,
+                OAuth.AUTHENTICATION,
+                OAuth.ALGORITHMS,
+                List.of("zh-CN", "en"),
+                issuer + "/docs");
+        return HttpResponse.ok(metadata).header(HttpHeaders.CACHE_CONTROL, FIVE_MINUTES);
     }
 
     /** A JSON Web Key Set (RFC 7517). */
@@ -61,12 +74,32 @@ class IssuerController {
     @Serdeable
     record PublicKey(String kty, String crv, String kid, String use, String alg, String x, String y) {}
 
-    /** Metadata of an authorization server (RFC 8414); an absent list of grants would mean the standard's own. */
+    /**
+     * Metadata of an authorization server (RFC 8414); an absent list of grants would mean the standard's own. There is no
+     * authorization endpoint yet, so that no response type is named.
+     */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record IssuerMetadata(
             String issuer,
+            @JsonProperty("token_endpoint") String tokenEndpoint,
+            @JsonProperty("revocation_endpoint") String revocationEndpoint,
             @JsonProperty("jwks_uri") String jwksUri,
             @JsonProperty("response_types_supported") List<String> responseTypesSupported,
-            @JsonProperty("grant_types_supported") List<String> grantTypesSupported) {}
+            @JsonProperty("grant_types_supported") List<String> grantTypesSupported,
+
+            @JsonProperty("token_endpoint_auth_methods_supported")
+            List<String> tokenEndpointAuthMethodsSupported,
+
+            @JsonProperty("token_endpoint_auth_signing_alg_values_supported")
+            List<String> tokenEndpointAuthSigningAlgValuesSupported,
+
+            @JsonProperty("revocation_endpoint_auth_methods_supported")
+            List<String> revocationEndpointAuthMethodsSupported,
+
+            @JsonProperty("revocation_endpoint_auth_signing_alg_values_supported")
+            List<String> revocationEndpointAuthSigningAlgValuesSupported,
+
+            @JsonProperty("ui_locales_supported") List<String> uiLocalesSupported,
+            @JsonProperty("service_documentation") String serviceDocumentation) {}
 }

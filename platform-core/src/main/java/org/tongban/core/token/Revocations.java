@@ -4,13 +4,17 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.TokenRepository.VoidedRow;
 import org.tongban.core.web.Transactions;
 
-/** The revoked sessions as this node knows them: read at the start and at each change of the feed, within a second. */
+/**
+ * The revoked sessions, clients and tokens as this node knows them: read at the start and
+ * at each change of the feed, within a second.
+ */
 @Singleton
 public class Revocations implements ApplicationEventListener<StartupEvent> {
     /** For a clock that differs between nodes. */
@@ -66,6 +70,18 @@ public class Revocations implements ApplicationEventListener<StartupEvent> {
     /** Tells all nodes, when the transaction under way commits. */
     public void announce() {
         feed.announce(ChangeFeed.REVOCATIONS);
+    }
+
+    /** Ends a single token before its time, when the transaction under way commits. */
+    public void revoke(UUID token, Instant expires) {
+        if (repository.revoke(token, clock.now(), expires) > 0) {
+            announce();
+        }
+    }
+
+    /** Forgets single tokens that have expired by now. */
+    public void forgetExpired() {
+        transactions.write(() -> repository.forgetRevoked(clock.now().minus(MARGIN)));
     }
 
     Revoked revoked() {

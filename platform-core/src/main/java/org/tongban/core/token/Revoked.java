@@ -4,15 +4,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The sessions some of whose tokens are refused though they have not expired (RL-7).
+ * The tokens that are refused though they have not expired (RL-7).
  *
- * @param oldest the oldest generation of tokens still accepted, by session; {@link Integer#MAX_VALUE} for an ended one
+ * @param oldest the oldest generation of tokens still accepted, by session or client; {@link Integer#MAX_VALUE} for one
+ *     that has ended, and for a single token, which stands here by its own id
  */
 record Revoked(Map<UUID, Integer> oldest) {
     static final Revoked NONE = new Revoked(Map.of());
 
-    boolean holds(UUID session, int generation) {
-        var accepted = oldest.get(session);
-        return accepted != null && generation < accepted;
+    boolean holds(TokenClaims claims) {
+        var accepted = oldest.get(claims.family());
+        return (accepted != null && claims.generation() < accepted) || oldest.containsKey(claims.id());
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.ClientCaller;
 
 /**
  * Reads access tokens strictly (CO-26, RL-7). The platform is the only issuer, so a header is accepted only with exactly
@@ -31,6 +32,10 @@ import org.tongban.core.web.Caller;
 final class TokenReader {
     static final int LONGEST = 4096;
     static final String TYPE = "at+jwt";
+    /** RFC 9068 asks for a client; sign-in by the platform's own API is this one. */
+    static final String FIRST_PARTY_CLIENT = "platform";
+
+    private static final Set<String> OF_ACCOUNTS = Set.of("sid", "realm", "person", "org", "region");
     private static final Set<String> HEADER_MEMBERS = Set.of("alg", "kid", "typ");
     private static final long CLOCK_SKEW_SECONDS = 60;
     /** The last second of the year 9999: later ones have no place in an Instant's text. */
@@ -90,18 +95,38 @@ final class TokenReader {
         var latest = now.getEpochSecond() + CLOCK_SKEW_SECONDS;
         require(seconds(claims, "iat") <= latest, "iat");
         require(!claims.has("nbf") || seconds(claims, "nbf") <= latest, "nbf");
-        uuid(claims, "jti");
-        var caller = new Caller(
-                uuid(claims, "sub"),
+        var id = uuid(claims, "jti");
+        var caller = claims.has("sid") ? account(claims) : client(claims, id);
+        return new TokenClaims(caller, id, number(claims, "gen"), kid, Instant.ofEpochSecond(expires));
+    }
+
+    private static Caller account(JsonNode claims) throws TokenRefused {
+        var client = text(claims, "client_id").equals(FIRST_PARTY_CLIENT) ? null : uuid(claims, "client_id");
+        var account = uuid(claims, "sub");
+        require(!account.equals(client), "client_id");
+        return new Caller(
+                account,
                 uuid(claims, "sid"),
                 text(claims, "realm"),
-                Stream.of(text(claims, "scope").split(" "))
-                        .filter(s -> !s.isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()),
+                scope(claims),
                 claims.has("person") ? uuid(claims, "person") : null,
                 claims.has("org") ? uuid(claims, "org") : null,
-                optionalText(claims, "region"));
-        return new TokenClaims(caller, number(claims, "gen"), kid, Instant.ofEpochSecond(expires));
+                optionalText(claims, "region"),
+                client);
+    }
+
+    /** A client's own token has the client as its subject, and says nothing that only an account can be. */
+    private static ClientCaller client(JsonNode claims, UUID id) throws TokenRefused {
+        var client = uuid(claims, "sub");
+        require(client.equals(uuid(claims, "client_id")), "client_id");
+        require(OF_ACCOUNTS.stream().noneMatch(claims::has), "claims of an account");
+        return new ClientCaller(client, id, scope(claims));
+    }
+
+    private static Set<String> scope(JsonNode claims) throws TokenRefused {
+        return Stream.of(text(claims, "scope").split(" "))
+                .filter(s -> !s.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private JsonNode object(String part) throws TokenRefused {

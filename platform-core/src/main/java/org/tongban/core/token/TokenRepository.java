@@ -33,10 +33,19 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
     @Query("delete from core.signing_key where retires_at < :before")
     void deleteKeysRetiredBefore(Instant before);
 
+    /** Sessions, clients and single tokens some or all of whose tokens were ended since. */
     @Query("""
         select id, case when revoked_at is null then generation else 2147483647 end as oldest
         from core.session
         where voided_at >= :since
+        union all
+        select id, case when state = 'active' then generation else 2147483647 end as oldest
+        from core.client
+        where voided_at >= :since
+        union all
+        select id, 2147483647 as oldest
+        from core.revoked_token
+        where revoked_at >= :since
         """)
     List<VoidedRow> voidedSince(Instant since);
 
@@ -53,6 +62,15 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
         where account_id = :accountId and revoked_at is null
         """)
     int outdateTokens(UUID accountId, Instant at);
+    @Query("""
+        insert into core.revoked_token (id, revoked_at, expires_at)
+        values (:id, :revokedAt, :expiresAt)
+        on conflict do nothing
+        """)
+    int revoke(UUID id, Instant revokedAt, Instant expiresAt);
+
+    @Query("delete from core.revoked_token where expires_at < :before")
+    int forgetRevoked(Instant before);
 
     /** A signing key as it is stored: the public part to be read by people, the pair sealed. */
     @MappedEntity(value = "signing_key", schema = "core")
@@ -64,7 +82,7 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
             Instant notBefore,
             @Nullable Instant retiresAt) {}
 
-    /** A session with the oldest generation of its tokens that is still accepted. */
+    /** A session, client or token with the oldest generation of tokens that is still accepted. */
     @MappedEntity(value = "session", schema = "core")
     record VoidedRow(@Id UUID id, int oldest) {}
 }

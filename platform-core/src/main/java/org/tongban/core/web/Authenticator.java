@@ -3,9 +3,9 @@ package org.tongban.core.web;
 /** Finds the caller of a bearer token (CO-26). */
 public interface Authenticator {
     /**
-     * The caller a token stands for.
+     * Whom a token stands for.
      *
      * @throws DomainException of kind {@link ErrorKind#UNAUTHENTICATED} where the token is not valid, for whatever reason
      */
-    Caller authenticate(String bearerToken);
+    Authenticated authenticate(String bearerToken);
 }

@@ -17,4 +17,7 @@ import java.lang.annotation.Target;
 public @interface Checked {
     /** The form whose draft schema the body must meet, {@code module/form@version}; empty: the type's own schema. */
     String form() default "";
+
+    /** For {@link FormFields}: the schema of the urlencoded body, by its name among the shared parts of OpenAPI. */
+    String fields() default "";
 }

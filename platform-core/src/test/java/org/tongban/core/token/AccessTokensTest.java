@@ -26,6 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.DomainException;
 
 @Tag("CO-26")
@@ -122,10 +123,80 @@ class AccessTokensTest {
         for (int i = 0; i < 1000; i++) {
             cache.remember(
                     java.nio.ByteBuffer.allocate(4).putInt(0, i),
-                    new TokenClaims(caller, 0, key.kid(), clock.now.plusSeconds(60)));
+                    new TokenClaims(caller, UUID.randomUUID(), 0, key.kid(), clock.now.plusSeconds(60)));
         }
         assertThat(cache.size()).isLessThanOrEqualTo(101);
         assertThat(cache.find(java.nio.ByteBuffer.allocate(4).putInt(0, 999))).isNotNull();
+    }
+
+    @Test
+    @Tag("CO-27")
+    void names_the_client_of_a_token_of_its_own_and_the_client_of_an_account() {
+        var client = new ClientCaller(UUID.randomUUID(), UUID.randomUUID(), Set.of("platform:operate"));
+        assertThat(tokens.authenticate(tokens.issue(client, 3).value())).isEqualTo(client);
+        var through =
+                new Caller(caller.account(), caller.session(), "staff", Set.of(), null, null, null, client.client());
+        assertThat(tokens.authenticate(tokens.issue(through, 0).value())).isEqualTo(through);
+    }
+
+    @Test
+    @Tag("CO-27")
+    void refuses_a_clients_older_tokens_and_a_single_one_that_was_ended() {
+        var id = UUID.randomUUID();
+        var one = new ClientCaller(id, UUID.randomUUID(), Set.of());
+        var other = new ClientCaller(id, UUID.randomUUID(), Set.of());
+        var ended = tokens.issue(one, 4).value();
+        var stays = tokens.issue(other, 4).value();
+        var older = tokens.issue(other, 3).value();
+        revoked = new Revoked(Map.of(one.token(), Integer.MAX_VALUE, id, 4));
+        refused(ended);
+        refused(older);
+        assertThat(tokens.authenticate(stays)).isEqualTo(other);
+    }
+
+    @TestFactory
+    @Tag("CO-27")
+    Stream<DynamicTest> refuses_every_forged_token_of_a_client() {
+        var id = UUID.randomUUID().toString();
+        var good = clientPayload(id);
+        assertThat(tokens.authenticate(Forge.signed(header(), good, key.pair())))
+                .isInstanceOf(ClientCaller.class);
+        var forged = new LinkedHashMap<String, String>();
+        forged.put("another subject than client", good.replace("\"sub\":\"" + id, "\"sub\":\"" + UUID.randomUUID()));
+        forged.put("no client", good.replace("\"client_id\":\"" + id + "\",", ""));
+        forged.put("the platform as client", good.replace("\"client_id\":\"" + id, "\"client_id\":\"platform"));
+        forged.put(
+                "client in capitals",
+                good.replace("\"client_id\":\"" + id, "\"client_id\":\"" + id.toUpperCase(java.util.Locale.ROOT)));
+        forged.put("duplicate client", with(good, "\"client_id\":\"" + id + "\""));
+        forged.put("client as a list", good.replace("\"client_id\":\"" + id + "\"", "\"client_id\":[\"" + id + "\"]"));
+        forged.put("a realm", with(good, "\"realm\":\"staff\""));
+        forged.put("an organisation", with(good, "\"org\":\"" + UUID.randomUUID() + "\""));
+        forged.put("a person", with(good, "\"person\":\"" + UUID.randomUUID() + "\""));
+        forged.put("a region", with(good, "\"region\":\"110000\""));
+        forged.put("a session, as if it were an account", with(good, "\"sid\":\"" + UUID.randomUUID() + "\""));
+        forged.put("a session and a realm", with(good, "\"sid\":\"" + UUID.randomUUID() + "\",\"realm\":\"staff\""));
+        forged.put("no generation", good.replace("\"gen\":0,", ""));
+        forged.put("no id", good.replaceAll("\"jti\":\"[^\"]*\",", ""));
+        forged.put("no scope", good.replaceAll(",\"scope\":\"[^\"]*\"", ""));
+        forged.values().forEach(payload -> assertThat(payload).isNotEqualTo(good));
+        var signed = new LinkedHashMap<String, String>();
+        forged.forEach((how, payload) -> signed.put(how, Forge.signed(header(), payload, key.pair())));
+        signed.put(
+                "an assertion's type",
+                Forge.signed(header().replace("at+jwt", "client-authentication+jwt"), good, key.pair()));
+        signed.put("a key of the client's own", Forge.signed(header(), good, otherKey(key.kid())));
+        signed.put("expired", Forge.signed(header(), good.replace("\"exp\":", "\"exp\":1,\"was\":"), key.pair()));
+        return signed.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> refused(entry.getValue())));
+    }
+
+    private String clientPayload(String id) {
+        var now = clock.now().getEpochSecond();
+        return """
+            {"iss":"%s","aud":"%s","sub":"%s","client_id":"%s","jti":"%s","exp":%d,"iat":%d,"gen":0,\
+            "scope":"platform:operate"}\
+            """.formatted(ISSUER, ISSUER, id, id, UUID.randomUUID(), now + 900, now);
     }
 
     @TestFactory
@@ -212,6 +283,8 @@ class AccessTokensTest {
         claim(forged, "not yet valid", "\"iat\":", "\"nbf\":" + (now + 3600) + ",\"iat\":");
         claim(forged, "issued in the future", "\"iat\":" + now, "\"iat\":" + (now + 3600));
         claim(forged, "duplicate claim", "\"realm\":\"staff\"", "\"realm\":\"person\",\"realm\":\"staff\"");
+        claim(forged, "no client", "\"client_id\":\"platform\",", "");
+        claim(forged, "itself as client", "\"platform\"", "\"" + caller.account() + "\"");
         claim(forged, "no session", "\"sid\":\"" + caller.session() + "\",", "");
         claim(forged, "subject in short spelling", caller.account().toString(), "1-1-1-1-1");
         claim(forged, "scope as a list", "\"scope\":\"", "\"scope\":[],\"scopes\":\"");
@@ -266,8 +339,8 @@ class AccessTokensTest {
     private String payload() {
         var now = clock.now().getEpochSecond();
         return """
-            {"iss":"%s","aud":"%s","sub":"%s","jti":"%s","exp":%d,"iat":%d,"sid":"%s","gen":7,"realm":"staff",\
-            "scope":"platform:operate product-filing:review","person":"%s","org":"%s","region":"110000"}\
+            {"iss":"%s","aud":"%s","sub":"%s","client_id":"platform","jti":"%s","exp":%d,"iat":%d,"sid":"%s","gen":7,\
+            "realm":"staff","scope":"platform:operate product-filing:review","person":"%s","org":"%s","region":"110000"}\
             """.formatted(
                         ISSUER,
                         ISSUER,
@@ -305,6 +378,10 @@ class AccessTokensTest {
 
     private static final class SettableClock extends SystemClock {
         private Instant now = Instant.parse("2026-11-20T01:02:03.456Z");
+
+        SettableClock() {
+            super(() -> Instant.EPOCH);
+        }
 
         @Override
         public Instant now() {

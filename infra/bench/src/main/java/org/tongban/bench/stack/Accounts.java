@@ -14,9 +14,9 @@ public final class Accounts {
         try (var statement = owner.createStatement()) {
             statement.execute("""
                 insert into core.account (id, realm, login, password_hash, organisation_id, state,
-                       must_change_password, region, created_at)
+                       must_change_password, region, created_at, sample)
                 select gen_random_uuid(), realm, 'load-' || n, password_hash, organisation_id, state,
-                       must_change_password, region, created_at
+                       must_change_password, region, created_at, sample
                   from core.account, generate_series(0, %d) as n
                  where login = 'unit-a' and realm = 'filing-unit'
                 """.formatted(COUNT - 1));

@@ -17,7 +17,7 @@ import org.tongban.core.reference.ReferenceSets;
 /** A filled database with the platform, and the bare application, in front of it. Data and fill are kept between runs. */
 public final class Stack implements AutoCloseable {
     /** Another fill makes the kept ones useless. */
-    private static final String FILL = "1";
+    private static final String FILL = "2";
 
     private static final String READINESS = "/health/readiness";
 
@@ -165,6 +165,7 @@ public final class Stack implements AutoCloseable {
         environment.put("TONGBAN_DATA", folder.resolve("server").toString());
         environment.put("MICRONAUT_ENVIRONMENTS", "dev");
         environment.put("PLATFORM_DEMO", "true");
+        environment.put("PLATFORM_LIMITS_ENABLED", "false");
         environment.put("JAVA_HOME", places.java().toString());
         return environment;
     }

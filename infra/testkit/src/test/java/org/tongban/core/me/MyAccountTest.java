@@ -130,8 +130,7 @@ class MyAccountTest {
     void a_phone_is_bound_where_there_is_none_and_refused_where_another_account_has_it(Tongban tongban) {
         var phone = People.phone();
         var writer = People.writer(tongban);
-        var done = writer.api()
-                .put(ME + "/phone", body().put("newProof", proof(tongban, writer, "bind-phone", phone)));
+        var done = writer.api().put(ME + "/phone", body().put("newProof", proof(tongban, writer, "bind-phone", phone)));
         assertThat(done.status()).as(done.toString()).isEqualTo(204);
         assertThat(tongban.context().getBean(Contacts.class).phone(writer.account()))
                 .contains(phone);
@@ -185,7 +184,8 @@ class MyAccountTest {
         var number = Notes.submitted(writer.api(), "open business");
         var refused = closed(writer, People.PASSWORD);
         assertThat(refused.code()).isEqualTo("open-business");
-        assertThat(refused.json().path("business").get(0).path("number").asText()).isEqualTo(number);
+        assertThat(refused.json().path("business").get(0).path("number").asText())
+                .isEqualTo(number);
         assertThat(writer.api().get(ME).status()).isEqualTo(200);
     }
 

@@ -127,7 +127,8 @@ class PasswordResetTest {
         var person = People.reachable(tongban, phone);
         var victim = People.reachable(tongban, People.phone());
         var proof = proof(tongban, person, phone);
-        assertThat(completed(tongban, victim.realm(), victim.login(), proof, NEXT).code())
+        assertThat(completed(tongban, victim.realm(), victim.login(), proof, NEXT)
+                        .code())
                 .isEqualTo("proof-refused");
         assertThat(People.signIn(tongban, victim.realm(), victim.login(), People.PASSWORD)
                         .status())
@@ -146,9 +147,11 @@ class PasswordResetTest {
         var phone = People.phone();
         var person = People.reachable(tongban, phone);
         var proof = proof(tongban, person, phone);
-        assertThat(completed(tongban, person.realm(), person.login(), proof, "abc").violations())
+        assertThat(completed(tongban, person.realm(), person.login(), proof, "abc")
+                        .violations())
                 .containsExactlyInAnyOrder("/newPassword too-short", "/newPassword too-few-classes");
-        assertThat(completed(tongban, person.realm(), person.login(), proof, NEXT).status())
+        assertThat(completed(tongban, person.realm(), person.login(), proof, NEXT)
+                        .status())
                 .isEqualTo(204);
     }
 }

@@ -24,7 +24,10 @@ class CodeSignInTest {
     private static final String PATH = "/api/platform/v1/sessions/by-code";
 
     private static ObjectNode named(String login) {
-        return JsonNodeFactory.instance.objectNode().put("realm", TrialModule.REALM).put("login", login);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("realm", TrialModule.REALM)
+                .put("login", login);
     }
 
     private static Answer asked(Tongban tongban, String login) {
@@ -66,7 +69,8 @@ class CodeSignInTest {
     @Test
     @Tag("RL-10")
     void asking_tells_nothing_of_who_has_an_account(Tongban tongban) {
-        var known = asked(tongban, People.writerWithPhone(tongban, People.phone()).login());
+        var known =
+                asked(tongban, People.writerWithPhone(tongban, People.phone()).login());
         var unknown = asked(tongban, "nobody-" + People.phone().substring(1));
         var phoneless = asked(tongban, People.writer(tongban).login());
         assertThat(known.status()).isEqualTo(202);
@@ -80,8 +84,7 @@ class CodeSignInTest {
 
     @Test
     void an_unknown_realm_is_refused(Tongban tongban) {
-        var refused = tongban.anonymous()
-                .post(PATH + "/codes", named("anybody").put("realm", "no-such-realm"));
+        var refused = tongban.anonymous().post(PATH + "/codes", named("anybody").put("realm", "no-such-realm"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.violations()).containsExactly("/realm unknown");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.env.Environment;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +23,14 @@ import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.People;
 import org.tongban.trial.Rows;
 
 /** Which clock runs after what, and which of them can be moved (RL-15). */
 @TongbanTest
 class ClocksTest {
     private static final String PATH = "/api/platform/v1/dev/clock";
+    private static final String ME = "/api/platform/v1/me";
     private static final String RUNS = "select count(*) from trial.turn where job is null";
     private static final String SELDOM =
             "select last_success from core.scheduled_task where task_name = 'platform.rotate-keys'";
@@ -63,15 +66,35 @@ class ClocksTest {
     @ParameterizedTest
     @ValueSource(longs = {48, -48})
     @Tag("RL-15")
-    void a_wall_clock_that_jumps_changes_no_business_moment(long hours) {
+    void a_wall_clock_that_jumps_changes_no_moment_of_business_nor_of_tokens(long hours) {
         var business = bean(BusinessClock.class);
         var before = business.now();
         bean(JumpingTime.class).jump(Duration.ofHours(hours));
         assertThat(business.now()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
         bean(DatabaseClock.class).measure();
         assertThat(business.now()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
-        assertThat(bean(SystemClock.class).now())
-                .isCloseTo(Instant.now().plus(Duration.ofHours(hours)), within(1, ChronoUnit.MINUTES));
+        assertThat(bean(SystemClock.class).now()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {48, -48})
+    @Tag("RL-15")
+    @Tag("CO-26")
+    void a_wall_clock_that_jumps_ends_no_token_and_makes_none_that_outlives_its_time(long hours) throws Exception {
+        var tongban = Tongban.running();
+        var before = People.writer(tongban);
+        bean(JumpingTime.class).jump(Duration.ofHours(hours));
+        bean(DatabaseClock.class).measure();
+        assertThat(before.api().get(ME).status()).isEqualTo(200);
+        var during = People.writer(tongban);
+        assertThat(during.api().get(ME).status()).isEqualTo(200);
+        var expires = SignedJWT.parse(during.token()).getJWTClaimsSet().getExpirationTime();
+        assertThat(expires.toInstant())
+                .isCloseTo(Instant.now().plus(Duration.ofMinutes(15)), within(1, ChronoUnit.MINUTES));
+        bean(JumpingTime.class).jump(Duration.ZERO);
+        bean(DatabaseClock.class).measure();
+        assertThat(during.api().get(ME).status()).isEqualTo(200);
+        assertThat(before.api().get(ME).status()).isEqualTo(200);
     }
 
     @ParameterizedTest

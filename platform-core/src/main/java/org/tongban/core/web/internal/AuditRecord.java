@@ -14,6 +14,7 @@ record AuditRecord(
         String action,
         @Nullable UUID account,
         @Nullable String realm,
+        @Nullable UUID client,
         @Nullable String address,
         String subjectType,
         UUID subjectId,

@@ -11,9 +11,9 @@ import java.util.UUID;
 interface AuditRepository extends GenericRepository<AuditRecord, UUID> {
     @Query("""
         insert into core.audit_record
-            (id, at, action, account, realm, address, subject_type, subject_id, outcome, digest, trace_id)
-        values (:id, :at, :action, :account, :realm, :address, :subjectType, :subjectId, :outcome,
-            cast(:digest as jsonb), :traceId)\
+            (id, at, action, account, realm, client, address, subject_type, subject_id, outcome, digest, trace_id)
+        values (:id, :at, :action, :account, :realm, :client, :address, :subjectType, :subjectId,
+            :outcome, cast(:digest as jsonb), :traceId)\
         """)
     void add(AuditRecord record);
 }

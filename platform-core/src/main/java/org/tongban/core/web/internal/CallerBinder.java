@@ -8,6 +8,8 @@ import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 
 /** Gives controllers the caller, once the filter has found it. */
 @Singleton
@@ -24,6 +26,15 @@ class CallerBinder implements TypedRequestArgumentBinder<Caller>, PostponedReque
 
     @Override
     public BindingResult<Caller> bindPostponed(ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-        return () -> Optional.ofNullable(Exchange.caller(source));
+        return () -> {
+            var caller = Exchange.caller(source);
+            if (caller == null
+                    && Exchange.authenticated(source) != null
+                    && !context.getArgument().isNullable()) {
+                // A client, where only an account can be meant.
+                throw DomainException.of(CoreError.FORBIDDEN);
+            }
+            return Optional.ofNullable(caller);
+        };
     }
 }

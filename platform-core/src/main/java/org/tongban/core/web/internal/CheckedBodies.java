@@ -22,6 +22,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.FormFields;
 
 /** Reads and checks what a request brings, and keeps the verdict until the checks before it have passed (CO-10b). */
 @Singleton
@@ -87,12 +88,16 @@ class CheckedBodies {
 
     /** Binds the checked document to the method's parameter. */
     void bind(MethodInvocationContext<Object, Object> invocation, Verdict verdict) {
-        if (verdict.argument < 0 || verdict.document == null) {
+        if (verdict.argument < 0) {
             return;
         }
         Argument<?> argument = invocation.getArguments()[verdict.argument];
         Object value;
-        if (JsonNode.class.isAssignableFrom(argument.getType())) {
+        if (argument.getType() == FormFields.class) {
+            value = FormFields.parse(verdict.bytes);
+        } else if (verdict.document == null) {
+            return;
+        } else if (JsonNode.class.isAssignableFrom(argument.getType())) {
             value = verdict.document;
         } else {
             try {
@@ -105,6 +110,10 @@ class CheckedBodies {
     }
 
     private Verdict check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, int argument) {
+        if (invocation.getArguments()[argument].getType() == FormFields.class) {
+            // Whoever reads the fields says what is wrong with them, in the words of its own standard.
+            return new Verdict(bytes(request), null, argument, null);
+        }
         var type = request.getContentType().orElse(null);
         if (type == null || !MediaType.APPLICATION_JSON_TYPE.getName().equalsIgnoreCase(type.getName())) {
             return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));

@@ -3,10 +3,11 @@ package org.tongban.core.web.internal;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HexFormat;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.StartRefused;
 
 /**
@@ -17,6 +18,7 @@ import org.tongban.core.module.StartRefused;
 public class ClientAddress {
     private static final String SETTING = "platform.web.trusted-proxies";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int NETWORK_BYTES = 8;
 
     private final List<Network> trusted;
 
@@ -24,46 +26,18 @@ public class ClientAddress {
         this.trusted = proxies.stream()
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
-                .map(Network::of)
+                .map(ClientAddress::network)
                 .toList();
     }
 
-    /** The addresses that begin with the same bits. */
-    private record Network(InetAddress address, int bits) {
-        static Network of(String text) {
-            var parts = text.split("/", 2);
-            try {
-                var address = InetAddress.ofLiteral(parts[0]);
-                var most = address.getAddress().length * Byte.SIZE;
-                var bits = parts.length == 1 ? most : Integer.parseInt(parts[1]);
-                if (bits < 0 || bits > most) {
-                    throw new IllegalArgumentException(text);
-                }
-                return new Network(address, bits);
-            } catch (IllegalArgumentException wrong) {
-                throw new StartRefused(
+    private static Network network(String text) {
+        return Network.of(text)
+                .orElseThrow(() -> new StartRefused(
                         "The property %s holds “%s”, which is neither an address nor a network such as 10.0.0.0/8."
-                                .formatted(SETTING, text));
-            }
-        }
-
-        boolean holds(InetAddress other) {
-            var mine = address.getAddress();
-            var theirs = other.getAddress();
-            if (mine.length != theirs.length) {
-                return false;
-            }
-            for (int bit = 0; bit < bits; bit++) {
-                var mask = 0x80 >> (bit % Byte.SIZE);
-                if (((mine[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
+                                .formatted(SETTING, text)));
     }
 
-    /** The address of whoever sent the request, in digits. */
+    /** The address as text, without a zone or a name. */
     public String of(HttpRequest<?> request) {
         InetSocketAddress remote = request.getRemoteAddress();
         if (remote.getAddress() == null) {
@@ -75,11 +49,23 @@ public class ClientAddress {
         return of(remote.getAddress(), forwarded).getHostAddress();
     }
 
+    /**
+     * What requests are counted by: of an address of version 6 its network, since whoever has one address has all 2^64 of
+     * them; else the address itself.
+     *
+     * @param address as {@link #of(HttpRequest)} answers it
+     */
+    public static String origin(String address) {
+        return Network.literal(address) instanceof Inet6Address six
+                ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES) + "/64"
+                : address;
+    }
+
     /** From the nearest to the farthest, as far as each is trusted by the one before it. */
     InetAddress of(InetAddress connected, List<String> forwarded) {
         var nearest = connected;
         for (int i = forwarded.size() - 1; i >= 0 && isTrusted(nearest); i--) {
-            var named = literal(forwarded.get(i).strip());
+            var named = Network.literal(forwarded.get(i).strip());
             if (named == null) {
                 return nearest;
             }
@@ -90,13 +76,5 @@ public class ClientAddress {
 
     private boolean isTrusted(InetAddress address) {
         return trusted.stream().anyMatch(network -> network.holds(address));
-    }
-
-    private static @Nullable InetAddress literal(String text) {
-        try {
-            return InetAddress.ofLiteral(text);
-        } catch (IllegalArgumentException noAddress) {
-            return null;
-        }
     }
 }

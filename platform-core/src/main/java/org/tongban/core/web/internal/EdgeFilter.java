@@ -21,14 +21,21 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.Router;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.Realms;
+import org.tongban.core.client.ClientNetworks;
+import org.tongban.core.client.OAuth;
+import org.tongban.core.limit.RequestLimits;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Authenticator;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
@@ -47,12 +54,25 @@ class EdgeFilter implements Ordered {
     private final ModuleRegistry modules;
     private final Router router;
     private final Problems problems;
+    private final ClientNetworks networks;
+    private final ClientAddress addresses;
+    private final RequestLimits limits;
 
-    EdgeFilter(Authenticator authenticator, ModuleRegistry modules, Router router, Problems problems) {
+    EdgeFilter(
+            Authenticator authenticator,
+            ModuleRegistry modules,
+            Router router,
+            Problems problems,
+            ClientNetworks networks,
+            ClientAddress addresses,
+            RequestLimits limits) {
         this.authenticator = authenticator;
         this.modules = modules;
         this.router = router;
         this.problems = problems;
+        this.networks = networks;
+        this.addresses = addresses;
+        this.limits = limits;
     }
 
     @Override
@@ -66,20 +86,41 @@ class EdgeFilter implements Ordered {
         MDC.put("traceId", Exchange.traceId(request));
         context.add(new MdcPropagationContext());
         settleLanguage(request);
-        var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        if (authorization != null) {
-            if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
-                throw DomainException.of(CoreError.UNAUTHENTICATED);
-            }
-            Exchange.caller(
-                    request,
-                    authenticator.authenticate(
-                            authorization.substring(BEARER.length()).strip()));
-        }
+        var caller = authenticate(request);
+        limits.admit(request, caller);
         RouteAttributes.getRouteMatch(request)
                 .map(AnnotationMetadata.class::cast)
                 .or(() -> butForItsType(request))
                 .ifPresent(route -> permit(request, route));
+    }
+
+    /** The endpoints of OAuth read the header themselves: it is the client's proof there. */
+    private @Nullable Authenticated authenticate(HttpRequest<?> request) {
+        var authorization = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        if (authorization == null || OAuth.authenticatesItself(request.getPath())) {
+            return null;
+        }
+        try {
+            var caller = authenticated(request, authorization);
+            Exchange.authenticated(request, caller);
+            return caller;
+        } catch (DomainException refused) {
+            // Whoever tries tokens that are none is counted by the address.
+            limits.admit(request, null);
+            throw refused;
+        }
+    }
+
+    private Authenticated authenticated(HttpRequest<?> request, String authorization) {
+        if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            throw DomainException.of(CoreError.UNAUTHENTICATED);
+        }
+        var caller = authenticator.authenticate(
+                authorization.substring(BEARER.length()).strip());
+        if (caller instanceof ClientCaller client && !networks.admits(client.client(), addresses.of(request))) {
+            throw DomainException.of(AccountError.TOKEN_INVALID);
+        }
+        return caller;
     }
 
     /** The framework reads the header too, for the locale of what it binds, and fails on one without a language. */
@@ -101,7 +142,7 @@ class EdgeFilter implements Ordered {
     private void permit(HttpRequest<?> request, AnnotationMetadata route) {
         var permission = route.stringValue(Permitted.class).orElse(null);
         if (permission != null) {
-            var caller = Exchange.signedIn(request);
+            var caller = Exchange.known(request);
             var enough = permission.equals(Permitted.ANY_REVIEW)
                     ? modules.reviewTypes().stream().anyMatch(type -> caller.may(type.permission()))
                     : caller.may(permission);

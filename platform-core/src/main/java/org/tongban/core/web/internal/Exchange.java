@@ -5,7 +5,9 @@ import io.micronaut.http.context.ServerRequestContext;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
+import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
@@ -22,21 +24,34 @@ public final class Exchange {
         return ServerRequestContext.currentRequest().orElseThrow(() -> new IllegalStateException("no request"));
     }
 
-    static void caller(HttpRequest<?> request, Caller caller) {
+    static void authenticated(HttpRequest<?> request, Authenticated caller) {
         request.setAttribute(CALLER, caller);
     }
 
-    /** The signed-in caller, or null. */
-    public static @Nullable Caller caller(HttpRequest<?> request) {
-        return request.getAttribute(CALLER, Caller.class).orElse(null);
+    /** Whoever calls with a token, or null. */
+    public static @Nullable Authenticated authenticated(HttpRequest<?> request) {
+        return request.getAttribute(CALLER, Authenticated.class).orElse(null);
     }
 
-    static Caller signedIn(HttpRequest<?> request) {
-        var caller = caller(request);
-        if (caller == null) {
+    /** The signed-in account that calls, or null; a client is none. */
+    public static @Nullable Caller caller(HttpRequest<?> request) {
+        return authenticated(request) instanceof Caller caller ? caller : null;
+    }
+
+    static Authenticated known(HttpRequest<?> request) {
+        var known = authenticated(request);
+        if (known == null) {
             throw DomainException.of(CoreError.UNAUTHENTICATED);
         }
-        return caller;
+        return known;
+    }
+
+    /** What only an account may do is forbidden to a client. */
+    static Caller signedIn(HttpRequest<?> request) {
+        return switch (known(request)) {
+            case Caller caller -> caller;
+            case ClientCaller client -> throw DomainException.of(CoreError.FORBIDDEN);
+        };
     }
 
     /** The id under which this request is found in logs and audit, made where it is first asked for. */

@@ -51,7 +51,7 @@ class IdempotencyKeys {
 
     /** Whether the request has a key, and a caller whose it is. */
     static boolean sent(HttpRequest<?> request) {
-        return request.getHeaders().contains(HEADER) && Exchange.caller(request) != null;
+        return request.getHeaders().contains(HEADER) && Exchange.authenticated(request) != null;
     }
 
     private static Key key(HttpRequest<?> request) {
@@ -59,7 +59,7 @@ class IdempotencyKeys {
         if (!KEY.matcher(text).matches()) {
             throw DomainException.of(CoreError.BAD_IDEMPOTENCY_KEY);
         }
-        return new Key(Exchange.signedIn(request).account(), text);
+        return new Key(Exchange.known(request).id(), text);
     }
 
     /** Claims the request's key in the transaction under way. */

@@ -12,6 +12,7 @@ import org.tongban.core.form.DocumentSchema;
 import org.tongban.core.form.Forms;
 import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.FormFields;
 import org.tongban.core.web.openapi.OpenApi;
 
 /**
@@ -37,6 +38,7 @@ class RequestSchemas {
 
     private static boolean hasSchemaOfItsOwn(ExecutableMethod<?, ?> method) {
         return Stream.of(method.getArguments())
+                .filter(argument -> argument.getType() != FormFields.class)
                 .map(Argument::getAnnotationMetadata)
                 .anyMatch(argument -> argument.hasAnnotation(Checked.class)
                         && argument.stringValue(Checked.class, "form")

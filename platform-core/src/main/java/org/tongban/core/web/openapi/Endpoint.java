@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -36,9 +35,9 @@ public record Endpoint(Method method) {
         return Optional.ofNullable(method.getAnnotation(Permitted.class)).map(Permitted::value);
     }
 
-    /** Whether a caller who has a token can lack the permission. */
+    /** Whether a caller who has a token can lack the permission; a client has no account to speak of. */
     boolean canForbid() {
-        return !isOpen() && !method.isAnnotationPresent(BeforePasswordChange.class);
+        return !isOpen();
     }
 
     Optional<Write> write() {
@@ -103,6 +102,13 @@ public record Endpoint(Method method) {
         return body().map(parameter -> parameter.getAnnotation(Checked.class))
                 .map(Checked::form)
                 .filter(form -> !form.isEmpty());
+    }
+
+    /** The name of the schema of an urlencoded body, which the endpoints of OAuth have. */
+    Optional<String> fields() {
+        return body().map(parameter -> parameter.getAnnotation(Checked.class))
+                .map(Checked::fields)
+                .filter(fields -> !fields.isEmpty());
     }
 
     /** The parameters that a request may leave out, which the processor does not say. */

@@ -83,6 +83,11 @@ final class OpenApiFinish {
         operation.putArray("tags").add(module);
         summary(operation, endpoint);
         var security = operation.putArray("security");
+        if (endpoint.fields().isPresent()) {
+            // By its secret, or by an assertion in the body.
+            security.addObject().putArray("client");
+            security.addObject();
+        }
         if (endpoint.isOpen() && endpoint.takesCaller()) {
             // Anyone may call it, and a token makes it say more.
             security.addObject();
@@ -156,6 +161,15 @@ final class OpenApiFinish {
     }
 
     private static void requestBody(ObjectNode operation, Endpoint endpoint, ObjectNode schemas, FormBodies forms) {
+        var fields = endpoint.fields().orElse(null);
+        if (fields != null) {
+            var described = operation.putObject("requestBody").put("required", true);
+            described
+                    .putObject("content")
+                    .putObject("application/x-www-form-urlencoded")
+                    .set("schema", Shared.node(fields));
+            return;
+        }
         var body = endpoint.body().orElse(null);
         if (body == null || !operation.has("requestBody")) {
             return;

@@ -52,6 +52,9 @@ final class Refusals {
                 examples.putObject(code.code()).put("$ref", "#/components/examples/" + code.code());
             }
         });
+        if (endpoint.fields().isPresent()) {
+            OAuthAnswers.describe(responses);
+        }
     }
 
     private static String description(List<ErrorCode> codes) {
@@ -77,8 +80,11 @@ final class Refusals {
     }
 
     private List<ErrorCode> byRule(JsonNode operation, Endpoint endpoint) {
-        var codes = new ArrayList<ErrorCode>(List.of(
-                CoreError.BAD_REQUEST, CoreError.UNAUTHENTICATED, token(), CoreError.INTERNAL, CoreError.UNAVAILABLE));
+        var codes = new ArrayList<ErrorCode>(
+                List.of(CoreError.BAD_REQUEST, CoreError.TOO_MANY_REQUESTS, CoreError.INTERNAL, CoreError.UNAVAILABLE));
+        if (endpoint.fields().isEmpty()) {
+            codes.addAll(List.of(CoreError.UNAUTHENTICATED, token()));
+        }
         codes.addAll(input(operation, endpoint));
         if (endpoint.write().isPresent()) {
             // Where two writes at once want what only one can have.

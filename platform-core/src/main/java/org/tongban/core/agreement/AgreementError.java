@@ -1,0 +1,30 @@
+package org.tongban.core.agreement;
+
+import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.ErrorKind;
+import org.tongban.core.web.Failure;
+
+/** The errors of agreements (CO-33). */
+public enum AgreementError implements ErrorCode {
+    AGREEMENTS_NOT_ACCEPTED(
+            "agreements-not-accepted",
+            ErrorKind.UNPROCESSABLE,
+            "请阅读并同意现行版本的协议。",
+            "Accept the agreements in the versions that are in force."),
+    AGREEMENT_REFUSED(
+            "agreement-refused",
+            ErrorKind.UNPROCESSABLE,
+            "此版本不能发布。",
+            "This version of the agreement cannot be published.");
+
+    private final Failure failure;
+
+    AgreementError(String code, ErrorKind kind, String zh, String en) {
+        failure = new Failure(code, kind, zh, en);
+    }
+
+    @Override
+    public Failure failure() {
+        return failure;
+    }
+}
