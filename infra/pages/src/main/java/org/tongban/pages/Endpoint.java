@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param action what it is audited as; null where it changes nothing
  * @param idempotent whether it heeds an {@code Idempotency-Key}
  * @param ifMatch whether it demands {@code If-Match}
+ * @param needsAccount whether a client without an account is refused, whatever its scopes (CO-27)
+ * @param beforePasswordChange whether an account may call it that has to change its password first (CO-23)
  */
 public record Endpoint(
         String method,
@@ -19,4 +21,11 @@ public record Endpoint(
         @Nullable String owner,
         @Nullable String action,
         boolean idempotent,
-        boolean ifMatch) {}
+        boolean ifMatch,
+        boolean needsAccount,
+        boolean beforePasswordChange) {
+    /** Whether it is about a record that belongs to somebody: who may not reach it is told 404. */
+    public boolean isOfRecord() {
+        return owner != null || (access instanceof Access.SignedIn && path.contains("{"));
+    }
+}

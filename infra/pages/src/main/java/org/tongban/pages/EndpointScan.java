@@ -21,7 +21,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Ownership;
 import org.tongban.core.web.Permitted;
@@ -104,7 +106,9 @@ public final class EndpointScan {
                 owner(write, method.getAnnotation(Read.class)),
                 write == null ? null : write.action(),
                 said.heedsKey(),
-                said.needsMatch());
+                said.needsMatch(),
+                needsAccount(method),
+                method.isAnnotationPresent(BeforePasswordChange.class));
     }
 
     private static String uri(Annotation mapping) {
@@ -123,7 +127,10 @@ public final class EndpointScan {
     }
 
     private static String path(String base, String rest) {
-        var path = ("/" + base + "/" + rest).replaceAll("\\{\\?[^}]*}", "").replaceAll("/{2,}", "/");
+        var path = ("/" + base + "/" + rest)
+                .replaceAll("\\{\\?[^}]*}", "")
+                .replaceAll("\\{(\\w+):[^}]*}", "{$1}")
+                .replaceAll("/{2,}", "/");
         return path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
@@ -141,6 +148,14 @@ public final class EndpointScan {
             return new Access.Anyone();
         }
         throw new IllegalStateException(method + " does not say who may call it");
+    }
+
+    /** Ownership and the caller as a parameter speak of an account; an open endpoint takes it where there is one. */
+    private static boolean needsAccount(Method method) {
+        return !method.isAnnotationPresent(Open.class)
+                && (method.isAnnotationPresent(SignedIn.class)
+                        || owner(method.getAnnotation(Write.class), method.getAnnotation(Read.class)) != null
+                        || List.of(method.getParameterTypes()).contains(Caller.class));
     }
 
     private static @Nullable String owner(@Nullable Write write, @Nullable Read read) {

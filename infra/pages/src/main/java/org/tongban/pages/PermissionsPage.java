@@ -54,7 +54,30 @@ final class PermissionsPage {
                                 endpoints.stream().map(PermissionsPage::row));
             }
         }
+        matrix(page);
         return page.toString();
+    }
+
+    private void matrix(Markdown page) {
+        var matrix = new AccessMatrix(modules);
+        page.heading("The matrix")
+                .paragraph("What each endpoint answers each kind of caller before it looks at the request itself:"
+                        + " `yes` it goes on, `own` it goes on for the caller's own records or those of its"
+                        + " region, and another's is 404 like one that does not exist. `PermissionMatrixTest`"
+                        + " carries every cell out against the running platform, with real accounts and"
+                        + " records.")
+                .table(
+                        Stream.concat(
+                                        Stream.of("endpoint"),
+                                        matrix.callers().stream().map(MatrixCaller::words))
+                                .toList(),
+                        matrix.endpoints().stream()
+                                .map(endpoint -> Stream.concat(
+                                                Stream.of(code(endpoint.method() + " " + endpoint.path())),
+                                                matrix.callers().stream()
+                                                        .map(caller -> matrix.verdict(endpoint, caller)
+                                                                .words()))
+                                        .toList()));
     }
 
     private Stream<List<String>> realms() {

@@ -2,7 +2,6 @@ package org.tongban.filing.product;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.file.FileAccess;
 import org.tongban.core.web.Caller;
@@ -40,15 +39,15 @@ class ProductFileAccess implements FileAccess {
     @Override
     public boolean mayRead(Caller caller, UUID record, UUID file) {
         return ownership.version(caller, record, false).isPresent()
-                || (caller.may(ProductFilingModule.REVIEW) && isReviewable(record, caller.region()));
+                || (caller.may(ProductFilingModule.REVIEW) && isReviewable(record, caller));
     }
 
     /** A draft is its unit's alone, and a reviewer of a region reaches nothing outside it (CO-28). */
-    private boolean isReviewable(UUID record, @Nullable String region) {
+    private boolean isReviewable(UUID record, Caller caller) {
         return products.ofId(record)
                 .filter(product -> product.state() != ProductState.DRAFT)
                 .flatMap(product -> organisations.find(units.of(product.unit()).organisation()))
-                .filter(organisation -> region == null || region.equals(organisation.region()))
+                .filter(organisation -> caller.reaches(organisation.region()))
                 .isPresent();
     }
 

@@ -123,6 +123,19 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
     @Query("update core.account set state = 'disabled', version = version + 1 where id = :id and state = 'active'")
     int disable(UUID id);
 
+    @Query("update core.account set state = 'active', version = version + 1 where id = :id and state = 'disabled'")
+    int enable(UUID id);
+
+    @Query("update core.account set region = :region, version = version + 1 where id = :id")
+    void setRegion(UUID id, @Nullable String region);
+
+    @Query("""
+        update core.account
+        set password_hash = :passwordHash, must_change_password = true, version = version + 1
+        where id = :id
+        """)
+    void setInitialPassword(UUID id, String passwordHash);
+
     /** Locks the account's row: no sign-in of it can come between. */
     @Query("update core.account set version = version + 1 where id = :id")
     int touch(UUID id);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.time.BusinessClock;
@@ -150,6 +151,33 @@ public class Accounts {
             if (contacts.close(id)) {
                 revocations.endSessions(id);
             }
+            return id;
+        });
+    }
+
+    /** Lets a disabled account sign in again. */
+    public void enable(UUID id) {
+        transactions.write(() -> repository.enable(id));
+    }
+
+    /**
+     * Bounds what an account of staff reaches; tokens with the former region are refused within a second (CO-28).
+     *
+     * @param region a province code; null for the whole country
+     */
+    public void assignRegion(UUID id, @Nullable String region) {
+        transactions.write(() -> {
+            repository.setRegion(id, region);
+            revocations.outdateTokens(id);
+            return id;
+        });
+    }
+
+    /** Gives an account a password made by others, to be changed at the next sign-in (CO-23); its sessions end. */
+    public void giveInitialPassword(UUID id, PasswordHash password) {
+        transactions.write(() -> {
+            repository.setInitialPassword(id, password.phc());
+            revocations.endSessions(id);
             return id;
         });
     }

@@ -5,13 +5,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes passwords to be typed once or twice: 69 random bits, all four classes, no characters that look alike. */
-final class RandomPassword {
+public final class RandomPassword {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private RandomPassword() {}
 
-    static String next() {
+    /** The next one. */
+    public static String next() {
         while (true) {
             var password = IntStream.range(0, 3).mapToObj(i -> group()).collect(Collectors.joining("-"));
             if (password.chars().anyMatch(Character::isDigit)

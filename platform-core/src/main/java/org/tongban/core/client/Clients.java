@@ -30,9 +30,6 @@ import org.tongban.core.web.internal.Network;
  */
 @Singleton
 class Clients {
-    /** Whoever gives rights is a person: no client may be granted these. */
-    private static final Set<String> OF_PEOPLE = Set.of(CoreModule.CLIENTS);
-
     private final ClientRepository repository;
     private final ClientNetworks networks;
     private final Revocations revocations;
@@ -54,7 +51,7 @@ class Clients {
         this.mapper = mapper;
         this.grantable = modules.<Permission>all(PlatformModule::permissions).stream()
                 .map(Permission::id)
-                .filter(id -> !OF_PEOPLE.contains(id))
+                .filter(id -> !CoreModule.FOR_ACCOUNTS_ALONE.contains(id))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

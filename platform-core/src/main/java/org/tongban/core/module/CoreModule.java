@@ -21,6 +21,7 @@ import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.review.ReviewError;
+import org.tongban.core.staff.StaffError;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.task.TaskError;
@@ -35,11 +36,17 @@ public final class CoreModule implements PlatformModule {
     /** Imports registries and reference data. */
     public static final String IMPORT = "platform:import";
 
+    /** Administers the accounts of staff. */
+    public static final String STAFF = "platform:staff";
+
     /** Publishes agreements. */
     public static final String PUBLISH = "platform:publish";
 
     /** Administers clients of OAuth. */
     public static final String CLIENTS = "platform:clients";
+
+    /** Whoever gives rights is a person: no client may be granted these (CO-27). */
+    public static final Set<String> FOR_ACCOUNTS_ALONE = Set.of(CLIENTS, STAFF);
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -71,6 +78,7 @@ public final class CoreModule implements PlatformModule {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
                 new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(STAFF, new Title("管理工作人员", "Administer staff")),
                 new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
                 new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
     }
@@ -80,7 +88,7 @@ public final class CoreModule implements PlatformModule {
         return List.of(new StaffRole(
                 "platform-administrator",
                 new Title("平台管理员", "Platform administrator"),
-                Set.of(OPERATE, IMPORT, PUBLISH, CLIENTS)));
+                Set.of(OPERATE, IMPORT, STAFF, PUBLISH, CLIENTS)));
     }
 
     @Override
@@ -114,6 +122,12 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.session.end", new Title("退出登录", "Sign out")),
                 new AuditAction("platform.session.send-code", new Title("发送登录验证码", "Send a code to sign in by")),
                 new AuditAction("platform.password.change", new Title("修改密码", "Change the password")),
+                new AuditAction("platform.staff.create", new Title("新建工作人员", "Create an account of staff")),
+                new AuditAction("platform.staff.give-password", new Title("发放初始密码", "Give an initial password")),
+                new AuditAction("platform.staff.assign-roles", new Title("分配角色", "Assign roles")),
+                new AuditAction("platform.staff.assign-region", new Title("分配地区", "Assign a region")),
+                new AuditAction("platform.staff.disable", new Title("停用工作人员", "Disable an account of staff")),
+                new AuditAction("platform.staff.enable", new Title("启用工作人员", "Enable an account of staff")),
                 new AuditAction("platform.password.forget", new Title("申请重置密码", "Ask for a password reset")),
                 new AuditAction("platform.password.reset", new Title("重置密码", "Reset the password")),
                 new AuditAction("platform.account.change-phone", new Title("修改手机号", "Change the phone")),
@@ -150,6 +164,10 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.rotate-keys", new Title("轮换签名密钥", "Rotate signing keys"), Duration.ofHours(6)),
                 new TaskDeclaration(
+                        "platform.reseal",
+                        new Title("换用新主密钥", "Seal under the present master key"),
+                        Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
                         "platform.purge-captchas", new Title("清理图形验证码", "Purge captchas"), Duration.ofMinutes(10)),
@@ -182,7 +200,8 @@ public final class CoreModule implements PlatformModule {
                         ClientError.values(),
                         FileError.values(),
                         ReviewError.values(),
-                        TaskError.values())
+                        TaskError.values(),
+                        StaffError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

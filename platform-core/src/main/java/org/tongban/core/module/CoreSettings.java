@@ -148,6 +148,12 @@ final class CoreSettings {
                                         + " read any more")
                         .demandedFrom("MASTER_KEY"),
                 Setting.unset(
+                                "platform.old-master-keys",
+                                Kind.SECRET,
+                                "the master keys that were replaced, separated by commas: what they sealed is still"
+                                        + " opened, and sealed anew by the task `platform.reseal`")
+                        .from("OLD_MASTER_KEYS"),
+                Setting.unset(
                                 "platform.data",
                                 Kind.TEXT,
                                 "the folder of what a node keeps beside the database, say the first administrator's"

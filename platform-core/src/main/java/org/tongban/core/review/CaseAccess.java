@@ -23,7 +23,7 @@ class CaseAccess implements Ownership {
         var key = lock ? repository.lock(id) : repository.key(id);
         return key.filter(found -> modules.reviewTypes().stream()
                         .anyMatch(type -> type.id().equals(found.type()) && caller.may(type.permission())))
-                .filter(found -> caller.region() == null || caller.region().equals(found.region()))
+                .filter(found -> caller.reaches(found.region()))
                 .map(CaseKey::version);
     }
 }

@@ -45,11 +45,12 @@ class JobRepository {
             Map<String, String> parameters,
             @Nullable String dedupKey,
             @Nullable UUID account,
+            @Nullable String region,
             Instant now) {
         return changed("""
             insert into core.job (id, type, dedup_key, state, parameters, cursor, done, rejected, failures,
-                created_by, created_at, version)
-            values (?, ?, ?, 'queued', cast(? as jsonb), '{}', 0, 0, 0, ?, ?, 0)
+                created_by, region, created_at, version)
+            values (?, ?, ?, 'queued', cast(? as jsonb), '{}', 0, 0, 0, ?, ?, ?, 0)
             on conflict (type, dedup_key) where state in ('queued', 'running') do nothing\
             """, statement -> {
             statement.setObject(1, id);
@@ -57,7 +58,8 @@ class JobRepository {
             statement.setString(3, dedupKey);
             statement.setString(4, written(parameters));
             statement.setObject(5, account);
-            statement.setTimestamp(6, Timestamp.from(now));
+            statement.setString(6, region);
+            statement.setTimestamp(7, Timestamp.from(now));
         });
     }
 
@@ -86,6 +88,16 @@ class JobRepository {
         return jdbc.prepareStatement("select 1 from core.job_viewer where job = ? and account = ?", statement -> {
             statement.setObject(1, job);
             statement.setObject(2, account);
+            try (var row = statement.executeQuery()) {
+                return row.next();
+            }
+        });
+    }
+
+    boolean isOfRegion(UUID job, String region) {
+        return jdbc.prepareStatement("select 1 from core.job where id = ? and region = ?", statement -> {
+            statement.setObject(1, job);
+            statement.setString(2, region);
             try (var row = statement.executeQuery()) {
                 return row.next();
             }

@@ -36,6 +36,16 @@ public record Caller(
         this(account, session, realm, permissions, person, organisation, region, null);
     }
 
+    /**
+     * Whether the caller reaches what lies in a region (CO-28).
+     *
+     * @param place the province code of the record; null for what belongs to none, which only those for the whole
+     *     country reach
+     */
+    public boolean reaches(@Nullable String place) {
+        return region == null || region.equals(place);
+    }
+
     @Override
     public UUID id() {
         return account;

@@ -65,6 +65,37 @@ class MasterKeyTest {
     }
 
     @Test
+    void opens_what_a_replaced_key_sealed_and_seals_under_the_present_one() {
+        var former = MasterKey.of("AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=");
+        var both = MasterKey.of(
+                "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE= , ");
+        var sealed = former.seal("13800138000", PLACE);
+        assertThat(both.openText(sealed, PLACE)).isEqualTo("13800138000");
+        var renewed = both.reseal(sealed, PLACE);
+        assertThat(MasterKey.of("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=").openText(renewed, PLACE))
+                .isEqualTo("13800138000");
+        assertThatThrownBy(() -> former.open(renewed, PLACE)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> both.reseal(sealed, "core.account.email")).isInstanceOf(SealBroken.class);
+        assertThat(both.hasOldKeys()).isTrue();
+        assertThat(former.hasOldKeys()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "short",
+                "AAAA,AAAA",
+                "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=,AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=",
+                "AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI="
+            })
+    void stops_the_start_where_the_replaced_keys_are_none_or_twice_the_same(String old) {
+        assertThatThrownBy(() -> MasterKey.of("AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", old))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("platform.old-master-keys")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(old));
+    }
+
+    @Test
     void finds_equal_texts_of_one_place_by_blind_index_and_no_others() {
         assertThat(key.blindIndex("13800138000", PLACE))
                 .hasSize(32)

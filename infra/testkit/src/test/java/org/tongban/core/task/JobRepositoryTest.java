@@ -32,7 +32,7 @@ class JobRepositoryTest {
     private Job queued() {
         var id = Ids.next();
         return transactions.write(() -> {
-            jobs.add(id, "trial.counting", Map.of(), null, null, NOW);
+            jobs.add(id, "trial.counting", Map.of(), null, null, null, NOW);
             return jobs.find(id).orElseThrow();
         });
     }

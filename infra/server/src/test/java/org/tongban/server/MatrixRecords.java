@@ -1,0 +1,110 @@
+package org.tongban.server;
+
+import static org.tongban.server.Visitor.OWNER;
+import static org.tongban.server.Visitor.role;
+import static org.tongban.server.Visitor.roleAnywhere;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+
+/** The records of the permission matrix: unit-a's, in its province. A new kind of record needs one line in {@link #all}. */
+final class MatrixRecords {
+    private static final String PLATFORM = Filings.PLATFORM;
+    private static final String ADMINISTRATOR = "platform-administrator";
+    private static final String REVIEWER = "filing-reviewer";
+
+    private final Tongban tongban;
+    private final Filings filings;
+    private final String filed;
+    private final AtomicInteger names = new AtomicInteger();
+
+    MatrixRecords(Tongban tongban) {
+        this.tongban = tongban;
+        filings = new Filings(
+                        tongban.as("unit-a"),
+                        tongban.as("admin"),
+                        tongban.as("reviewer"),
+                        "202121635235.X",
+                        "202121741650.3")
+                .withRegistry();
+        filed = filings.filed(name());
+    }
+
+    /**
+     * What stands behind the variables of the routes. {@code of}: a record, how it is made, and who of those with the
+     * permission reaches it; {@code forAll}: what everybody sees; {@code forNobody}: what exists and is not to be seen; {@code nothingYet}:
+     * what no module declares so far, so that only refusals are looked at.
+     */
+    Records all() {
+        return new Records()
+                .of(PLATFORM + "/files/{id}", filings::picture, OWNER)
+                .of(PLATFORM + "/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))
+                .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
+                .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
+                .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
+                .of(PLATFORM + "/clients/{id}", this::client, roleAnywhere(ADMINISTRATOR))
+                .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
+                .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
+                .forAll("/api/{module}/v1", () -> List.of("product-filing"))
+                .forAll(PLATFORM + "/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
+                .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
+                .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
+                .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))
+                .forAll(PLATFORM + "/public/files/{id}", () -> List.of(filings.pictureOf(filed)))
+                .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(filings.picture()))
+                .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(sealedPicture()))
+                .forNobody(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filings.draft()))
+                .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
+                .forAll("/assets/{name}", () -> List.of("portal.css"))
+                .forAll("/openapi/{module}.json", () -> List.of("platform"))
+                .forAll("/{collection}/{id}", () -> List.of("products", filed))
+                .forNobody("/{collection}/{id}", () -> List.of("products", filings.draft()));
+    }
+
+    /** A picture that a product in review holds. */
+    private String sealedPicture() {
+        return filings.pictureOf(filings.submitted(name()));
+    }
+
+    private String job() {
+        return Filings.value(Filings.ok(filings.unit().post(Filings.OWN + "/patent-imports")), "id");
+    }
+
+    /** Another session of unit-a than the one that asks. */
+    private String session() {
+        tongban.signIn("unit-a");
+        return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/sessions")), "id");
+    }
+
+    private String captcha() {
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/captchas")), "id");
+    }
+
+    private String code() {
+        var wanted = "{'realm': 'filing-unit', 'purpose': 'register', 'email': 'matrix-%d@example.org'}"
+                .formatted(names.incrementAndGet());
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/codes", Api.json(wanted))), "id");
+    }
+
+    private String client() {
+        var wanted = Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
+        return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/clients", wanted)), "id");
+    }
+
+    /** One of staff in the province of the records. */
+    private String staff() {
+        var wanted = "{'login': 'matrix-%d', 'roles': [], 'region': '%s'}"
+                .formatted(names.incrementAndGet(), Visitors.PROVINCE);
+        return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/staff", Api.json(wanted))), "id");
+    }
+
+    private String name() {
+        return "权限矩阵巡检仪%d型".formatted(names.incrementAndGet());
+    }
+}
