@@ -8,6 +8,7 @@ import java.util.Optional;
 enum Suite {
     DOUBLE_SUBMIT("RL-1", DoubleSubmit::run),
     CODES("RL-9", CodeRaces::run),
+    GUESSING("RL-8, RL-10", Guessing::run),
     FUZZ("RL-4", FuzzSuite::run),
     CRASH_SERVER("RL-3, CO-80", CrashServer::run),
     CRASH_DATABASE("RL-3, RL-18", CrashDatabase::run);

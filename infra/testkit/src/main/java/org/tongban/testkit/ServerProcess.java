@@ -145,6 +145,16 @@ public final class ServerProcess implements AutoCloseable {
         return answer.json().path("accessToken").asText();
     }
 
+    /** The password of a sample account. */
+    public String password(String login) {
+        return kept(login, "PASSWORD");
+    }
+
+    /** The realm of a sample account. */
+    public String realm(String login) {
+        return kept(login, "REALM");
+    }
+
     private String kept(String login, String what) {
         var variable = "DEMO_%s_%s=".formatted(login.toUpperCase(Locale.ROOT).replace('-', '_'), what);
         try (var lines = Files.lines(data.resolve("demo-accounts.env"))) {

@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.time.SystemClock;
@@ -217,16 +218,19 @@ public class Codes {
                 digest,
                 now,
                 expiresAt);
-        if (to != null) {
-            var language = Exchange.language(Exchange.request());
-            var minutes = Long.toString(settings.lifetime().toMinutes());
-            outbox.sendWhileTrue(
-                    MESSAGE,
-                    to.recipient(),
-                    Map.of("code", code, "purpose", title.in(language), "minutes", minutes),
-                    language,
-                    expiresAt);
-        }
+        var language = Exchange.language(Exchange.request());
+        outbox.sendWhileTrue(
+                MESSAGE,
+                to == null ? new Recipient.Nobody() : to.recipient(),
+                Map.of(
+                        "code",
+                        code,
+                        "purpose",
+                        title.in(language),
+                        "minutes",
+                        Long.toString(settings.lifetime().toMinutes())),
+                language,
+                expiresAt);
         return new Sent(id, settings.lifetime());
     }
 

@@ -16,7 +16,7 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
         insert into core.message
             (id, template, channel, account, recipient, recipient_masked, content, state, attempts, not_after,
              due_at, created_at)
-        values (:id, :template, :channel, :account, :recipient, :recipientMasked, :content, 'queued', 0,
+        values (:id, :template, :channel, :account, :recipient, :recipientMasked, :content, :state, 0,
                 cast(:notAfter as timestamptz), :now, :now)\
         """)
     void add(
@@ -27,6 +27,7 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
             byte[] recipient,
             String recipientMasked,
             byte[] content,
+            String state,
             @Nullable Instant notAfter,
             Instant now);
 

@@ -4,6 +4,9 @@ import java.util.UUID;
 
 /** Whom a message goes to (CO-40). */
 public sealed interface Recipient {
+    /** Nobody: all the work is done and nothing is sent, so that the time it takes tells nothing (RL-10). */
+    record Nobody() implements Recipient {}
+
     /** The phone of one account. */
     record Account(UUID account) implements Recipient {}
 

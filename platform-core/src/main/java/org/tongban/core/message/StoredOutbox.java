@@ -19,6 +19,8 @@ import org.tongban.core.web.Ids;
 /** The outbox in the database: one row for each phone or address, written with the change that causes it. */
 @Singleton
 class StoredOutbox implements Outbox {
+    private static final Place NOWHERE = new Place(Channel.SMS, "", null);
+
     private final Map<String, MessageTemplate> templates;
     private final MessageRepository repository;
     private final Accounts accounts;
@@ -78,6 +80,7 @@ class StoredOutbox implements Outbox {
 
     private List<Place> places(Recipient recipient) {
         return switch (recipient) {
+            case Recipient.Nobody() -> List.of(NOWHERE);
             case Recipient.Account(var account) -> phones(List.of(account));
             case Recipient.Organisation(var organisation, var realm) ->
                 phones(accounts.ofOrganisation(organisation, realm));
@@ -102,6 +105,7 @@ class StoredOutbox implements Outbox {
                 letters.sealRecipient(id, place.to()),
                 Masked.of(place.channel(), place.to()),
                 letters.sealContent(id, content),
+                place.equals(NOWHERE) ? "dropped" : "queued",
                 notAfter,
                 clock.now());
     }

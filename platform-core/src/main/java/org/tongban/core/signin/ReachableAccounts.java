@@ -53,11 +53,9 @@ public class ReachableAccounts {
     /** Sends a code, or does the same work for nobody; joins the transaction under way. */
     public Codes.Sent send(String purpose, String realm, String login) {
         return transactions.write(() -> {
-            var target = credentials
-                    .find(realm, login)
-                    .map(Credential::account)
-                    .flatMap(this::target)
-                    .orElse(null);
+            // Who has no account is looked for like who has one.
+            var account = credentials.find(realm, login).map(Credential::account);
+            var target = target(account.orElseGet(UUID::randomUUID)).orElse(null);
             return codes.sendToLogin(purpose, realm, Logins.canonical(login), target, null);
         });
     }
@@ -82,9 +80,9 @@ public class ReachableAccounts {
     }
 
     private Optional<Target> target(UUID account) {
-        return contacts.phone(account)
-                .<Target>map(Target.Phone::new)
-                .or(() -> contacts.confirmedEmail(account).map(Target.Email::new));
+        var phone = contacts.phone(account);
+        var email = contacts.confirmedEmail(account);
+        return phone.<Target>map(Target.Phone::new).or(() -> email.map(Target.Email::new));
     }
 
     private boolean isOf(UUID account, Target proved) {

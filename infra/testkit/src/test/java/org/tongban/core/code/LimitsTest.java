@@ -187,6 +187,10 @@ class LimitsTest {
                 () -> codes.sendToLogin(
                         CodePurposes.RESET_PASSWORD, TrialModule.REALM, UUID.randomUUID().toString(), null, null));
         assertThat(sent.lifetime()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(tongban.outbox().get(0).path("state").asText())
+                .as("a message was made, and goes nowhere")
+                .isEqualTo("dropped");
+        assertThat(tongban.outbox().get(0).path("to").asText()).isEmpty();
         for (int left = 4; left >= 0; left--) {
             assertThat(codes.verify(sent.id(), "%06d".formatted(left), null)).isEqualTo(new Verdict.Wrong(left));
         }
