@@ -31,7 +31,7 @@ import org.tongban.core.web.internal.Network;
 @Singleton
 class Clients {
     /** Whoever gives rights is a person: no client may be granted these. */
-    private static final Set<String> OF_PEOPLE = Set.of(CoreModule.CLIENTS);
+    private static final Set<String> OF_PEOPLE = Set.of(CoreModule.CLIENTS, "platform:staff");
 
     private final ClientRepository repository;
     private final ClientNetworks networks;
