@@ -5,13 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.tongban.faults.fuzz.Abandoned;
 import org.tongban.testkit.Answer;
@@ -121,24 +118,7 @@ final class DoubleSubmit {
     }
 
     private static List<Answer> parallel(Callable<Answer> request) throws InterruptedException {
-        var begin = new CountDownLatch(1);
-        try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var sent = new ArrayList<Future<Answer>>();
-            for (int i = 0; i < PARALLEL; i++) {
-                sent.add(senders.submit(() -> {
-                    begin.await();
-                    return request.call();
-                }));
-            }
-            begin.countDown();
-            var answers = new ArrayList<Answer>();
-            for (var one : sent) {
-                answers.add(one.get());
-            }
-            return answers;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
+        return Burst.of(Collections.nCopies(PARALLEL, request));
     }
 
     /** A refusal is not the key's answer: what was wrong is mended, and the same post goes through. */

@@ -17,12 +17,14 @@ import org.tongban.testkit.ServerProcess;
 final class Site implements AutoCloseable {
     private final Path home;
     private final Path data;
+    private final Map<String, String> settings;
     private EmbeddedProcess servers;
     private ServerProcess server;
 
-    private Site(Path home, Path data) throws IOException, InterruptedException {
+    private Site(Path home, Path data, Map<String, String> settings) throws IOException, InterruptedException {
         this.home = home;
         this.data = data;
+        this.settings = new HashMap<>(settings);
         this.servers = EmbeddedProcess.start(data);
         migrate();
         this.server = ServerProcess.installed(home, environment(), data.resolve("server.log"));
@@ -30,6 +32,12 @@ final class Site implements AutoCloseable {
 
     /** Starts everything over an empty folder. */
     static Site open(Setup setup, Suite suite) throws IOException, InterruptedException {
+        return open(setup, suite, Map.of());
+    }
+
+    /** The same with variables for the server's environment. */
+    static Site open(Setup setup, Suite suite, Map<String, String> settings)
+            throws IOException, InterruptedException {
         var data = setup.data().toAbsolutePath().resolve(suite.id());
         if (Files.exists(data)) {
             try (var old = Files.walk(data)) {
@@ -38,12 +46,13 @@ final class Site implements AutoCloseable {
                 }
             }
         }
-        return new Site(setup.home().toAbsolutePath(), data);
+        return new Site(setup.home().toAbsolutePath(), data, settings);
     }
 
     private Map<String, String> environment() {
         var environment = new HashMap<>(servers.environment());
         environment.put("TONGBAN_DATA", data.toString());
+        environment.putAll(settings);
         return environment;
     }
 
@@ -60,6 +69,11 @@ final class Site implements AutoCloseable {
 
     ServerProcess server() {
         return server;
+    }
+
+    /** Sets a variable of the server's environment, from its next start on. */
+    void set(String variable, String value) {
+        settings.put(variable, value);
     }
 
     /** Ends the server without warning. */

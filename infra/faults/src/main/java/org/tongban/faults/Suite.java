@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The suites, in the order in which they run. */
 enum Suite {
     DOUBLE_SUBMIT("RL-1", DoubleSubmit::run),
+    CODES("RL-9", CodeRaces::run),
     FUZZ("RL-4", FuzzSuite::run),
     CRASH_SERVER("RL-3, CO-80", CrashServer::run),
     CRASH_DATABASE("RL-3, RL-18", CrashDatabase::run);

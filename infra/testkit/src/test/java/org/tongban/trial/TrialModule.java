@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.AccountRealm.PersonalData;
 import org.tongban.core.account.AccountRealm.UsernameRule;
 import org.tongban.core.account.Agreement;
 import org.tongban.core.account.PasswordRule;
@@ -34,6 +35,12 @@ public final class TrialModule implements PlatformModule {
 
     /** The realm that asks for a captcha before each password. */
     public static final String GUARDED = "trial-guarded";
+
+    /** The realm whose accounts accept {@link #ENTRY_TERMS}. */
+    public static final String GATED = "trial-gated";
+
+    /** The agreement of that realm. */
+    public static final String ENTRY_TERMS = "trial.entry-terms";
 
     /** A role of staff that reviews notes. */
     public static final String REVIEWER = "filing-reviewer";
@@ -68,6 +75,14 @@ public final class TrialModule implements PlatformModule {
                                 passwords,
                                 Set.of(OWN))
                         .withCaptchaAtSignIn(),
+                new AccountRealm(
+                                GATED,
+                                new Title("须同意协议的用户", "Users behind an agreement"),
+                                Set.of(LoginIdentifier.USERNAME),
+                                passwords,
+                                Set.of(OWN))
+                        .withAgreements(ENTRY_TERMS)
+                        .withPersonalData(PersonalData.REFUSED),
                 new AccountRealm(
                                 REACHABLE,
                                 new Title("有联系方式的用户", "Users with a phone"),
@@ -130,6 +145,7 @@ public final class TrialModule implements PlatformModule {
     @Override
     public List<Agreement> agreements() {
         return List.of(
+                new Agreement(ENTRY_TERMS, new Title("入驻条款", "Terms of entry")),
                 new Agreement("trial.terms", new Title("试验条款", "Terms of the trial")),
                 new Agreement("trial.privacy", new Title("隐私说明", "Privacy notice")),
                 new Agreement("trial.charter", new Title("章程", "Charter")),

@@ -22,7 +22,7 @@ final class PasswordRules {
 
     private PasswordRules() {}
 
-    static List<Violation> check(PasswordRule rule, String password, String login, String pointer) {
+    static List<Violation> check(PasswordRule rule, String password, @Nullable String login, String pointer) {
         var violations = new ArrayList<Violation>();
         var length = password.codePointCount(0, password.length());
         if (length < rule.minLength()) {
@@ -42,7 +42,7 @@ final class PasswordRules {
             violations.add(new Violation(pointer, "too-few-classes", classes(rule)));
         }
         var folded = password.toLowerCase(Locale.ROOT);
-        if (folded.contains(login.toLowerCase(Locale.ROOT))) {
+        if (login != null && folded.contains(login.toLowerCase(Locale.ROOT))) {
             violations.add(new Violation(
                     pointer, "contains-login", new Title("密码不得包含登录名", "A password does not contain the login")));
         }

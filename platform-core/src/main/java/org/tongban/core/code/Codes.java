@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public class Codes {
     private final Transactions transactions;
     private final SystemClock clock;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicReference<@Nullable LocalDate> warned = new AtomicReference<>();
 
     Codes(
             CodeRepository repository,
@@ -136,7 +138,7 @@ public class Codes {
                 session,
                 index("target", target),
                 index("login", login),
-                index("address", addresses.of(Exchange.request())),
+                index("address", ClientAddress.origin(addresses.of(Exchange.request()))),
                 secretly);
     }
 
@@ -177,10 +179,17 @@ public class Codes {
         }
         var day = LocalDate.ofInstant(now, BusinessClock.ZONE);
         if (repository.spend(day, settings.perDay()) == 0) {
-            LOG.error("No more codes are sent on {}: platform.codes.per-day is {}", day, settings.perDay());
+            warn(day);
             refuse(Duration.between(now, day.plusDays(1).atStartOfDay(BusinessClock.ZONE)));
         }
         return full.isEmpty();
+    }
+
+    /** Once a day and node: whoever makes the limit full goes on asking. */
+    private void warn(LocalDate day) {
+        if (!day.equals(warned.getAndSet(day))) {
+            LOG.error("No more codes are sent on {}: platform.codes.per-day is {}", day, settings.perDay());
+        }
     }
 
     private static void refuse(Duration wait) {

@@ -2,10 +2,6 @@ package org.tongban.core.limit;
 
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.CoreError;
@@ -49,7 +45,7 @@ public class RequestLimits {
         var now = System.nanoTime() - begin;
         var wait = caller != null
                 ? callers.take(caller.id().toString(), now)
-                : (isPublic(request.getPath()) ? searches : addresses).take(origin(clientAddress.of(request)), now);
+                : (isPublic(request.getPath()) ? searches : addresses).take(ClientAddress.origin(clientAddress.of(request)), now);
         if (!wait.isZero()) {
             throw DomainException.of(CoreError.TOO_MANY_REQUESTS).endingAfter(wait);
         }
@@ -63,16 +59,5 @@ public class RequestLimits {
     /** Public data, and the pages that show it. */
     private static boolean isPublic(String path) {
         return path.startsWith(PUBLIC_DATA) || !(path.startsWith("/api/") || path.startsWith("/oauth2/"));
-    }
-
-    /** Of an address of version 6 the network: whoever has one address has 2^64 of them. */
-    private static String origin(String address) {
-        try {
-            return InetAddress.ofLiteral(address) instanceof Inet6Address six
-                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
-                    : address;
-        } catch (IllegalArgumentException noAddress) {
-            return address;
-        }
     }
 }

@@ -15,6 +15,8 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.module.Title;
+import org.tongban.core.signin.FirstStep;
+import org.tongban.core.signin.FirstSteps;
 import org.tongban.core.signin.SessionTokens;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -36,11 +38,17 @@ class MeController {
     private final Accounts accounts;
     private final OrganisationDirectory organisations;
     private final ChangePassword changePassword;
+    private final FirstSteps firstSteps;
 
-    MeController(Accounts accounts, OrganisationDirectory organisations, ChangePassword changePassword) {
+    MeController(
+            Accounts accounts,
+            OrganisationDirectory organisations,
+            ChangePassword changePassword,
+            FirstSteps firstSteps) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.changePassword = changePassword;
+        this.firstSteps = firstSteps;
     }
 
     /** The account, what it may do and for whom it acts. */
@@ -60,6 +68,7 @@ class MeController {
                 account.login(),
                 caller.permissions().stream().sorted().toList(),
                 account.mustChangePassword(),
+                firstSteps.of(account),
                 caller.person(),
                 organisation == null ? null : new ActsFor(organisation.id(), organisation.uscc(), organisation.name()),
                 caller.region());
@@ -104,6 +113,7 @@ class MeController {
             String login,
             List<String> permissions,
             boolean mustChangePassword,
+            List<FirstStep> pending,
             @Nullable UUID person,
             @Nullable ActsFor organisation,
             @Nullable String region) {}

@@ -46,7 +46,7 @@ class PasswordResetController {
         this.audit = audit;
     }
 
-    /** Sends a code to the account's phone; the answer is the same where there is no such account. */
+    /** Sends a code to the account's phone. The answer is the same where there is no such account. */
     @Status(HttpStatus.ACCEPTED)
     @Post
     @Open
@@ -63,7 +63,7 @@ class PasswordResetController {
         });
     }
 
-    /** Sets a new password by the proof of the account's phone: all its sessions end, and it is told. */
+    /** Sets a new password by the proof of the account's phone. All its sessions end, and it is told. */
     @Status(HttpStatus.NO_CONTENT)
     @Post("/completion")
     @Open

@@ -45,6 +45,7 @@ public final class Platform {
         var context = prepare(environment, more);
         try {
             requireSmsProvider(context);
+            warnOfNoEmail(context);
             context.start();
             context.getBean(ModuleTable.class).log();
             context.getBean(SampleLoader.class).load();
@@ -136,6 +137,14 @@ public final class Platform {
         if (!isTrial(context.getEnvironment().getActiveNames())
                 && context.getProperty("platform.sms.provider", String.class).isEmpty()) {
             throw new StartRefused("The environment variable SMS_PROVIDER (platform.sms.provider) is missing.");
+        }
+    }
+
+    /** E-mail is an addition that an installation can do without, unlike short messages; but it should know. */
+    private static void warnOfNoEmail(ApplicationContext context) {
+        if (!isTrial(context.getEnvironment().getActiveNames())
+                && context.getProperty("platform.email.provider", String.class).isEmpty()) {
+            LOG.warn("No e-mail is sent: platform.email.provider (EMAIL_PROVIDER) names no provider");
         }
     }
 

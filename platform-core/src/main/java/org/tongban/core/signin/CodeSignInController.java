@@ -47,8 +47,8 @@ class CodeSignInController {
     }
 
     /**
-     * Sends a code to the account's phone, or its confirmed e-mail where it has no phone. The answer is the same where there
-     * is no such account. Who can use neither form of the captcha leaves it out; the limits of codes are the same.
+     * Sends a code to the account's phone. It goes to the confirmed e-mail where there is no phone; the answer is the same
+     * where there is no such account. Who can use neither form of the captcha leaves it out; the limits of codes are the same.
      */
     @Status(HttpStatus.ACCEPTED)
     @Post("/codes")
@@ -105,7 +105,8 @@ class CodeSignInController {
      */
     @Serdeable
     record SentSignInCode(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) UUID id,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            UUID id,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "300")
             long expiresIn) {}

@@ -8,8 +8,6 @@ import io.micronaut.serde.annotation.Serdeable;
 public enum FirstStep {
     @JsonProperty("agreements")
     AGREEMENTS,
-    @JsonProperty("phone")
-    PHONE,
     @JsonProperty("password")
     PASSWORD
 }

@@ -98,7 +98,7 @@ class MySessionsController {
         return HttpResponse.status(HttpStatus.NO_CONTENT);
     }
 
-    /** The account's sign-ins of the last weeks, newest first: when, from where, by what. */
+    /** The account's sign-ins of the last weeks, newest first. */
     @Get("/sign-ins")
     @SignedIn
     @Read

@@ -89,7 +89,8 @@ public class ReachableAccounts {
 
     private boolean isOf(UUID account, Target proved) {
         return switch (proved) {
-            case Target.Phone(var phone) -> contacts.phone(account).filter(phone::equals).isPresent();
+            case Target.Phone(var phone) ->
+                contacts.phone(account).filter(phone::equals).isPresent();
             case Target.Email(var address) ->
                 contacts.confirmedEmail(account).filter(address::equals).isPresent();
         };

@@ -102,6 +102,15 @@ class LimitsTest {
     }
 
     @Test
+    void a_network_of_version_six_counts_as_one_address() {
+        var codes = codes(settings(2, 20_000));
+        assertThat(wait(codes, "2001:db8:1:2::1", phone())).isEmpty();
+        assertThat(wait(codes, "2001:db8:1:2:3::1", phone())).isEmpty();
+        assertThat(wait(codes, "2001:db8:1:2:ffff:ffff:ffff:ffff", phone())).isPresent();
+        assertThat(wait(codes, "2001:db8:1:3::1", phone())).isEmpty();
+    }
+
+    @Test
     void forty_requests_at_once_from_an_address_send_no_more_than_its_share() throws Exception {
         var codes = codes(settings(7, 20_000));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

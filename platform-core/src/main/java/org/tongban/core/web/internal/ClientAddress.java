@@ -3,8 +3,10 @@ package org.tongban.core.web.internal;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.HexFormat;
 import java.util.List;
 import org.tongban.core.module.StartRefused;
 
@@ -16,6 +18,7 @@ import org.tongban.core.module.StartRefused;
 public class ClientAddress {
     private static final String SETTING = "platform.web.trusted-proxies";
     private static final String FORWARDED_FOR = "X-Forwarded-For";
+    private static final int NETWORK_BYTES = 8;
 
     private final List<Network> trusted;
 
@@ -44,6 +47,18 @@ public class ClientAddress {
                 .flatMap(line -> List.of(line.split(",", -1)).stream())
                 .toList();
         return of(remote.getAddress(), forwarded).getHostAddress();
+    }
+
+    /**
+     * What requests are counted by: of an address of version 6 its network, since whoever has one address has all 2^64 of
+     * them; else the address itself.
+     *
+     * @param address as {@link #of(HttpRequest)} answers it
+     */
+    public static String origin(String address) {
+        return Network.literal(address) instanceof Inet6Address six
+                ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES) + "/64"
+                : address;
     }
 
     /** From the nearest to the farthest, as far as each is trusted by the one before it. */
