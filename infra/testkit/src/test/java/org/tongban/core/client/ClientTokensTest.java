@@ -6,7 +6,6 @@ import static org.tongban.core.client.Portal.REVOKE;
 import static org.tongban.core.client.Portal.TOKEN;
 import static org.tongban.core.client.Portal.send;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
@@ -167,7 +166,9 @@ class ClientTokensTest {
         var operator =
                 tongban.withToken(Portal.withSecret(tongban, "platform:operate").token());
         var bare = tongban.withToken(Portal.withSecret(tongban).token());
-        assertThat(operator.get(MODULES).status()).isEqualTo(200);
+        assertThat(operator.get(MODULES).json().at("/items/0/migration").isObject())
+                .isTrue();
+        assertThat(bare.get(MODULES).json().at("/items/0").has("migration")).isFalse();
         for (var api : List.of(operator, bare)) {
             for (var path : List.of(ME, "/api/platform/v1/clients", Notes.PATH, "/api/platform/v1/me/agreements")) {
                 var refused = api.get(path);
@@ -231,69 +232,6 @@ class ClientTokensTest {
         assertThat(send(portal.basic(portal.secret()), REVOKE, Map.of("token", "not a token"))
                         .status())
                 .isEqualTo(200);
-    }
-
-    private static JsonNode signedInBy(Tongban tongban, String token, People.Person person) {
-        var answer = tongban.withToken(token)
-                .post(
-                        "/api/platform/v1/sessions",
-                        Api.json("{'realm': '%s', 'login': '%s', 'password': '%s'}"
-                                .formatted(person.realm(), person.login(), People.PASSWORD)));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
-    }
-
-    @Test
-    @Tag("CO-55")
-    void a_user_who_signs_in_by_a_client_does_so_in_its_name_over_the_next_tokens_too(Tongban tongban)
-            throws Exception {
-        var portal = Portal.withSecret(tongban);
-        var writer = People.writer(tongban);
-        var session = signedInBy(tongban, portal.token(), writer);
-        var renewed = tongban.anonymous()
-                .post(
-                        "/api/platform/v1/sessions/refresh",
-                        Api.json("{'refreshToken': '%s'}"
-                                .formatted(session.path("refreshToken").asText())));
-        for (var tokens : List.of(session, renewed.json())) {
-            var token = tokens.path("accessToken").asText();
-            var claims = SignedJWT.parse(token).getJWTClaimsSet();
-            assertThat(claims.getStringClaim("client_id")).isEqualTo(portal.id().toString());
-            assertThat(claims.getSubject()).isEqualTo(writer.account().toString());
-            var note = tongban.withToken(token).post(Notes.PATH, Notes.body("by a portal"));
-            assertThat(note.status()).isEqualTo(201);
-        }
-        assertThat(Rows.count(
-                        tongban,
-                        "select count(*) from core.audit_record"
-                                + " where client = ? and account = ? and action = 'trial.note.create'",
-                        portal.id(),
-                        writer.account()))
-                .isEqualTo(2);
-    }
-
-    @Test
-    @Tag("RL-7")
-    void a_client_ends_the_session_of_a_user_who_signed_in_by_it_and_of_no_other(Tongban tongban) {
-        var portal = Portal.withSecret(tongban);
-        var writer = People.writer(tongban);
-        var session = signedInBy(tongban, portal.token(), writer);
-        var token = session.path("accessToken").asText();
-        var api = portal.basic(portal.secret());
-        assertThat(send(api, REVOKE, Map.of("token", writer.refreshToken())).status())
-                .isEqualTo(200);
-        assertThat(send(
-                                api,
-                                REVOKE,
-                                Map.of("token", session.path("refreshToken").asText()))
-                        .status())
-                .isEqualTo(200);
-        await().until(() -> tongban.withToken(token).get(ME).status() == 401);
-        assertThat(writer.api().get(ME).status()).isEqualTo(200);
-        var other =
-                signedInBy(tongban, portal.token(), writer).path("accessToken").asText();
-        assertThat(send(api, REVOKE, Map.of("token", other)).status()).isEqualTo(200);
-        await().until(() -> tongban.withToken(other).get(ME).status() == 401);
     }
 
     @Test
