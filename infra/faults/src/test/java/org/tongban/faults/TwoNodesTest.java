@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +133,33 @@ class TwoNodesTest {
         System.out.printf(
                 "A sign-out is known to the other node after %d ms.%n",
                 Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+
+    @Test
+    @Order(3)
+    @Tag("CO-27")
+    @Tag("RL-7")
+    void a_client_that_is_disabled_on_one_node_is_refused_on_the_other() {
+        var made = Filings.expect(201, second.as("admin").post(Filings.PLATFORM + "/clients", Api.json("""
+            {'name': 'Portal', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}\
+            """)))
+                .json();
+        var pair = made.path("id").asText() + ":" + made.path("secret").asText();
+        var basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+        var grant = "grant_type=client_credentials".getBytes(StandardCharsets.UTF_8);
+        var answer = first.anonymous()
+                .with("Authorization", basic)
+                .bytes("POST", "/oauth2/token", grant, "application/x-www-form-urlencoded");
+        var token = Filings.expect(200, answer).json().path("access_token").asText();
+        var here = first.withToken(token);
+        assertThat(here.get(Filings.PLATFORM + "/modules").status()).isEqualTo(200);
+
+        var disabled = second.as("admin")
+                .post(Filings.PLATFORM + "/clients/" + made.path("id").asText() + "/disable");
+
+        assertThat(disabled.status()).isEqualTo(200);
+        await().atMost(LONGEST)
+                .until(() -> here.get(Filings.PLATFORM + "/modules").status() == 401);
     }
 
     @Test

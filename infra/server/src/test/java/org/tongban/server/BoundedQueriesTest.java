@@ -36,7 +36,15 @@ import org.tongban.testkit.TongbanTest;
 class BoundedQueriesTest {
     /** Tables that stay small whatever happens: a row for a key, a state, a topic, a subscriber or a task. */
     private static final Set<String> SMALL = Set.of(
-            "business_time", "change", "event_cursor", "module", "public_count", "scheduled_task", "signing_key");
+            "agreement_version",
+            "business_time",
+            "change",
+            "client",
+            "event_cursor",
+            "module",
+            "public_count",
+            "scheduled_task",
+            "signing_key");
 
     /** {@code :name}, but neither a cast nor a part of a literal. */
     private static final Pattern PARAMETER = Pattern.compile("(?<![:'\\w]):([a-zA-Z]\\w*)");

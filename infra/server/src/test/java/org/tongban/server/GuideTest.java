@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.core.account.DemoPasswords;
 import org.tongban.testkit.Guide;
 import org.tongban.testkit.Tongban;
@@ -33,9 +35,24 @@ class GuideTest {
     }
 
     @Test
-    void the_chinese_page_has_the_same_steps() {
-        assertThat(Guide.read(CHECKOUT.resolve("docs/zh-CN/getting-started.md")).blocks())
-                .isEqualTo(
-                        Guide.read(CHECKOUT.resolve("docs/getting-started.md")).blocks());
+    @Tag("CO-27")
+    void every_step_of_portal_integration_does_what_the_page_says(Tongban tongban) {
+        var passwords = tongban.context().getBean(DemoPasswords.class);
+        var variables = new HashMap<>(Map.of(
+                "ADMIN_PASSWORD", passwords.of("admin"),
+                "UNIT_PASSWORD", passwords.of("unit-a")));
+
+        var sent = Guide.read(CHECKOUT.resolve("docs/portal-integration.md"))
+                .run(tongban.anonymous(), variables, CHECKOUT);
+
+        assertThat(sent).isGreaterThan(10);
+        assertThat(variables).containsKeys("CLIENT", "SECRET", "TOKEN", "USER", "ORGANISATION");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"getting-started.md", "portal-integration.md"})
+    void the_chinese_page_has_the_same_steps(String page) {
+        assertThat(Guide.read(CHECKOUT.resolve("docs/zh-CN").resolve(page)).blocks())
+                .isEqualTo(Guide.read(CHECKOUT.resolve("docs").resolve(page)).blocks());
     }
 }

@@ -51,10 +51,7 @@ class PublicToolsTest {
     @Test
     void a_generated_typescript_client_takes_a_product_to_the_public_search(Tongban tongban) throws Exception {
         var node = OutsideTool.node();
-        var document = save(tongban, "openapi.json");
-        OutsideTool.run(
-                Map.of(), List.of(node, "node_modules/openapi-typescript/bin/cli.js", document, "-o", "target/api.ts"));
-        OutsideTool.run(Map.of(), List.of(node, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json"));
+        compile(tongban, node);
 
         var checkout = Path.of(System.getProperty("tongban.checkout"));
         var picture = TARGET.resolve("picture.png");
@@ -79,6 +76,31 @@ class PublicToolsTest {
         var page = printed.strip().replace(tongban.address().toString(), "");
         assertThat(page).startsWith("/products/");
         assertThat(tongban.anonymous().get(page).text()).contains("果园植保无人机");
+    }
+
+    @Test
+    @Tag("CO-27")
+    void a_portal_in_typescript_signs_for_its_own_token_and_calls_on_behalf_of_a_user(Tongban tongban)
+            throws Exception {
+        var node = OutsideTool.node();
+        compile(tongban, node);
+        var passwords = tongban.context().getBean(DemoPasswords.class);
+
+        var printed = OutsideTool.run(
+                Map.of(
+                        "SERVER", tongban.address().toString(),
+                        "ADMIN_PASSWORD", passwords.of("admin"),
+                        "UNIT_PASSWORD", passwords.of("unit-a")),
+                List.of(node, "target/js/portal.js"));
+
+        assertThat(printed.strip()).matches("中科.*: \\d+ products, \\d+ modules");
+    }
+
+    private static void compile(Tongban tongban, String node) throws Exception {
+        var document = save(tongban, "openapi.json");
+        OutsideTool.run(
+                Map.of(), List.of(node, "node_modules/openapi-typescript/bin/cli.js", document, "-o", "target/api.ts"));
+        OutsideTool.run(Map.of(), List.of(node, "node_modules/typescript/bin/tsc", "-p", "tsconfig.json"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ record CurlCommand(
                 case "-s" -> {}
                 case "-X" -> method = words.get(++i);
                 case "-H" -> header(headers, words.get(++i));
+                case "-u" -> headers.put("Authorization", basic(words.get(++i)));
                 case "-d", "--data-binary" -> data = words.get(++i);
                 case "-o" -> output = words.get(++i);
                 default -> {
@@ -60,6 +62,10 @@ record CurlCommand(
                 headers,
                 data,
                 output);
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void header(Map<String, String> headers, String text) {

@@ -50,7 +50,9 @@ class MyAgreementsController {
     @Post
     @Refuses("agreements-not-accepted")
     HttpResponse<Mine> acceptAgreements(Caller caller, @Body @Checked Acceptance body) {
-        agreements.accept(caller.account(), body.agreements(), "/agreements", FIRST_PARTY_CLIENT);
+        var client =
+                caller.client() == null ? FIRST_PARTY_CLIENT : caller.client().toString();
+        agreements.accept(caller.account(), body.agreements(), "/agreements", client);
         var accepted = body.agreements().stream()
                 .map(one -> one.id() + "/" + one.version())
                 .toList();

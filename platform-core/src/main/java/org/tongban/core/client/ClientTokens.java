@@ -76,7 +76,10 @@ class ClientTokens {
         return asked;
     }
 
-    /** Ends a token of the client's; one that is not valid any more needs no ending. */
+    /**
+     * Ends a token of the client's: an access token alone, a refresh token with the whole session of the user who signed in
+     * by the client. One that is not valid any more needs no ending.
+     */
     void revoke(FormFields fields) {
         var client = identifyClient.identify(fields);
         var token = fields.value("token");
@@ -86,7 +89,8 @@ class ClientTokens {
         var known = tokens.read(token).orElse(null);
         var refused = transactions.write(() -> {
             if (known == null) {
-                audit.record(SUBJECT, client.id(), Map.of());
+                var ended = revocations.endSessionBy(token, client.id());
+                audit.record(SUBJECT, client.id(), Map.of("sessionEnded", ended));
                 return false;
             }
             var digest = Map.<String, Object>of("token", known.id().toString());

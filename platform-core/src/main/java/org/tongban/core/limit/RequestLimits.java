@@ -45,7 +45,8 @@ public class RequestLimits {
         var now = System.nanoTime() - begin;
         var wait = caller != null
                 ? callers.take(caller.id().toString(), now)
-                : (isPublic(request.getPath()) ? searches : addresses).take(ClientAddress.origin(clientAddress.of(request)), now);
+                : (isPublic(request.getPath()) ? searches : addresses)
+                        .take(ClientAddress.origin(clientAddress.of(request)), now);
         if (!wait.isZero()) {
             throw DomainException.of(CoreError.TOO_MANY_REQUESTS).endingAfter(wait);
         }

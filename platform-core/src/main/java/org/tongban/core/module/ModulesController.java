@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleViews.ModuleList;
 import org.tongban.core.module.ModuleViews.ModuleView;
-import org.tongban.core.web.Caller;
+import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
@@ -28,7 +28,7 @@ class ModulesController {
     @Open
     @Read
     @Get("/api/platform/v1/modules")
-    ModuleList listModules(@Nullable Caller caller, @Parameter(hidden = true) Language language) {
+    ModuleList listModules(@Nullable Authenticated caller, @Parameter(hidden = true) Language language) {
         if (caller != null && caller.may(CoreModule.OPERATE)) {
             return ModuleList.of(operators.list(language));
         }

@@ -17,13 +17,14 @@ import java.util.UUID;
 interface SessionRepository extends GenericRepository<SessionRepository.RefreshRow, UUID> {
     @Query("""
         insert into core.session
-            (id, account_id, realm, created_at, expires_at, address, user_agent, opened_by, gated)
-        values (:id, :accountId, :realm, :createdAt, :expiresAt, :address, :userAgent, :openedBy, :gated)
+            (id, account_id, realm, client_id, created_at, expires_at, address, user_agent, opened_by, gated)
+        values (:id, :accountId, :realm, :clientId, :createdAt, :expiresAt, :address, :userAgent, :openedBy, :gated)
         """)
     void insert(
             UUID id,
             UUID accountId,
             String realm,
+            @Nullable UUID clientId,
             Instant createdAt,
             Instant expiresAt,
             String address,
@@ -39,7 +40,7 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
 
     /** The refresh token with its session; both stay as they are until the transaction ends. */
     @Query("""
-        select s.id, s.account_id, s.generation, s.expires_at, s.revoked_at, s.gated, t.rotated_at
+        select s.id, s.account_id, s.client_id, s.generation, s.expires_at, s.revoked_at, s.gated, t.rotated_at
         from core.refresh_token t
         join core.session s on s.id = t.session_id
         where t.token_hash = :tokenHash
@@ -86,6 +87,7 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
     record RefreshRow(
             @Id UUID id,
             UUID accountId,
+            @Nullable UUID clientId,
             int generation,
             Instant expiresAt,
             @Nullable Instant revokedAt,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Realms;
 import org.tongban.core.crypto.RandomToken;
@@ -14,6 +15,7 @@ import org.tongban.core.token.AccessTokens;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ids;
+import org.tongban.core.web.internal.Exchange;
 
 /** Opens and renews sessions, each a family of refresh tokens (CO-22). Its methods join a transaction under way. */
 @Singleton
@@ -55,23 +57,28 @@ public class Sessions {
         }
     }
 
-    /** Opens a session; the account's row is locked, so that no change of its rights comes between. */
+    /**
+     * Opens a session; the account's row is locked, so that no change of its rights comes between. It is the client's whose
+     * token the request brings, where it brings one (CO-27).
+     */
     public Opened open(Account account, OpenedBy by) {
         var now = clock.now();
         var id = Ids.next();
         var visitor = visitors.present();
+        var client = Exchange.client(Exchange.request());
         var pending = firstSteps.of(account);
         repository.insert(
                 id,
                 account.id(),
                 account.realm(),
+                client,
                 now,
                 now.plus(settings.refreshLifetime()),
                 visitor.address(),
                 visitor.userAgent(),
                 by.column(),
                 !pending.isEmpty());
-        return new Opened(id, issue(account, id, 0, pending));
+        return new Opened(id, issue(account, id, client, 0, pending));
     }
 
     /** Gives a session its next pair of tokens; the row of the session is locked. */
@@ -80,10 +87,11 @@ public class Sessions {
         // An agreement published meanwhile waits for the next sign-in (CO-33).
         var pending = session.gated() ? firstSteps.of(account) : List.<FirstStep>of();
         repository.extend(session.id(), now.plus(settings.refreshLifetime()), now, !pending.isEmpty());
-        return issue(account, session.id(), session.generation(), pending);
+        return issue(account, session.id(), session.clientId(), session.generation(), pending);
     }
 
-    private SessionTokens issue(Account account, UUID session, int generation, List<FirstStep> pending) {
+    private SessionTokens issue(
+            Account account, UUID session, @Nullable UUID client, int generation, List<FirstStep> pending) {
         var permissions = pending.isEmpty()
                 ? realms.permissions(account.realm(), account.roles())
                 : Set.of(Realms.PASSWORD_CHANGE);
@@ -94,7 +102,8 @@ public class Sessions {
                 permissions,
                 account.person(),
                 account.organisation(),
-                account.region());
+                account.region(),
+                client);
         var access = tokens.issue(caller, generation);
         var refresh = RandomToken.next();
         repository.insertToken(RandomToken.hash(refresh), session, clock.now());

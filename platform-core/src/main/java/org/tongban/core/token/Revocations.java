@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.TokenRepository.VoidedRow;
 import org.tongban.core.web.Transactions;
@@ -77,6 +78,13 @@ public class Revocations implements ApplicationEventListener<StartupEvent> {
         if (repository.revoke(token, clock.now(), expires) > 0) {
             announce();
         }
+    }
+
+    /** Ends the session of a refresh token, if the client opened it; says whether it did. */
+    public boolean endSessionBy(String refreshToken, UUID client) {
+        var session = repository.sessionOf(RandomToken.hash(refreshToken), client);
+        session.ifPresent(this::endSession);
+        return session.isPresent();
     }
 
     /** Forgets single tokens that have expired by now. */

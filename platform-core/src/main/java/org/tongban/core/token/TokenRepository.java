@@ -9,6 +9,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All SQL of signing keys, and of what is known of revoked sessions. */
@@ -62,12 +63,22 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
         where account_id = :accountId and revoked_at is null
         """)
     int outdateTokens(UUID accountId, Instant at);
+
     @Query("""
         insert into core.revoked_token (id, revoked_at, expires_at)
         values (:id, :revokedAt, :expiresAt)
         on conflict do nothing
         """)
     int revoke(UUID id, Instant revokedAt, Instant expiresAt);
+
+    /** The session of a refresh token, if it was opened by this client. */
+    @Query("""
+        select s.id
+        from core.refresh_token t
+        join core.session s on s.id = t.session_id
+        where t.token_hash = :tokenHash and s.client_id = :client
+        """)
+    Optional<UUID> sessionOf(byte[] tokenHash, UUID client);
 
     @Query("delete from core.revoked_token where expires_at < :before")
     int forgetRevoked(Instant before);

@@ -9,6 +9,7 @@ import java.util.List;
 /** What is wrong with an answer (CO-10, RL-4). */
 final class Judge {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<String> OF_OAUTH = List.of("error", "error_description");
     private static final List<String> TEXTS = List.of("type", "title", "detail", "instance", "code", "traceId");
 
     private Judge() {}
@@ -41,6 +42,9 @@ final class Judge {
 
     private static List<String> problem(Reply reply) {
         var type = reply.header("content-type");
+        if (type.startsWith("application/json") && isOfOAuth(reply)) {
+            return List.of();
+        }
         if (!type.startsWith("application/problem+json")) {
             return List.of("a refusal " + reply.status() + " of the type “" + type + "”");
         }
@@ -48,6 +52,17 @@ final class Judge {
             return problem(MAPPER.readTree(reply.body()), reply.status());
         } catch (IOException e) {
             return List.of("a refusal " + reply.status() + " that is not JSON");
+        }
+    }
+
+    /** Whether it is a refusal of RFC 6749, which nothing but the endpoints of OAuth answers. */
+    private static boolean isOfOAuth(Reply reply) {
+        try {
+            var body = MAPPER.readTree(reply.body());
+            return body.path("error").isTextual()
+                    && body.properties().stream().allMatch(member -> OF_OAUTH.contains(member.getKey()));
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -19,6 +19,17 @@ class JudgeTest {
             new Operation("a", "GET", "/a", List.of(), MissingNode.getInstance(), false, Set.of("200", "400"));
 
     @Test
+    void a_refusal_of_oauth_has_its_own_form_and_no_other_has_it() {
+        var oauth = "{\"error\": \"invalid_client\", \"error_description\": \"a sentence\"}";
+        assertThat(Judge.faults(reply(401, "application/json", oauth), false)).isEmpty();
+        assertThat(Judge.faults(reply(401, "application/json", "{\"error\": \"x\", \"path\": \"/\"}"), false))
+                .isNotEmpty();
+        assertThat(Judge.faults(reply(401, "application/json", "{\"message\": \"x\"}"), false))
+                .isNotEmpty();
+        assertThat(Judge.faults(reply(401, "application/json", "x"), false)).isNotEmpty();
+    }
+
+    @Test
     void takes_a_described_problem() {
         assertThat(Judge.faults(reply(400, "application/problem+json", PROBLEM), OPERATION, true))
                 .isEmpty();

@@ -16,7 +16,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
-import org.tongban.trial.Proofs;
+import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** People open accounts for themselves, by the proof of a phone (CO-20, PF-1). */

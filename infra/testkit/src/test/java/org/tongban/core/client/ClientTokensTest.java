@@ -166,7 +166,9 @@ class ClientTokensTest {
         var operator =
                 tongban.withToken(Portal.withSecret(tongban, "platform:operate").token());
         var bare = tongban.withToken(Portal.withSecret(tongban).token());
-        assertThat(operator.get(MODULES).status()).isEqualTo(200);
+        assertThat(operator.get(MODULES).json().at("/items/0/migration").isObject())
+                .isTrue();
+        assertThat(bare.get(MODULES).json().at("/items/0").has("migration")).isFalse();
         for (var api : List.of(operator, bare)) {
             for (var path : List.of(ME, "/api/platform/v1/clients", Notes.PATH, "/api/platform/v1/me/agreements")) {
                 var refused = api.get(path);

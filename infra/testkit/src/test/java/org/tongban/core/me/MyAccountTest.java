@@ -14,7 +14,7 @@ import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
-import org.tongban.trial.Proofs;
+import org.tongban.testkit.Proofs;
 import org.tongban.trial.Rows;
 
 /** What an account sees of itself and changes about itself (CO-24b). */

@@ -14,7 +14,7 @@ import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
-import org.tongban.trial.Proofs;
+import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** A code to the account's phone signs in too, whatever strangers do about the password (CO-22, CO-23). */

@@ -21,7 +21,7 @@ import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
-import org.tongban.trial.Proofs;
+import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** Before anything else, an account made by others accepts the agreements and chooses a password (CO-23, CO-33). */

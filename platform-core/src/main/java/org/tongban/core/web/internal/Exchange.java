@@ -38,6 +38,15 @@ public final class Exchange {
         return authenticated(request) instanceof Caller caller ? caller : null;
     }
 
+    /** The client that calls, or by which the account that calls has signed in, or null. */
+    public static @Nullable UUID client(HttpRequest<?> request) {
+        return switch (authenticated(request)) {
+            case null -> null;
+            case Caller account -> account.client();
+            case ClientCaller client -> client.client();
+        };
+    }
+
     static Authenticated known(HttpRequest<?> request) {
         var known = authenticated(request);
         if (known == null) {

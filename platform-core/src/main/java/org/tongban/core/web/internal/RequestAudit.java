@@ -7,12 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.AuditTrail;
-import org.tongban.core.web.Authenticated;
-import org.tongban.core.web.Caller;
-import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.Ids;
 
 /** The audit trail of requests: who, what and from where are taken from the request under way. */
@@ -56,15 +52,6 @@ class RequestAudit implements AuditTrail {
         add(subjectType, subject, "refused", digest);
     }
 
-    /** The client that called, or by which the account did. */
-    private static @Nullable UUID client(@Nullable Authenticated caller) {
-        return switch (caller) {
-            case null -> null;
-            case Caller account -> account.client();
-            case ClientCaller client -> client.client();
-        };
-    }
-
     private void add(String subjectType, UUID subject, String outcome, Map<String, Object> digest) {
         var request = Exchange.request();
         var caller = Exchange.caller(request);
@@ -75,7 +62,7 @@ class RequestAudit implements AuditTrail {
                     request.getAttribute(ACTION, String.class).orElseThrow(),
                     caller == null ? null : caller.account(),
                     caller == null ? null : caller.realm(),
-                    client(Exchange.authenticated(request)),
+                    Exchange.client(request),
                     addresses.of(request),
                     subjectType,
                     subject,

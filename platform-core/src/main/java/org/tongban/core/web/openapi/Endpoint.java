@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
-import org.tongban.core.web.Caller;
+import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
@@ -79,7 +79,7 @@ public record Endpoint(Method method) {
     }
 
     boolean takesCaller() {
-        return List.of(method.getParameterTypes()).contains(Caller.class);
+        return Stream.of(method.getParameterTypes()).anyMatch(Authenticated.class::isAssignableFrom);
     }
 
     boolean heedsLanguage() {

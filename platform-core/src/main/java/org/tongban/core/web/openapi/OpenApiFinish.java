@@ -58,8 +58,17 @@ final class OpenApiFinish {
         prefix(document, schemas);
         refusals.components(components);
         components.set("headers", Shared.node("headers"));
-        components.set("securitySchemes", Shared.node("securitySchemes"));
+        components.set("securitySchemes", securitySchemes(document));
         new OperationExamples(document).add();
+    }
+
+    /** Those that some operation names: by the client's secret only the endpoints of OAuth are called. */
+    private static ObjectNode securitySchemes(ObjectNode document) {
+        var schemes = Shared.node("securitySchemes");
+        if (document.findValues("security").stream().noneMatch(all -> all.findValue("client") != null)) {
+            schemes.remove("client");
+        }
+        return schemes;
     }
 
     /** The licence of what is described here. */

@@ -1,0 +1,89 @@
+package org.tongban.core.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.tongban.core.client.Portal.REVOKE;
+import static org.tongban.core.client.Portal.send;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.SignedJWT;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Notes;
+import org.tongban.trial.People;
+import org.tongban.trial.Rows;
+
+/** Users who sign in by a client: what they do is done by it, and it may end their sessions (CO-27). */
+@TongbanTest
+@Tag("CO-27")
+class ClientSessionsTest {
+    private static final String ME = "/api/platform/v1/me";
+
+    private static JsonNode signedInBy(Tongban tongban, String token, People.Person person) {
+        var answer = tongban.withToken(token)
+                .post(
+                        "/api/platform/v1/sessions",
+                        Api.json("{'realm': '%s', 'login': '%s', 'password': '%s'}"
+                                .formatted(person.realm(), person.login(), People.PASSWORD)));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    @Test
+    @Tag("CO-55")
+    void a_user_who_signs_in_by_a_client_does_so_in_its_name_over_the_next_tokens_too(Tongban tongban)
+            throws Exception {
+        var portal = Portal.withSecret(tongban);
+        var writer = People.writer(tongban);
+        var session = signedInBy(tongban, portal.token(), writer);
+        var renewed = tongban.anonymous()
+                .post(
+                        "/api/platform/v1/sessions/refresh",
+                        Api.json("{'refreshToken': '%s'}"
+                                .formatted(session.path("refreshToken").asText())));
+        for (var tokens : List.of(session, renewed.json())) {
+            var token = tokens.path("accessToken").asText();
+            var claims = SignedJWT.parse(token).getJWTClaimsSet();
+            assertThat(claims.getStringClaim("client_id")).isEqualTo(portal.id().toString());
+            assertThat(claims.getSubject()).isEqualTo(writer.account().toString());
+            var note = tongban.withToken(token).post(Notes.PATH, Notes.body("by a portal"));
+            assertThat(note.status()).isEqualTo(201);
+        }
+        assertThat(Rows.count(
+                        tongban,
+                        "select count(*) from core.audit_record"
+                                + " where client = ? and account = ? and action = 'trial.note.create'",
+                        portal.id(),
+                        writer.account()))
+                .isEqualTo(2);
+    }
+
+    @Test
+    @Tag("RL-7")
+    void a_client_ends_the_session_of_a_user_who_signed_in_by_it_and_of_no_other(Tongban tongban) {
+        var portal = Portal.withSecret(tongban);
+        var writer = People.writer(tongban);
+        var session = signedInBy(tongban, portal.token(), writer);
+        var token = session.path("accessToken").asText();
+        var api = portal.basic(portal.secret());
+        assertThat(send(api, REVOKE, Map.of("token", writer.refreshToken())).status())
+                .isEqualTo(200);
+        assertThat(send(
+                                api,
+                                REVOKE,
+                                Map.of("token", session.path("refreshToken").asText()))
+                        .status())
+                .isEqualTo(200);
+        await().until(() -> tongban.withToken(token).get(ME).status() == 401);
+        assertThat(writer.api().get(ME).status()).isEqualTo(200);
+        var other =
+                signedInBy(tongban, portal.token(), writer).path("accessToken").asText();
+        assertThat(send(api, REVOKE, Map.of("token", other)).status()).isEqualTo(200);
+        await().until(() -> tongban.withToken(other).get(ME).status() == 401);
+    }
+}
