@@ -26,12 +26,17 @@ public record Target(
     public static final String LEAVING = "leaving";
 
     private static final String ENDS_SESSION = "endSession";
+    /** Would end the sessions of the other roles too, which share the account. */
+    private static final String ENDS_ALL_SESSIONS = "endMySessions";
+
     private static final Pattern VARIABLE = Pattern.compile("([^/]*)/\\{([^}]*)}");
 
     /** Whether the role may call the operation as often as it likes. */
     boolean plays(String role, Operation operation) {
         var signedIn = tokens.getOrDefault(role, "").length() > 20;
-        return !signedIn || role.equals(LEAVING) == operation.id().equals(ENDS_SESSION);
+        return !signedIn
+                || !operation.id().equals(ENDS_ALL_SESSIONS)
+                        && role.equals(LEAVING) == operation.id().equals(ENDS_SESSION);
     }
 
     /** A path of the operation: with a record's id or with one of none, as chance has it. */
