@@ -30,7 +30,7 @@ import org.tongban.core.web.Violation;
 @Tag("CO-31")
 @Tag("PF-31")
 class FilingFormsTest {
-    private static final List<String> NAMES = List.of("product", "linked-patents", "evidence");
+    private static final List<String> NAMES = List.of("product", "linked-patents", "evidence", "unit-registration");
     private static final Forms FORMS = forms();
 
     private record Parts(List<FormDefinition> forms) implements PlatformModule {}

@@ -93,7 +93,8 @@ final class MatrixRecords {
     }
 
     private String client() {
-        var wanted = Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
+        var wanted =
+                Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
         return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/clients", wanted)), "id");
     }
 

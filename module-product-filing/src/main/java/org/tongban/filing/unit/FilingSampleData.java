@@ -9,6 +9,7 @@ import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.agreement.SampleAgreements;
 import org.tongban.core.module.SampleData;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Transactions;
@@ -27,6 +28,7 @@ class FilingSampleData implements SampleData {
     private final OrganisationDirectory organisations;
     private final FilingUnits units;
     private final SampleAccounts accounts;
+    private final SampleAgreements agreements;
     private final Transactions transactions;
     private final BusinessClock clock;
 
@@ -34,11 +36,13 @@ class FilingSampleData implements SampleData {
             OrganisationDirectory organisations,
             FilingUnits units,
             SampleAccounts accounts,
+            SampleAgreements agreements,
             Transactions transactions,
             BusinessClock clock) {
         this.organisations = organisations;
         this.units = units;
         this.accounts = accounts;
+        this.agreements = agreements;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,6 +58,10 @@ class FilingSampleData implements SampleData {
         account("unit-a", "+8613800000001", research);
         var railway = unit("91110108000000027Y", "北京新联铁集团股份有限公司", List.of("北京新联铁科技股份有限公司"), "110000");
         account("unit-b", "+8613800000002", railway);
+        agreements.put(
+                ProductFilingModule.REGISTRATION_AGREEMENT,
+                "示例：备案单位对所填报信息的真实性、完整性负责。",
+                "Sample: the unit answers for what it files being true and complete.");
         accounts.putStaff("reviewer", REVIEWER_ROLE);
         accounts.putStaff("reviewer-2", REVIEWER_ROLE);
     }

@@ -12,6 +12,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -50,21 +51,7 @@ class RegistrationTest {
     }
 
     private static String proof(Tongban tongban, String phone) {
-        var wanted = JsonNodeFactory.instance
-                .objectNode()
-                .put("realm", ProductFilingModule.REALM)
-                .put("purpose", "register")
-                .put("phone", phone);
-        wanted.set("captcha", tongban.solvedCaptcha());
-        var sent = tongban.anonymous().post(PLATFORM + "/codes", wanted);
-        assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
-        return tongban.anonymous()
-                .post(
-                        PLATFORM + "/codes/" + sent.json().path("id").asText() + "/verification",
-                        JsonNodeFactory.instance.objectNode().put("code", tongban.codeSentTo("+86" + phone)))
-                .json()
-                .path("proof")
-                .asText();
+        return Proofs.ofPhone(tongban, tongban.anonymous(), ProductFilingModule.REALM, "register", "+86" + phone);
     }
 
     private static ObjectNode form(Tongban tongban, String name, String phone, String proof) {
@@ -147,5 +134,47 @@ class RegistrationTest {
                         .post(PATH, form(tongban, name(), phone(), proof(tongban, phone())))
                         .code())
                 .isEqualTo("registration-refused");
+    }
+
+    @Test
+    @Tag("PF-2")
+    void an_address_signs_in_once_a_mailed_code_has_confirmed_it(Tongban tongban) {
+        var name = name();
+        var phone = phone();
+        var form = form(tongban, name, phone, proof(tongban, phone));
+        assertThat(tongban.anonymous().post(PATH, form).status()).isEqualTo(201);
+        var address = form.path("email").asText();
+        assertThat(signIn(tongban, address, true).code()).isEqualTo("sign-in-failed");
+
+        var unit = tongban.withToken(
+                signIn(tongban, name, true).json().path("accessToken").asText());
+        var proof = Proofs.ofMailbox(tongban, unit, ProductFilingModule.REALM, "confirm-email", address);
+        var confirmed = unit.put(
+                PLATFORM + "/me/email", JsonNodeFactory.instance.objectNode().put("emailProof", proof));
+        assertThat(confirmed.status()).as(confirmed.toString()).isLessThan(300);
+        assertThat(signIn(tongban, address, true).status()).isEqualTo(201);
+    }
+
+    @Test
+    void the_phone_has_to_be_the_one_that_was_proved(Tongban tongban) {
+        var phone = phone();
+        var proof = proof(tongban, phone);
+        var refused = tongban.anonymous().post(PATH, form(tongban, name(), phone(), proof));
+        assertThat(refused.violations()).containsExactly("/phoneProof other-phone");
+        assertThat(tongban.anonymous()
+                        .post(PATH, form(tongban, name(), phone, proof))
+                        .status())
+                .as("the refused form has used nothing up")
+                .isEqualTo(201);
+    }
+
+    @Test
+    @Tag("CO-33")
+    void other_terms_than_those_in_force_are_refused(Tongban tongban) {
+        var phone = phone();
+        var form = form(tongban, name(), phone, proof(tongban, phone));
+        form.withObjectProperty("agreement").put("version", 999);
+        var refused = tongban.anonymous().post(PATH, form);
+        assertThat(refused.violations()).singleElement().asString().startsWith("/agreement ");
     }
 }

@@ -14,6 +14,9 @@ import org.tongban.core.web.Transactions;
 @Singleton
 @Requires(property = "platform.demo", value = "true")
 public class SampleAccounts {
+    /** The login of the first administrator, whom every installation has. */
+    public static final String ADMINISTRATOR = FirstAdministrator.LOGIN;
+
     private final Accounts accounts;
     private final Credentials credentials;
     private final AccountRepository repository;

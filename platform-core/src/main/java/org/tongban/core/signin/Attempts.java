@@ -26,7 +26,7 @@ import org.tongban.core.web.Transactions;
 /**
  * Bounds the guessing of passwords (CO-22, RL-8): an attempt takes a place before it is evaluated and is settled after,
  * so that no more guesses are evaluated in parallel than one after another. Names that do not exist are counted alike. Which
- * of the counts refuses, and why one of them does so in silence, stands in {@code docs/decisions/0010}.
+ * of the counts refuses, and why one of them does so in silence, stands in {@code docs/decisions/0008}.
  */
 @Singleton
 public class Attempts {

@@ -13,7 +13,7 @@ import org.tongban.core.web.DomainException;
 
 /**
  * Asks for a captcha before a password is looked at, where the realm says so (CO-25). Sample accounts, which exist in
- * development and tests only, are spared it: {@code docs/decisions/0010}.
+ * development and tests only, are spared it: {@code docs/decisions/0008}.
  */
 @Singleton
 class CaptchaAtSignIn {

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.web.DomainException;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
-import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** People open accounts for themselves, by the proof of a phone (CO-20, PF-1). */

@@ -36,8 +36,7 @@ class LimitsTest {
     }
 
     private static CodeSettings settings(int perAddress, int perDay) {
-        return new CodeSettings(
-                Duration.ofMinutes(5), 5, Duration.ofMinutes(15), MINUTE, 10, perAddress, perDay);
+        return new CodeSettings(Duration.ofMinutes(5), 5, Duration.ofMinutes(15), MINUTE, 10, perAddress, perDay);
     }
 
     private static Codes codes(CodeSettings settings) {
@@ -58,14 +57,13 @@ class LimitsTest {
 
     /** How long one has to wait; empty where a code went out. */
     private static Optional<Duration> wait(Codes codes, String address, Target to) {
-        return refused(() -> Requests.from(
-                address, () -> codes.send(CodePurposes.REGISTER, TrialModule.REALM, to, null)));
+        return refused(
+                () -> Requests.from(address, () -> codes.send(CodePurposes.REGISTER, TrialModule.REALM, to, null)));
     }
 
     private static Optional<Duration> waitForLogin(Codes codes, String login, @Nullable Target to) {
         return refused(() -> Requests.from(
-                "192.0.2.9",
-                () -> codes.sendToLogin(CodePurposes.RESET_PASSWORD, TrialModule.REALM, login, to, null)));
+                "192.0.2.9", () -> codes.sendToLogin(CodePurposes.RESET_PASSWORD, TrialModule.REALM, login, to, null)));
     }
 
     private static Optional<Duration> refused(Runnable sending) {
@@ -147,8 +145,7 @@ class LimitsTest {
             assertThat(sent).isEqualTo(5);
         }
         var midnight = Duration.between(now, day.plusDays(1).atStartOfDay(BusinessClock.ZONE));
-        assertThat(wait(codes, "192.0.2.4", phone()).orElseThrow())
-                .isBetween(midnight.minus(MINUTE), midnight);
+        assertThat(wait(codes, "192.0.2.4", phone()).orElseThrow()).isBetween(midnight.minus(MINUTE), midnight);
     }
 
     @Test
@@ -185,7 +182,11 @@ class LimitsTest {
         var sent = Requests.from(
                 "192.0.2.6",
                 () -> codes.sendToLogin(
-                        CodePurposes.RESET_PASSWORD, TrialModule.REALM, UUID.randomUUID().toString(), null, null));
+                        CodePurposes.RESET_PASSWORD,
+                        TrialModule.REALM,
+                        UUID.randomUUID().toString(),
+                        null,
+                        null));
         assertThat(sent.lifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(tongban.outbox().get(0).path("state").asText())
                 .as("a message was made, and goes nowhere")

@@ -30,8 +30,7 @@ class ProofsTest {
 
     private static String proof(Target to, @Nullable UUID session) {
         var sent = Requests.from(
-                "192.0.2.20",
-                () -> bean(Codes.class).send(CodePurposes.REGISTER, TrialModule.REALM, to, session));
+                "192.0.2.20", () -> bean(Codes.class).send(CodePurposes.REGISTER, TrialModule.REALM, to, session));
         var address = to.text().replaceFirst("^[a-z]+:", "");
         var verdict = bean(Codes.class).verify(sent.id(), Tongban.running().codeSentTo(address), session);
         assertThat(verdict).isInstanceOf(Verdict.Right.class);
@@ -108,13 +107,16 @@ class ProofsTest {
         var session = UUID.randomUUID();
         var phone = phone();
         var proof = proof(phone, session);
-        assertThat(consumed(proof, CodePurposes.SIGN_IN, TrialModule.REALM, session)).isEmpty();
+        assertThat(consumed(proof, CodePurposes.SIGN_IN, TrialModule.REALM, session))
+                .isEmpty();
         assertThat(consumed(proof, CodePurposes.REGISTER, "staff", session)).isEmpty();
         assertThat(consumed(proof, CodePurposes.REGISTER, TrialModule.REALM, UUID.randomUUID()))
                 .isEmpty();
         assertThat(consumed(proof)).isEmpty();
-        assertThat(consumed("nothing", CodePurposes.REGISTER, TrialModule.REALM, session)).isEmpty();
-        assertThat(consumed(proof, CodePurposes.REGISTER, TrialModule.REALM, session)).contains(phone);
+        assertThat(consumed("nothing", CodePurposes.REGISTER, TrialModule.REALM, session))
+                .isEmpty();
+        assertThat(consumed(proof, CodePurposes.REGISTER, TrialModule.REALM, session))
+                .contains(phone);
     }
 
     @Test
@@ -133,8 +135,7 @@ class ProofsTest {
         var phone = phone();
         var proof = proof(phone, null);
         assertThatIllegalStateException()
-                .isThrownBy(() -> bean(Proofs.class)
-                        .consume(proof, CodePurposes.REGISTER, TrialModule.REALM, null));
+                .isThrownBy(() -> bean(Proofs.class).consume(proof, CodePurposes.REGISTER, TrialModule.REALM, null));
         assertThat(consumed(proof)).contains(phone);
     }
 }

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.account.Contacts;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
-import org.tongban.testkit.Proofs;
 import org.tongban.trial.Rows;
 
 /** What an account sees of itself and changes about itself (CO-24b). */

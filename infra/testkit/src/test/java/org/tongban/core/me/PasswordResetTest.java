@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Contacts;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
-import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** A forgotten password is set anew by a code to the account's phone (CO-24). */

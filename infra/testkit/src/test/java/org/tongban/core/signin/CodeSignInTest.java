@@ -11,10 +11,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.account.Accounts;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
-import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** A code to the account's phone signs in too, whatever strangers do about the password (CO-22, CO-23). */

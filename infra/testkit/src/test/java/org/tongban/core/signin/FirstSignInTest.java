@@ -17,11 +17,11 @@ import org.tongban.core.account.PasswordHash;
 import org.tongban.core.account.Passwords;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
 import org.tongban.trial.People;
-import org.tongban.testkit.Proofs;
 import org.tongban.trial.TrialModule;
 
 /** Before anything else, an account made by others accepts the agreements and chooses a password (CO-23, CO-33). */
