@@ -72,8 +72,7 @@ final class CodeRaces {
                         Figure.none("codes not good for exactly one of %d right submits".formatted(PARALLEL), reused),
                         Figure.none("of %d codes, wrong tries heard beyond %d".formatted(quarter, TRIES), guessed),
                         Figure.none("of %d phones, codes beyond one a minute".formatted(quarter), repeated),
-                        Figure.none(
-                                "of %d addresses, codes beyond %d an hour".formatted(crowds, PER_ADDRESS), crowded),
+                        Figure.none("of %d addresses, codes beyond %d an hour".formatted(crowds, PER_ADDRESS), crowded),
                         new Figure(
                                 "codes sent of %d at once where %d are left of the day"
                                         .formatted(ASKED_OF_THE_DAY, LEFT_OF_THE_DAY),
@@ -101,7 +100,8 @@ final class CodeRaces {
         var phone = phone();
         var sent = Filings.expect(202, strangers.next().post(PATH, request(phone)));
         accepted++;
-        for (var message : strangers.next().get(Filings.PLATFORM + "/dev/outbox").json().path("items")) {
+        for (var message :
+                strangers.next().get(Filings.PLATFORM + "/dev/outbox").json().path("items")) {
             var code = CODE.matcher(message.path("text").asText());
             if (message.path("to").asText().equals("+86" + phone) && code.find()) {
                 return new Sent(Filings.id(sent), code.group());

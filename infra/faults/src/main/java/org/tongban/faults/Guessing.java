@@ -60,8 +60,9 @@ final class Guessing {
             signInAtOnce();
         }
         var figures = new ArrayList<Figure>();
-        figures.add(Figure.none("of %d × %d wrong passwords, rounds with more than %d compared"
-                .formatted(ROUNDS, GUESSES, LIMIT), compared));
+        figures.add(Figure.none(
+                "of %d × %d wrong passwords, rounds with more than %d compared".formatted(ROUNDS, GUESSES, LIMIT),
+                compared));
         figures.add(Figure.none("of %d known devices, kept out by them".formatted(ROUNDS), kept));
         figures.add(Figure.none("of %d × %d right sign-ins at once, refused".formatted(ROUNDS, RIGHT), refused));
         figures.addAll(compare("sign-in", asked, FORGET_ATTEMPTS, this::wrongPassword));
@@ -98,7 +99,8 @@ final class Guessing {
             compared++;
             notes.add("compared: " + failed);
         }
-        var owner = strangers.next().post(SESSIONS, signIn(Filings.UNIT, password).put("device", device));
+        var owner =
+                strangers.next().post(SESSIONS, signIn(Filings.UNIT, password).put("device", device));
         if (owner.status() != 201) {
             kept++;
             notes.add("the owner: " + owner);

@@ -36,8 +36,7 @@ final class Site implements AutoCloseable {
     }
 
     /** The same with variables for the server's environment. */
-    static Site open(Setup setup, Suite suite, Map<String, String> settings)
-            throws IOException, InterruptedException {
+    static Site open(Setup setup, Suite suite, Map<String, String> settings) throws IOException, InterruptedException {
         var data = setup.data().toAbsolutePath().resolve(suite.id());
         if (Files.exists(data)) {
             try (var old = Files.walk(data)) {

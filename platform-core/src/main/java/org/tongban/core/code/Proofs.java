@@ -45,8 +45,7 @@ public class Proofs {
         if (!transactions.isUnderWay()) {
             throw new IllegalStateException("a proof is used up in the transaction of what it is for");
         }
-        return Optional.ofNullable(
-                        repository.consume(RandomToken.hash(proof), purpose, realm, session, clock.now()))
+        return Optional.ofNullable(repository.consume(RandomToken.hash(proof), purpose, realm, session, clock.now()))
                 .flatMap(this::target)
                 .orElseThrow(() -> DomainException.of(
                         CodeError.PROOF_REFUSED, List.of(new Violation(pointer, "proof-refused", REFUSED))));
@@ -59,7 +58,7 @@ public class Proofs {
 
     private Optional<Target> target(CodeRow row) {
         return Optional.of(row.target())
-                .filter(sealed -> sealed.length > 0)
-                .map(sealed -> Target.ofText(masterKey.openText(Encrypted.of(sealed), Codes.TARGET + row.id())));
+                .filter(bytes -> bytes.length > 0)
+                .map(bytes -> Target.ofText(masterKey.openText(Encrypted.of(bytes), Codes.TARGET + row.id())));
     }
 }

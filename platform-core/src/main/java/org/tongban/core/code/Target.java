@@ -57,12 +57,13 @@ public sealed interface Target {
         private static final int LONGEST = 254;
         private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
         private static final String WORD = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
-        private static final Pattern SHAPE = Pattern.compile("(?=[^@]{1,64}@)" + WORD + "(?:\\." + WORD + ")*@(?:" + LABEL
-                + "\\.)+" + "(?=[a-z0-9-]*[a-z])" + LABEL);
+        private static final Pattern SHAPE = Pattern.compile("(?=[^@]{1,64}@)" + WORD + "(?:\\." + WORD + ")*@(?:"
+                + LABEL + "\\.)+" + "(?=[a-z0-9-]*[a-z])" + LABEL);
 
         /** Reads an address as typed; case and width do not matter. */
         public static Parsed<Email> parse(String typed) {
-            var address = Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+            var address =
+                    Normalizer.normalize(typed, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
             return address.length() <= LONGEST && SHAPE.matcher(address).matches()
                     ? Parsed.valid(new Email(address))
                     : Parsed.refused("shape", "不是有效的电子邮箱地址", "Not an e-mail address");

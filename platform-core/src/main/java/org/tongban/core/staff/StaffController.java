@@ -114,7 +114,7 @@ class StaffController {
         });
     }
 
-    /** Gives an account that lost its password another initial one, and ends its sessions. */
+    /** Gives an account that lost its password another, and ends its sessions. */
     @Post("/staff/{id}/initial-password")
     @Permitted(CoreModule.STAFF)
     @Write(

@@ -79,7 +79,7 @@ class LimitsTest {
     private static long messages(Target to) {
         long found = 0;
         for (var message : Tongban.running().outbox()) {
-            found += to.text().endsWith(message.path("to").asText()) ? 1 : 0;
+            found += to.text().endsWith(":" + message.path("to").asText()) ? 1 : 0;
         }
         return found;
     }
