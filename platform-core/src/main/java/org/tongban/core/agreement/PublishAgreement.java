@@ -48,10 +48,15 @@ class PublishAgreement {
         if (!violations.isEmpty()) {
             throw DomainException.of(AgreementError.AGREEMENT_REFUSED, violations);
         }
+        return store(publisher, agreement, latest == null ? 1 : latest.version() + 1, edition);
+    }
+
+    /** Keeps a version that may be published. */
+    VersionRow store(UUID publisher, String agreement, int number, Edition edition) {
         var version = new VersionRow(
                 Ids.next(),
                 agreement,
-                latest == null ? 1 : latest.version() + 1,
+                number,
                 sha256(edition.zh(), edition.en()),
                 edition.effectiveFrom(),
                 edition.acceptAgain(),

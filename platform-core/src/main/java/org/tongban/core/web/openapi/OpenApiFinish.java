@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class OpenApiFinish {
     private static final String REFERENCE = "#/components/schemas/";
+    private static final String HEADER = "#/components/headers/";
     private static final Pattern SENTENCE_END = Pattern.compile("\\.\\s|\\.$|。|[:;]\\s");
 
     /** What the parameters of every list mean (CO-11). */
@@ -57,9 +58,19 @@ final class OpenApiFinish {
         dropUnused(document, schemas);
         prefix(document, schemas);
         refusals.components(components);
-        components.set("headers", Shared.node("headers"));
+        components.set("headers", headers(document));
         components.set("securitySchemes", securitySchemes(document));
         new OperationExamples(document).add();
+    }
+
+    /** Those that some answer names. */
+    private static ObjectNode headers(ObjectNode document) {
+        var headers = Shared.node("headers");
+        var named = document.findValuesAsText("$ref");
+        return headers.retain(named.stream()
+                .filter(reference -> reference.startsWith(HEADER))
+                .map(reference -> reference.substring(HEADER.length()))
+                .toList());
     }
 
     /** Those that some operation names: by the client's secret only the endpoints of OAuth are called. */
