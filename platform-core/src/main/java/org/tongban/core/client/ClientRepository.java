@@ -62,15 +62,6 @@ interface ClientRepository extends GenericRepository<ClientRow, UUID> {
         """)
     List<ClientRow> above(UUID edge, int most);
 
-    /** Those that may call from some networks only. */
-    @Query("""
-        select id, name, authentication, secret_sha256, jwks, scopes, networks, state, generation, version,
-            created_at, changed_at
-        from core.client
-        where networks <> ''
-        """)
-    List<ClientRow> bound();
-
     /** What changes a client's rights ends the tokens it has. */
     @Query("""
         update core.client
