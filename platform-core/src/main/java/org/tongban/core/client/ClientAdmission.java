@@ -8,7 +8,8 @@ import org.tongban.core.token.ChangeFeed;
 import org.tongban.core.web.Transactions;
 
 /**
- * From where clients may call with their tokens (CO-27). A node reads a client where it first hears of it and knows of a change within a second. Thread-safe.
+ * Which clients may call, and from where, with tokens of their own and with those of the users who signed in by them
+ * (CO-27). A node reads a client where it first hears of it and knows of a change within a second. Thread-safe.
  */
 @Singleton
 public class ClientAdmission {
@@ -26,10 +27,15 @@ public class ClientAdmission {
         feed.on(TOPIC, this::forget);
     }
 
-    /** Whether the client is there and may call from the address; one without networks may from anywhere. */
+    /** Whether the client is there, not disabled, and may call from the address; one without networks may from anywhere. */
     public boolean admits(UUID client, String address) {
         var row = row(client);
-        return row != null && row.admits(address);
+        return row != null && row.active() && row.admits(address);
+    }
+
+    /** Whether the client is not disabled, which it is not before the transaction under way ends. */
+    public boolean holdsActive(UUID client) {
+        return repository.lockActive(client).isPresent();
     }
 
     /** Tells all nodes, when the transaction under way commits. */

@@ -62,6 +62,10 @@ interface ClientRepository extends GenericRepository<ClientRow, UUID> {
         """)
     List<ClientRow> above(UUID edge, int most);
 
+    /** The version of a client that is not disabled, and stays so until the transaction ends. */
+    @Query("select version from core.client where id = :id and state = 'active' for share")
+    Optional<Long> lockActive(UUID id);
+
     /** What changes a client's rights ends the tokens it has. */
     @Query("""
         update core.client

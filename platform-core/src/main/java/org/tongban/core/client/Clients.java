@@ -107,8 +107,12 @@ class Clients {
         return new Made(find(id), secret);
     }
 
+    /** Disabling ends the sessions of the users who signed in by the client too, and enabling revives none. */
     ClientRow changeState(UUID id, String state) {
         if (repository.changeState(id, state, clock.now()) > 0) {
+            if (state.equals("disabled")) {
+                revocations.endSessionsBy(id);
+            }
             announce();
         }
         return find(id);
@@ -119,8 +123,8 @@ class Clients {
     }
 
     private void announce() {
-        admission.announce();
         revocations.announce();
+        admission.announce();
     }
 
     private void requireRight(ClientAuthentication method, Setup setup) {

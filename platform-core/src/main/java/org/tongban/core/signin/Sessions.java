@@ -7,13 +7,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.account.Realms;
+import org.tongban.core.client.ClientAdmission;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.AccessTokens;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.internal.Exchange;
 
@@ -24,6 +27,7 @@ public class Sessions {
     private final Realms realms;
     private final FirstSteps firstSteps;
     private final Visitors visitors;
+    private final ClientAdmission clients;
     private final AccessTokens tokens;
     private final TokenSettings settings;
     private final SystemClock clock;
@@ -33,6 +37,7 @@ public class Sessions {
             Realms realms,
             FirstSteps firstSteps,
             Visitors visitors,
+            ClientAdmission clients,
             AccessTokens tokens,
             TokenSettings settings,
             SystemClock clock) {
@@ -40,6 +45,7 @@ public class Sessions {
         this.realms = realms;
         this.firstSteps = firstSteps;
         this.visitors = visitors;
+        this.clients = clients;
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
@@ -66,6 +72,9 @@ public class Sessions {
         var id = Ids.next();
         var visitor = visitors.present();
         var client = Exchange.client(Exchange.request());
+        if (!mayOpen()) {
+            throw DomainException.of(AccountError.TOKEN_INVALID);
+        }
         var pending = firstSteps.of(account);
         repository.insert(
                 id,
@@ -79,6 +88,12 @@ public class Sessions {
                 by.column(),
                 !pending.isEmpty());
         return new Opened(id, issue(account, id, client, 0, pending));
+    }
+
+    /** Whether no client was disabled while it opened a session, which would outlive that; none is until the transaction ends. */
+    boolean mayOpen() {
+        var client = Exchange.client(Exchange.request());
+        return client == null || clients.holdsActive(client);
     }
 
     /** Gives a session its next pair of tokens; the row of the session is locked. */
