@@ -48,6 +48,13 @@ class ClientSessionsTest {
                                 .formatted(session.path("refreshToken").asText())));
     }
 
+    private static void bind(Tongban tongban, Portal portal, String networks) {
+        var admin = tongban.as("admin");
+        var bound = admin.with("If-Match", admin.get(portal.path()).etag())
+                .put(portal.path(), Api.json("{'name': 'Portal', 'scopes': [], 'networks': %s}".formatted(networks)));
+        assertThat(bound.status()).as(bound.toString()).isEqualTo(200);
+    }
+
     @Test
     @Tag("CO-55")
     void a_user_who_signs_in_by_a_client_does_so_in_its_name_over_the_next_tokens_too(Tongban tongban)
@@ -118,5 +125,31 @@ class ClientSessionsTest {
         assertThat(user.get(ME).code()).isEqualTo("token-invalid");
         assertThat(refreshed(tongban, session).code()).isEqualTo("refresh-refused");
         assertThat(writer.api().get(ME + "/sessions").json().path("items")).hasSize(1);
+    }
+
+    @Test
+    @Tag("RL-7")
+    void the_tokens_of_a_bound_clients_users_count_nowhere_else(Tongban tongban) {
+        var portal = Portal.withSecret(tongban);
+        var writer = People.writer(tongban);
+        var session = signedInBy(tongban, portal.token(), writer);
+        var user = tongban.withToken(session.path("accessToken").asText());
+        bind(tongban, portal, "['127.0.0.0/8']");
+        assertThat(user.get(ME).status()).isEqualTo(200);
+        bind(tongban, portal, "['192.0.2.0/24', '2001:db8::/32']");
+        await().until(() -> user.get(ME).status() == 401);
+        assertThat(user.get(ME).code()).isEqualTo("token-invalid");
+        assertThat(refreshed(tongban, session).code()).isEqualTo("refresh-refused");
+        assertThat(Rows.count(
+                        tongban,
+                        "select count(*) from core.audit_record a join core.session s on s.id = a.subject_id"
+                                + " where s.client_id = ? and a.action = 'platform.session.refresh'"
+                                + " and a.outcome = 'refused'",
+                        portal.id()))
+                .isEqualTo(1);
+        // Who is in the wrong place uses up nothing.
+        bind(tongban, portal, "['127.0.0.1']");
+        await().until(() -> user.get(ME).status() == 200);
+        assertThat(refreshed(tongban, session).status()).isEqualTo(200);
     }
 }

@@ -36,7 +36,6 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.CoreError;
-import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Open;
@@ -117,7 +116,8 @@ class EdgeFilter implements Ordered {
         }
         var caller = authenticator.authenticate(
                 authorization.substring(BEARER.length()).strip());
-        if (caller instanceof ClientCaller client && !clients.admits(client.client(), addresses.of(request))) {
+        var client = Exchange.client(caller);
+        if (client != null && !clients.admits(client, addresses.of(request))) {
             throw DomainException.of(AccountError.TOKEN_INVALID);
         }
         return caller;
