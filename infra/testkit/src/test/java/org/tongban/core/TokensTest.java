@@ -18,6 +18,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +92,7 @@ class TokensTest {
             var answer = tongban.withToken(token).get(ME);
             assertThat(answer.status()).as(how).isEqualTo(401);
             assertThat(answer.code()).as(how).isEqualTo("token-invalid");
-            assertThat(answer.header("WWW-Authenticate")).as(how).startsWith("Bearer");
+            assertThat(answer.header("WWW-Authenticate")).as(how).isEqualTo("Bearer error=\"invalid_token\"");
         });
     }
 
@@ -128,6 +129,17 @@ class TokensTest {
         forged.put("a very long one", "a".repeat(10_000));
         forged.put("nothing much", "a.b.c");
         return forged;
+    }
+
+    @Test
+    @Tag("RL-7")
+    void who_shows_no_token_is_told_of_no_error_in_one(Tongban tongban) {
+        var basic = tongban.anonymous().with("Authorization", "Basic YWRtaW46YWRtaW4=");
+        var wrong = People.signIn(tongban, "staff", "nobody", "Other-Island-58");
+        for (var answer : List.of(tongban.anonymous().get(ME), basic.get(ME), wrong)) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        }
     }
 
     @Test
