@@ -58,7 +58,7 @@ class RefreshSession {
     }
 
     private Optional<Sessions.Opened> turn(RefreshRow row, byte[] hash) {
-        if (row.revokedAt() != null || !clock.now().isBefore(row.expiresAt())) {
+        if (!sessions.isRenewable(row)) {
             return Optional.empty();
         }
         if (row.rotatedAt() != null) {

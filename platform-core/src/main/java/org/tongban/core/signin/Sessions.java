@@ -1,6 +1,7 @@
 package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -82,7 +83,7 @@ public class Sessions {
                 account.realm(),
                 client,
                 now,
-                now.plus(settings.refreshLifetime()),
+                expiry(now, now),
                 visitor.address(),
                 visitor.userAgent(),
                 by.column(),
@@ -101,8 +102,22 @@ public class Sessions {
         var now = clock.now();
         // An agreement published meanwhile waits for the next sign-in (CO-33).
         var pending = session.gated() ? firstSteps.of(account) : List.<FirstStep>of();
-        repository.extend(session.id(), now.plus(settings.refreshLifetime()), now, !pending.isEmpty());
+        repository.extend(session.id(), expiry(session.createdAt(), now), now, !pending.isEmpty());
         return issue(account, session.id(), session.clientId(), session.generation(), pending);
+    }
+
+    /** Whether a session can be renewed: it waits for that so long, and ends for good so long after the sign-in (CO-22). */
+    boolean isRenewable(RefreshRow session) {
+        var now = clock.now();
+        return session.revokedAt() == null
+                && now.isBefore(session.expiresAt())
+                && now.isBefore(expiry(session.createdAt(), now));
+    }
+
+    private Instant expiry(Instant opened, Instant renewed) {
+        var unused = renewed.plus(settings.refreshLifetime());
+        var end = opened.plus(settings.sessionLifetime());
+        return unused.isBefore(end) ? unused : end;
     }
 
     private SessionTokens issue(

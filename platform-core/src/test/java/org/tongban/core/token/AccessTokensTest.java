@@ -51,7 +51,7 @@ class AccessTokensTest {
             () -> ring,
             () -> revoked,
             clock,
-            new TokenSettings(LIFETIME, Duration.ofDays(14), Duration.ofDays(30), 100),
+            new TokenSettings(LIFETIME, Duration.ofDays(14), Duration.ofDays(30), Duration.ofDays(30), 100),
             ISSUER);
 
     @Test
