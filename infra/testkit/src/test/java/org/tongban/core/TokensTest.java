@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -106,6 +107,7 @@ class TokensTest {
         var forged = new LinkedHashMap<String, String>();
         forged.put("unsigned", part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         forged.put("unsigned in odd spelling", part("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
+        forged.put("the same signature's twin", parts[0] + "." + parts[1] + "." + twin(parts[2]));
         forged.put("no signature", parts[0] + "." + parts[1] + ".");
         forged.put("a signature of zeros", parts[0] + "." + parts[1] + "." + part("\0".repeat(64)));
         forged.put(
@@ -129,6 +131,17 @@ class TokensTest {
         forged.put("a very long one", "a".repeat(10_000));
         forged.put("nothing much", "a.b.c");
         return forged;
+    }
+
+    /** Of a signature (r, s) the other, (r, n − s), which verifies alike. */
+    private static String twin(String signature) {
+        var bytes = Base64.getUrlDecoder().decode(signature);
+        var order = Curve.P_256.toECParameterSpec().getOrder();
+        var s = order.subtract(new BigInteger(1, bytes, 32, 32));
+        for (int i = 0; i < 32; i++) {
+            bytes[63 - i] = s.shiftRight(8 * i).byteValue();
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     @Test
