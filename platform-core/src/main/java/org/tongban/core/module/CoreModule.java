@@ -13,6 +13,7 @@ import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.calendar.CalendarError;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
@@ -145,6 +146,8 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
                 new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
                 new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
+                new AuditAction("platform.calendar.change", new Title("修改放假安排", "Change public holidays")),
+                new AuditAction("platform.calendar.import", new Title("导入放假安排", "Import public holidays")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
@@ -197,6 +200,7 @@ public final class CoreModule implements PlatformModule {
                         CaptchaError.values(),
                         CodeError.values(),
                         AgreementError.values(),
+                        CalendarError.values(),
                         ClientError.values(),
                         FileError.values(),
                         ReviewError.values(),
