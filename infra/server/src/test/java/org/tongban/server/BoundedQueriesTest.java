@@ -42,6 +42,7 @@ class BoundedQueriesTest {
             "client",
             "event_cursor",
             "holiday_notice",
+            "irregular_prefix",
             "module",
             "public_count",
             "scheduled_task",

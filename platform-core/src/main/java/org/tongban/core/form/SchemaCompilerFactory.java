@@ -3,6 +3,7 @@ package org.tongban.core.form;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.CreditCodes;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.time.BusinessClock;
 
@@ -10,9 +11,10 @@ import org.tongban.core.time.BusinessClock;
 @Factory
 final class SchemaCompilerFactory {
     @Singleton
-    SchemaCompiler schemaCompiler(ReferenceSets references, BusinessClock clock) {
+    SchemaCompiler schemaCompiler(ReferenceSets references, CreditCodes codes, BusinessClock clock) {
         return new SchemaCompiler(
-                IdentifierChecks.all(clock::today), (set, level, code) -> holds(references, set, level, code));
+                IdentifierChecks.all(clock::today, codes::parse),
+                (set, level, code) -> holds(references, set, level, code));
     }
 
     /** The depth of a code is the number of codes above it, itself counted. */
