@@ -21,6 +21,7 @@ import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.staff.StaffError;
 import org.tongban.core.task.JobType;
@@ -154,6 +155,7 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
+                new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
                 new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),
                 new AuditAction("platform.review.release", new Title("释放案件", "Release a case")),
                 new AuditAction("platform.review.decide", new Title("审核决定", "Decide a case")));
@@ -205,6 +207,7 @@ public final class CoreModule implements PlatformModule {
                         CalendarError.values(),
                         ClientError.values(),
                         FileError.values(),
+                        ReferenceError.values(),
                         ReviewError.values(),
                         TaskError.values(),
                         StaffError.values())
