@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
@@ -25,6 +28,7 @@ public class Forms {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@[0-9]{1,4}");
 
     private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
+    private final FormVersions versions;
 
     /** The forms of the modules that run. */
     @Inject
@@ -36,11 +40,13 @@ public class Forms {
     public Forms(SchemaCompiler compiler, Collection<? extends PlatformModule> modules) {
         var vocabulary = Vocabulary.keywords();
         var faults = new ArrayList<String>();
+        var locks = new TreeMap<String, FormLock>();
         for (var module : modules) {
             var loader = module.getClass().getClassLoader();
             for (var definition : module.forms()) {
                 try {
                     var form = load(definition, loader, compiler, vocabulary);
+                    locks.computeIfAbsent(form.module(), name -> FormLock.read(loader, name));
                     if (forms.putIfAbsent(definition.id(), form) != null) {
                         faults.add(definition.id() + ": declared twice");
                     }
@@ -49,8 +55,10 @@ public class Forms {
                 }
             }
         }
+        versions = new FormVersions(forms.values());
+        faults.addAll(versions.faults(locks.values()));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("Forms that cannot be used:\n  " + String.join("\n  ", faults));
+            throw new StartRefused("Forms that cannot be used:\n  " + String.join("\n  ", faults));
         }
     }
 
@@ -129,6 +137,24 @@ public class Forms {
     /** The canonical spelling of a document of the form: to be made before it is checked or stored. */
     public JsonNode normalise(String id, JsonNode document) {
         return FormText.normalise(document, schema(id));
+    }
+
+    /** The newest version of a form of any version: what a new draft begins with (CO-32). */
+    public RegisteredForm newest(String id) {
+        return versions.newest(form(id).definition().id());
+    }
+
+    /** Whether a draft of this version may still be changed and submitted on a day (CO-32). */
+    public boolean takesDrafts(String id, LocalDate today) {
+        return versions.draftsUntil(form(id).definition().id())
+                .map(lastDay -> !today.isAfter(lastDay))
+                .orElse(true);
+    }
+
+    /** What a draft comes to in the newest version; none where it is of that version or an upgrade is missing (CO-32). */
+    public Optional<FormUpgrade> upgrade(String id, JsonNode draft) {
+        var way = versions.way(form(id).definition().id());
+        return way.isEmpty() ? Optional.empty() : Optional.of(FormUpgrade.of(way, draft));
     }
 
     private RegisteredForm form(String id) {

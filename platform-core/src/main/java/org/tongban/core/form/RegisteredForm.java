@@ -19,6 +19,11 @@ public record RegisteredForm(FormDefinition definition, DocumentSchema submit, D
         return id().substring(id().lastIndexOf('@') + 1);
     }
 
+    /** The SHA-256 of its schema and UI schema in their canonical spelling, in hexadecimal digits (CO-32). */
+    public String hash() {
+        return FormLock.hash(submit.source(), ui);
+    }
+
     private String id() {
         return definition.id();
     }
