@@ -1,6 +1,7 @@
 package org.tongban.core.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -73,19 +74,28 @@ public class Forms {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
+        var example = read(loader, "forms/" + definition.id() + ".example.json");
         return new RegisteredForm(
-                definition, compiler.compile(schema), compiler.compile(DraftSchema.derive(schema)), ui);
+                definition,
+                compiler.compile(schema),
+                compiler.compile(DraftSchema.derive(schema)),
+                ui,
+                example.orElseGet(JsonNodeFactory.instance::objectNode));
     }
 
     private static JsonNode resource(@Nullable ClassLoader loader, String name) {
         var path = "forms/" + name;
+        return read(loader, path).orElseThrow(() -> new IllegalArgumentException(path + " is not on the class path"));
+    }
+
+    private static Optional<JsonNode> read(@Nullable ClassLoader loader, String path) {
         try (var stream =
                 loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalArgumentException(path + " is not on the class path");
+                return Optional.empty();
             }
             return switch (StrictJson.parse(stream.readAllBytes())) {
-                case StrictJson.Parsed.Tree(var document) -> document;
+                case StrictJson.Parsed.Tree(var document) -> Optional.of(document);
                 case StrictJson.Parsed.Refused(var violations) ->
                     throw new IllegalArgumentException(path + " is no JSON: " + violations);
             };

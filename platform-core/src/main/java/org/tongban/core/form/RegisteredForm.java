@@ -2,8 +2,13 @@ package org.tongban.core.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A form as it runs: its definition, what a submission and what a draft must meet, and how it is shown (CO-30). */
-public record RegisteredForm(FormDefinition definition, DocumentSchema submit, DocumentSchema draft, JsonNode ui) {
+/**
+ * A form as it runs: its definition, what a submission and what a draft must meet, and how it is shown (CO-30).
+ *
+ * @param example a document that was shipped with the form; an empty one where there is none
+ */
+public record RegisteredForm(
+        FormDefinition definition, DocumentSchema submit, DocumentSchema draft, JsonNode ui, JsonNode example) {
     /** The module of the id {@code module/form@version}. */
     public String module() {
         return id().substring(0, id().indexOf('/'));
