@@ -25,12 +25,24 @@ import org.tongban.core.module.Title;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.web.Violation;
 
-/** The three parts of a filing against a corpus of documents: a base, changed by a merge patch for each case. */
+/** The forms of the filing, each against a corpus of documents: a base, changed by a merge patch for each case. */
 @Tag("CO-30")
 @Tag("CO-31")
 @Tag("PF-31")
 class FilingFormsTest {
-    private static final List<String> NAMES = List.of("product", "linked-patents", "evidence", "unit-registration");
+    private static final List<String> NAMES = List.of(
+            "unit-registration@1",
+            "verification@1",
+            "verification-change@1",
+            "assets@1",
+            "manual-patent@1",
+            "product@1",
+            "linked-patents@1",
+            "evidence@1",
+            "update@2027",
+            "revocation@1",
+            "objection@1",
+            "objection-statement@1");
     private static final Forms FORMS = forms();
 
     private record Parts(List<FormDefinition> forms) implements PlatformModule {}
@@ -46,7 +58,7 @@ class FilingFormsTest {
     }
 
     private static String id(String name) {
-        return "product-filing/" + name + "@1";
+        return "product-filing/" + name;
     }
 
     static Stream<Arguments> cases() {
@@ -82,7 +94,7 @@ class FilingFormsTest {
 
     @Test
     void lets_out_to_the_public_only_what_is_marked_so() {
-        var properties = FORMS.schema(id("product")).path("properties");
+        var properties = FORMS.schema(id("product@1")).path("properties");
 
         assertThat(properties.properties())
                 .allSatisfy(property -> assertThat(
