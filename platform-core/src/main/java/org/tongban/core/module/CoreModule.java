@@ -19,6 +19,7 @@ import org.tongban.core.code.CodeError;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
+import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.staff.StaffError;
@@ -92,14 +93,29 @@ public final class CoreModule implements PlatformModule {
     }
 
     @Override
+    public List<FormDefinition> forms() {
+        return List.of(
+                new FormDefinition("platform/lost-phone@1", new Title("手机号停用申诉", "Appeal for a lost phone")),
+                new FormDefinition("platform/re-examination@1", new Title("复核申请", "Request for re-examination")));
+    }
+
+    @Override
     public List<FileSlot> fileSlots() {
-        return List.of(new FileSlot(
-                "platform/csv-import",
-                new Title("CSV 导入", "CSV import"),
-                Set.of(FileType.CSV),
-                512 * MEGABYTE,
-                1,
-                IMPORT));
+        return List.of(
+                new FileSlot(
+                        "platform/csv-import",
+                        new Title("CSV 导入", "CSV import"),
+                        Set.of(FileType.CSV),
+                        512 * MEGABYTE,
+                        1,
+                        IMPORT),
+                new FileSlot(
+                        "platform/account-proof",
+                        new Title("账号归属证明", "Proofs of an account"),
+                        Set.of(FileType.JPEG, FileType.PNG, FileType.PDF),
+                        5 * MEGABYTE,
+                        3),
+                new FileSlot("platform/pdf-20", new Title("证明文件", "Proofs"), Set.of(FileType.PDF), 20 * MEGABYTE, 5));
     }
 
     @Override
