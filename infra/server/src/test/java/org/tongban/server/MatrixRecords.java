@@ -4,9 +4,11 @@ import static org.tongban.server.Visitor.OWNER;
 import static org.tongban.server.Visitor.role;
 import static org.tongban.server.Visitor.roleAnywhere;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 
 /** The records of the permission matrix: unit-a's, in its province. A new kind of record needs one line in {@link #all}. */
@@ -46,10 +48,12 @@ final class MatrixRecords {
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
                 .of(PLATFORM + "/clients/{id}", this::client, roleAnywhere(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
+                .of(PLATFORM + "/lost-phones/{id}", this::lostPhone, role(ADMINISTRATOR))
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .forAll("/api/{module}/v1", () -> List.of("product-filing"))
                 .forAll(PLATFORM + "/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll(PLATFORM + "/realms/{realm}", () -> List.of("filing-unit"))
                 .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
@@ -96,6 +100,28 @@ final class MatrixRecords {
         var wanted =
                 Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
         return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/clients", wanted)), "id");
+    }
+
+    /** A request for another phone of an account that there is not. */
+    private String lostPhone() {
+        var proof = Proofs.ofPhone(
+                tongban,
+                tongban.anonymous(),
+                "filing-unit",
+                "lost-phone",
+                "+86136%08d".formatted(70_000_000 + names.incrementAndGet()));
+        var asked = tongban.anonymous().with("Code-Proof", proof);
+        var document = asked.bytes(
+                "POST",
+                PLATFORM + "/public/files?slot=platform/account-proof",
+                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+                        .getBytes(StandardCharsets.US_ASCII),
+                "application/pdf");
+        var form = Api.json(
+                "{'account': 'nobody', 'newPhone': '136%08d', 'phoneProof': '%s', 'explanation': '原手机号已停机。', 'documents': ['%s']}"
+                        .formatted(70_000_000 + names.get(), proof, Filings.value(Filings.ok(document), "id")));
+        return Filings.value(
+                Filings.ok(tongban.anonymous().post(PLATFORM + "/realms/filing-unit/lost-phones", form)), "id");
     }
 
     /** One of staff in the province of the records. */

@@ -63,6 +63,12 @@ public class Contacts {
         });
     }
 
+    /** Whether the account could have the phone; where it is unique in the realm it stays so until the transaction ends. */
+    public boolean mayHavePhone(Account account, String phone) {
+        return !isUnique(account.realm(), LoginIdentifier.PHONE)
+                || !isPhoneTaken(account.realm(), phoneIndex(phone), account.id());
+    }
+
     /** Gives an account an e-mail that a mailed code has confirmed; {@link AccountError#EMAIL_TAKEN} where another has it. */
     public void confirmEmail(Account account, String address, Instant at) {
         boolean unique = isUnique(account.realm(), LoginIdentifier.EMAIL);

@@ -22,6 +22,8 @@ public class CodePurposes {
     public static final String BIND_PHONE = "bind-phone";
     /** Gives an account another phone: asked for on the old one and on the new one (CO-24b). */
     public static final String CHANGE_PHONE = "change-phone";
+    /** Asks for another phone in the place of one that is lost (CO-24b). */
+    public static final String LOST_PHONE = "lost-phone";
     /** Confirms an e-mail address. */
     public static final String CONFIRM_EMAIL = "confirm-email";
 
@@ -32,6 +34,7 @@ public class CodePurposes {
             FIRST_SIGN_IN, new Title("首次登录", "the first sign-in"),
             BIND_PHONE, new Title("绑定手机", "binding the phone"),
             CHANGE_PHONE, new Title("更换手机号", "changing the phone"),
+            LOST_PHONE, new Title("手机号停用申诉", "replacing a lost phone"),
             CONFIRM_EMAIL, new Title("确认邮箱", "confirming the e-mail address"));
 
     private final Realms realms;

@@ -8,6 +8,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -111,6 +112,15 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
         """, nativeQuery = true)
     @Nullable
     CodeRow consume(byte[] proofHash, String purpose, String realm, @Nullable UUID session, Instant now);
+
+    /** The code whose proof is good for the purpose, whoever presents it. */
+    @Query("""
+        select id
+        from core.code
+        where proof_hash = :proofHash and state = 'proven' and purpose = :purpose and session_id is null
+          and proof_expires_at > :now
+        """)
+    Optional<UUID> holder(byte[] proofHash, String purpose, Instant now);
 
     @Query("delete from core.code where created_at < :before")
     int deleteBefore(Instant before);

@@ -56,6 +56,11 @@ public class Proofs {
         return consume(proof, purpose, realm, session, "/proof");
     }
 
+    /** Whom a good proof, which is not used up by this, stands for: who shows the same proof again is the same. */
+    public Optional<UUID> holder(String proof, String purpose) {
+        return transactions.read(() -> repository.holder(RandomToken.hash(proof), purpose, clock.now()));
+    }
+
     private Optional<Target> target(CodeRow row) {
         return Optional.of(row.target())
                 .filter(bytes -> bytes.length > 0)

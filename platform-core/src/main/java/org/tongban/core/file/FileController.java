@@ -8,9 +8,11 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -70,6 +72,61 @@ class FileController {
             HttpRequest<?> request,
             @Body @Nullable InputStream content)
             throws IOException {
+        return taken(
+                request,
+                name,
+                content,
+                (written, announced, body, length) ->
+                        uploadFile.upload(caller, slot, written, announced, body, length));
+    }
+
+    /**
+     * Takes a file from who has no account but the proof of a code, where the slot allows.
+     *
+     * @param proof the proof, which stays good
+     */
+    @Status(HttpStatus.CREATED)
+    @Post(value = "/public/files", consumes = MediaType.ALL)
+    @Open
+    @Write(action = "platform.file.upload", idempotent = false, phases = Write.Phases.TWO)
+    @Refuses({
+        "proof-refused",
+        "too-many-files",
+        "file-slot-unknown",
+        "file-name-invalid",
+        "file-empty",
+        "file-incomplete",
+        "file-too-large",
+        "file-type-not-allowed",
+        "file-damaged",
+        "file-holds-more",
+        "picture-too-large",
+        "store-unavailable",
+        "overloaded"
+    })
+    HttpResponse<FileView> uploadFileByProof(
+            @Header("Code-Proof") @Schema(minLength = 1, maxLength = 200) String proof,
+            @QueryValue String slot,
+            @QueryValue Optional<String> name,
+            HttpRequest<?> request,
+            @Body @Nullable InputStream content)
+            throws IOException {
+        return taken(
+                request,
+                name,
+                content,
+                (written, announced, body, length) ->
+                        uploadFile.uploadByProof(proof, slot, written, announced, body, length));
+    }
+
+    /** Stores a body as what a request says of it. */
+    private interface Upload {
+        FileView of(@Nullable String name, @Nullable String announced, InputStream body, long length);
+    }
+
+    private static HttpResponse<FileView> taken(
+            HttpRequest<?> request, Optional<String> name, @Nullable InputStream content, Upload upload)
+            throws IOException {
         var written = name.or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_DISPOSITION))
                 .flatMap(FileName::inDisposition));
         var announced = request.getContentType().map(MediaType::getName).orElse(null);
@@ -77,7 +134,7 @@ class FileController {
         // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
         // otherwise.
         try (var body = content == null ? InputStream.nullInputStream() : content) {
-            var view = uploadFile.upload(caller, slot, written.orElse(null), announced, body, length);
+            var view = upload.of(written.orElse(null), announced, body, length);
             return HttpResponse.created(view, URI.create(PATH + view.id()));
         }
     }

@@ -35,6 +35,11 @@ public enum FileError implements ErrorCode {
             ErrorKind.UNSUPPORTED_TYPE,
             "此处不接受该类型的文件。",
             "A file of this type is not accepted here."),
+    TOO_MANY_FILES(
+            "too-many-files",
+            ErrorKind.CONFLICT,
+            "上传的文件过多，请先提交或更换凭据。",
+            "Too many files wait to be used; submit what they are for first."),
     FILE_DAMAGED("file-damaged", ErrorKind.UNPROCESSABLE, "文件已损坏或不完整。", "The file is damaged or cut off."),
     FILE_HOLDS_MORE(
             "file-holds-more",

@@ -83,6 +83,10 @@ interface FileRepository extends GenericRepository<StoredFile, UUID> {
         """)
     List<StoredFile> updateToDoomed(Instant now, Instant intentsBefore, Instant filesBefore, int most);
 
+    /** How many files that nothing has taken somebody has. */
+    @Query("select count(*) from core.file where uploader = :uploader and record_id is null")
+    long countLoose(UUID uploader);
+
     @Query("delete from core.file where id = :id and record_id is null")
     int delete(UUID id);
 }

@@ -11,6 +11,8 @@ import org.tongban.core.module.Title;
  * @param maxBytes the largest size accepted, in bytes
  * @param maxCount how many files one field may hold
  * @param permission who may upload for it; null for whoever has signed in
+ * @param purpose what a code is asked for whose proof lets somebody without an account upload for it; null where an
+ *     account is needed
  */
 public record FileSlot(
         String id,
@@ -18,9 +20,21 @@ public record FileSlot(
         Set<FileType> types,
         long maxBytes,
         int maxCount,
-        @Nullable String permission) {
+        @Nullable String permission,
+        @Nullable String purpose) {
+    /** A slot that those with a permission may upload for. */
+    public FileSlot(
+            String id, Title title, Set<FileType> types, long maxBytes, int maxCount, @Nullable String permission) {
+        this(id, title, types, maxBytes, maxCount, permission, null);
+    }
+
     /** A slot that whoever has signed in may upload for. */
     public FileSlot(String id, Title title, Set<FileType> types, long maxBytes, int maxCount) {
         this(id, title, types, maxBytes, maxCount, null);
+    }
+
+    /** The same, open too for who has no account but the proof of a code asked for with this purpose. */
+    public FileSlot withProofOf(String codePurpose) {
+        return new FileSlot(id, title, types, maxBytes, maxCount, permission, codePurpose);
     }
 }

@@ -42,10 +42,19 @@ public class Files {
      * puts it under the pointer of the field.
      */
     public Map<UUID, Violation> unattachable(Caller caller, Set<UUID> ids, String slot, RecordRef record) {
+        return unattachable(caller.account(), ids, slot, record);
+    }
+
+    /**
+     * The same for what was uploaded by a proof.
+     *
+     * @param uploader the account, or the holder that the proof stands for
+     */
+    public Map<UUID, Violation> unattachable(UUID uploader, Set<UUID> ids, String slot, RecordRef record) {
         var found = files.findAll(text(ids)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
         var violations = new HashMap<UUID, Violation>();
         for (var id : ids) {
-            refusal(found.get(id), caller, slot, record).ifPresent(violation -> violations.put(id, violation));
+            refusal(found.get(id), uploader, slot, record).ifPresent(violation -> violations.put(id, violation));
         }
         // By field and not by record: several fields of a record may share a slot, each with its own count.
         var most = slots.slot(slot).maxCount();
@@ -54,8 +63,8 @@ public class Files {
     }
 
     private static Optional<Violation> refusal(
-            @Nullable StoredFile file, Caller caller, String slot, RecordRef record) {
-        if (file == null || !(file.isHeldBy(record) || file.uploader().equals(caller.account()))) {
+            @Nullable StoredFile file, UUID uploader, String slot, RecordRef record) {
+        if (file == null || !(file.isHeldBy(record) || file.uploader().equals(uploader))) {
             return violation("file-unknown", "文件不存在或不属于您。", "There is no such file of yours.");
         }
         if (!file.isUsable()) {

@@ -8,11 +8,14 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.code.CodeError;
+import org.tongban.core.code.Proofs;
 import org.tongban.core.file.internal.FileSniffer;
 import org.tongban.core.file.internal.Inspection;
 import org.tongban.core.module.Title;
@@ -31,10 +34,14 @@ import org.tongban.core.web.Transactions;
 public class UploadFile {
     private static final Logger LOG = LoggerFactory.getLogger(UploadFile.class);
 
+    /** How many files one proof has at a time that nothing has taken yet. */
+    private static final int LOOSE = 10;
+
     private final FileSlots slots;
     private final FileSniffer sniffer;
     private final ObjectStore store;
     private final FileRepository files;
+    private final Proofs proofs;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final AuditTrail audit;
@@ -44,6 +51,7 @@ public class UploadFile {
             FileSniffer sniffer,
             ObjectStore store,
             FileRepository files,
+            Proofs proofs,
             Transactions transactions,
             BusinessClock clock,
             AuditTrail audit) {
@@ -51,6 +59,7 @@ public class UploadFile {
         this.sniffer = sniffer;
         this.store = store;
         this.files = files;
+        this.proofs = proofs;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
@@ -70,7 +79,37 @@ public class UploadFile {
             @Nullable String announced,
             InputStream content,
             long length) {
-        var slot = slots.slot(slotId, caller);
+        return upload(caller.account(), slots.slot(slotId, caller), name, announced, content, length);
+    }
+
+    /**
+     * The same for who has no account, by the proof of a code that the slot names the purpose of. The file is the
+     * proof's until what it is for takes it (CO-35).
+     */
+    public FileView uploadByProof(
+            String proof,
+            String slotId,
+            @Nullable String name,
+            @Nullable String announced,
+            InputStream content,
+            long length) {
+        var slot = slots.slot(slotId);
+        var holder = Optional.ofNullable(slot.purpose())
+                .flatMap(purpose -> proofs.holder(proof, purpose))
+                .orElseThrow(() -> DomainException.of(CodeError.PROOF_REFUSED));
+        if (transactions.read(() -> files.countLoose(holder)) >= LOOSE) {
+            throw DomainException.of(FileError.TOO_MANY_FILES);
+        }
+        return upload(holder, slot, name, announced, content, length);
+    }
+
+    private FileView upload(
+            UUID uploader,
+            FileSlot slot,
+            @Nullable String name,
+            @Nullable String announced,
+            InputStream content,
+            long length) {
         if (length > slot.maxBytes()) {
             throw MeasuredStream.tooLarge(slot);
         }
@@ -82,7 +121,7 @@ public class UploadFile {
         var key = "files/" + UUID.randomUUID();
         var shown = FileName.of(name == null ? "" : name, type).value();
         transactions.write(() -> {
-            files.insertIntent(id, key, slot.id(), caller.account(), shown, clock.now());
+            files.insertIntent(id, key, slot.id(), uploader, shown, clock.now());
             return id;
         });
         var whole = new SequenceInputStream(new ByteArrayInputStream(head), content);

@@ -17,7 +17,7 @@ import org.tongban.core.time.BusinessClock;
 
 /** Tells accounts what happened to them, wherever they are reached (CO-24, CO-24b); joins the transaction under way. */
 @Singleton
-class AccountNotices {
+public class AccountNotices {
     private static final String PASSWORD_RESET = "core.password-reset";
     private static final String PHONE_CHANGE = "core.phone-change";
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -40,10 +40,15 @@ class AccountNotices {
                 .forEach(recipient -> outbox.send(PASSWORD_RESET, recipient, said));
     }
 
-    void phoneChange(Account account, String oldPhone, Instant effective) {
+    /**
+     * Says at a phone that the account changes to another one.
+     *
+     * @param effective when it does
+     */
+    public void phoneChange(Account account, String phone, Instant effective) {
         outbox.send(
                 PHONE_CHANGE,
-                new Recipient.Phone(oldPhone),
+                new Recipient.Phone(phone),
                 Map.of(
                         "account",
                         account.login(),

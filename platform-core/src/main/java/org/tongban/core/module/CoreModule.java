@@ -16,12 +16,16 @@ import org.tongban.core.audit.AuditAction;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
+import org.tongban.core.code.CodePurposes;
 import org.tongban.core.file.FileError;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
+import org.tongban.core.lostphone.LostPhoneError;
 import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewError;
+import org.tongban.core.review.ReviewType;
 import org.tongban.core.staff.StaffError;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
@@ -46,8 +50,23 @@ public final class CoreModule implements PlatformModule {
     /** Administers clients of OAuth. */
     public static final String CLIENTS = "platform:clients";
 
+    /** Helps the holders of accounts: decides who gets another phone. */
+    public static final String ACCOUNTS = "platform:accounts";
+
+    /** The form by which another phone is asked for (CO-24b, Fields 10). */
+    public static final String LOST_PHONE_FORM = "platform/lost-phone@1";
+
+    /** The slot of what proves whose an account is. */
+    public static final String ACCOUNT_PROOF = "platform/account-proof";
+
+    /** The review by the first officer of who asks for another phone. */
+    public static final String LOST_PHONE = "platform.lost-phone";
+
+    /** The one by the second. */
+    public static final String LOST_PHONE_CONFIRMATION = "platform.lost-phone-confirmation";
+
     /** Whoever gives rights is a person: no client may be granted these (CO-27). */
-    public static final Set<String> FOR_ACCOUNTS_ALONE = Set.of(CLIENTS, STAFF);
+    public static final Set<String> FOR_ACCOUNTS_ALONE = Set.of(CLIENTS, STAFF, ACCOUNTS);
 
     private static final long MEGABYTE = 1_048_576;
 
@@ -80,23 +99,19 @@ public final class CoreModule implements PlatformModule {
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
                 new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
                 new Permission(STAFF, new Title("管理工作人员", "Administer staff")),
+                new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")),
                 new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
                 new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
     }
 
     @Override
     public List<StaffRole> roles() {
-        return List.of(new StaffRole(
-                "platform-administrator",
-                new Title("平台管理员", "Platform administrator"),
-                Set.of(OPERATE, IMPORT, STAFF, PUBLISH, CLIENTS)));
-    }
-
-    @Override
-    public List<FormDefinition> forms() {
         return List.of(
-                new FormDefinition("platform/lost-phone@1", new Title("手机号停用申诉", "Appeal for a lost phone")),
-                new FormDefinition("platform/re-examination@1", new Title("复核申请", "Request for re-examination")));
+                new StaffRole(
+                        "platform-administrator",
+                        new Title("平台管理员", "Platform administrator"),
+                        Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, CLIENTS)),
+                new StaffRole("account-officer", new Title("账号专员", "Officer for accounts"), Set.of(ACCOUNTS)));
     }
 
     @Override
@@ -110,12 +125,41 @@ public final class CoreModule implements PlatformModule {
                         1,
                         IMPORT),
                 new FileSlot(
-                        "platform/account-proof",
-                        new Title("账号归属证明", "Proofs of an account"),
-                        Set.of(FileType.JPEG, FileType.PNG, FileType.PDF),
-                        5 * MEGABYTE,
-                        3),
+                                ACCOUNT_PROOF,
+                                new Title("账号归属证明", "Proof of whose an account is"),
+                                Set.of(FileType.JPEG, FileType.PNG, FileType.PDF),
+                                5 * MEGABYTE,
+                                3)
+                        .withProofOf(CodePurposes.LOST_PHONE),
                 new FileSlot("platform/pdf-20", new Title("证明文件", "Proofs"), Set.of(FileType.PDF), 20 * MEGABYTE, 5));
+    }
+
+    @Override
+    public List<FormDefinition> forms() {
+        return List.of(
+                new FormDefinition(LOST_PHONE_FORM, new Title("手机号停用申诉", "A lost phone")),
+                new FormDefinition("platform/re-examination@1", new Title("复核申请", "Request for re-examination")));
+    }
+
+    @Override
+    public List<ReviewType> reviewTypes() {
+        return List.of(
+                new ReviewType(
+                        LOST_PHONE,
+                        new Title("手机号停用申诉", "Lost phone"),
+                        ACCOUNTS,
+                        Set.of(Decision.REJECT),
+                        3,
+                        "SJ",
+                        List.of()),
+                new ReviewType(
+                        LOST_PHONE_CONFIRMATION,
+                        new Title("手机号停用申诉复核", "Lost phone, confirmation"),
+                        ACCOUNTS,
+                        Set.of(Decision.REJECT),
+                        3,
+                        "SF",
+                        List.of()));
     }
 
     @Override
@@ -127,6 +171,7 @@ public final class CoreModule implements PlatformModule {
                         .alsoByMail(new Title("验证码", "Your code")),
                 new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
                         .alsoByMail(new Title("密码已重置", "Your password was reset")),
+                new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
                 new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
     }
 
@@ -147,6 +192,8 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.password.forget", new Title("申请重置密码", "Ask for a password reset")),
                 new AuditAction("platform.password.reset", new Title("重置密码", "Reset the password")),
                 new AuditAction("platform.account.change-phone", new Title("修改手机号", "Change the phone")),
+                new AuditAction("platform.lost-phone.ask", new Title("申请更换停用手机号", "Ask for another phone")),
+                new AuditAction("platform.lost-phone.stop", new Title("停止更换手机号", "Stop a change of the phone")),
                 new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
                 new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
@@ -186,6 +233,10 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
                 new TaskDeclaration(
+                        "platform.apply-lost-phones",
+                        new Title("更换停用手机号", "Change lost phones"),
+                        Duration.ofMinutes(1)),
+                new TaskDeclaration(
                         "platform.purge-captchas", new Title("清理图形验证码", "Purge captchas"), Duration.ofMinutes(10)),
                 new TaskDeclaration(
                         "platform.purge-codes", new Title("清理过期验证码", "Purge ended codes"), Duration.ofHours(1)),
@@ -217,7 +268,8 @@ public final class CoreModule implements PlatformModule {
                         FileError.values(),
                         ReviewError.values(),
                         TaskError.values(),
-                        StaffError.values())
+                        StaffError.values(),
+                        LostPhoneError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

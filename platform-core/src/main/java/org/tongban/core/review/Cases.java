@@ -2,6 +2,7 @@ package org.tongban.core.review;
 
 import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Numbers;
-import org.tongban.core.module.Behaviour;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
@@ -32,7 +32,9 @@ class Cases implements Reviews {
     private static final Argument<List<Remark>> REMARKS = Argument.listOf(Remark.class);
 
     private final Map<String, ReviewType> types;
-    private final Map<String, ReviewHandler> handlers;
+    /** Asked for late: a handler may open the next case. */
+    private final Provider<ReviewHandlers> handlers;
+
     private final CaseRepository repository;
     private final Numbers numbers;
     private final BusinessClock clock;
@@ -40,13 +42,13 @@ class Cases implements Reviews {
 
     Cases(
             ModuleRegistry modules,
-            List<ReviewHandler> handlers,
+            Provider<ReviewHandlers> handlers,
             CaseRepository repository,
             Numbers numbers,
             BusinessClock clock,
             JsonMapper mapper) {
         this.types = modules.reviewTypes().stream().collect(Collectors.toMap(ReviewType::id, Function.identity()));
-        this.handlers = Behaviour.of("ReviewHandler", types.keySet(), handlers, ReviewHandler::type);
+        this.handlers = handlers;
         this.repository = repository;
         this.numbers = numbers;
         this.clock = clock;
@@ -60,6 +62,11 @@ class Cases implements Reviews {
 
     @Override
     public String open(Caller submitter, NewCase submission) {
+        return open(submitter.account(), submitter.person(), submission);
+    }
+
+    @Override
+    public String open(UUID account, @Nullable UUID person, NewCase submission) {
         var id = Ids.next();
         var number = numbers.next(type(submission.type()).numberPrefix());
         repository.open(
@@ -70,11 +77,11 @@ class Cases implements Reviews {
                 submission.title(),
                 submission.organisation(),
                 submission.region(),
-                submitter.account(),
-                submitter.person(),
+                account,
+                person,
                 json(submission.snapshot()),
                 clock.now());
-        note(id, submitter, APPLICANT, "submit", "", List.of());
+        note(id, account, APPLICANT, "submit", "", List.of());
         return number;
     }
 
@@ -123,7 +130,7 @@ class Cases implements Reviews {
             return found;
         }
         repository.move(id, CaseState.CLAIMED.code(), reviewer.account(), clock.now());
-        note(id, reviewer, REVIEWER, "claim", "", List.of());
+        note(id, reviewer.account(), REVIEWER, "claim", "", List.of());
         return find(id);
     }
 
@@ -131,7 +138,7 @@ class Cases implements Reviews {
     ReviewCase release(Caller reviewer, UUID id) {
         claimed(reviewer, id, CaseState.OPEN);
         repository.move(id, CaseState.OPEN.code(), null, clock.now());
-        note(id, reviewer, REVIEWER, "release", "", List.of());
+        note(id, reviewer.account(), REVIEWER, "release", "", List.of());
         return find(id);
     }
 
@@ -148,9 +155,11 @@ class Cases implements Reviews {
                             "/reason", "required", new Title("退回或不予通过须写明理由。", "This decision needs a reason."))));
         }
         repository.move(id, CaseState.after(decision).code(), found.claimedBy(), clock.now());
-        note(id, reviewer, REVIEWER, decision.name().toLowerCase(java.util.Locale.ROOT), reason, remarks);
-        Objects.requireNonNull(handlers.get(found.type()))
-                .decided(new ReviewHandler.Outcome(id, found.number(), found.subject(), decision, reason, remarks));
+        note(id, reviewer.account(), REVIEWER, decision.name().toLowerCase(java.util.Locale.ROOT), reason, remarks);
+        handlers.get()
+                .of(found.type())
+                .decided(new ReviewHandler.Outcome(
+                        id, found.number(), found.subject(), reviewer, decision, reason, remarks));
         return find(id);
     }
 
@@ -198,8 +207,8 @@ class Cases implements Reviews {
         return left != null && left.equals(right);
     }
 
-    private void note(UUID id, Caller actor, String role, String action, String reason, List<Remark> remarks) {
-        repository.note(Ids.next(), id, clock.now(), actor.account(), role, action, reason, json(remarks));
+    private void note(UUID id, UUID actor, String role, String action, String reason, List<Remark> remarks) {
+        repository.note(Ids.next(), id, clock.now(), actor, role, action, reason, json(remarks));
     }
 
     private String json(Object value) {

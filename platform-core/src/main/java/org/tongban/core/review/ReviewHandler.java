@@ -2,6 +2,7 @@ package org.tongban.core.review;
 
 import java.util.List;
 import java.util.UUID;
+import org.tongban.core.web.Caller;
 
 /** What a module does with a decision; one bean for each declared {@link ReviewType} (CO-46). */
 public interface ReviewHandler {
@@ -16,8 +17,15 @@ public interface ReviewHandler {
      *
      * @param caseNumber the case's number (CO-15), which becomes the record's where the programme says so
      * @param subject the record that was submitted
+     * @param reviewer who decided; who decides what follows from it is somebody else
      * @param reason the reviewer's words; empty where an approval has none
      */
     record Outcome(
-            UUID reviewCase, String caseNumber, UUID subject, Decision decision, String reason, List<Remark> remarks) {}
+            UUID reviewCase,
+            String caseNumber,
+            UUID subject,
+            Caller reviewer,
+            Decision decision,
+            String reason,
+            List<Remark> remarks) {}
 }
