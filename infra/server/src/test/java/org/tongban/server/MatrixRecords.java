@@ -57,6 +57,7 @@ final class MatrixRecords {
                 .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
+                .forAll(PLATFORM + "/calendar/{year}", () -> List.of("2026"))
                 .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
                 .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
                 .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))

@@ -13,6 +13,7 @@ import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.calendar.CalendarError;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
@@ -23,6 +24,7 @@ import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.lostphone.LostPhoneError;
 import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.review.ReviewType;
@@ -208,10 +210,15 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
                 new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
                 new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
+                new AuditAction("platform.calendar.change", new Title("修改放假安排", "Change public holidays")),
+                new AuditAction("platform.calendar.import", new Title("导入放假安排", "Import public holidays")),
+                new AuditAction(
+                        "platform.irregular-prefixes.change", new Title("修改特殊代码前缀", "Change irregular prefixes")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
+                new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
                 new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),
                 new AuditAction("platform.review.release", new Title("释放案件", "Release a case")),
                 new AuditAction("platform.review.decide", new Title("审核决定", "Decide a case")));
@@ -264,8 +271,10 @@ public final class CoreModule implements PlatformModule {
                         CaptchaError.values(),
                         CodeError.values(),
                         AgreementError.values(),
+                        CalendarError.values(),
                         ClientError.values(),
                         FileError.values(),
+                        ReferenceError.values(),
                         ReviewError.values(),
                         TaskError.values(),
                         StaffError.values(),
