@@ -132,12 +132,15 @@ public final class CoreModule implements PlatformModule {
                                 Set.of(FileType.JPEG, FileType.PNG, FileType.PDF),
                                 5 * MEGABYTE,
                                 3)
-                        .withProofOf(CodePurposes.LOST_PHONE));
+                        .withProofOf(CodePurposes.LOST_PHONE),
+                new FileSlot("platform/pdf-20", new Title("证明文件", "Proofs"), Set.of(FileType.PDF), 20 * MEGABYTE, 5));
     }
 
     @Override
     public List<FormDefinition> forms() {
-        return List.of(new FormDefinition(LOST_PHONE_FORM, new Title("手机号停用申诉", "A lost phone")));
+        return List.of(
+                new FormDefinition(LOST_PHONE_FORM, new Title("手机号停用申诉", "A lost phone")),
+                new FormDefinition("platform/re-examination@1", new Title("复核申请", "Request for re-examination")));
     }
 
     @Override
