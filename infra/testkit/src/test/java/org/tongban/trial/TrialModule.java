@@ -1,6 +1,7 @@
 package org.tongban.trial;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.tongban.core.account.AccountRealm;
@@ -55,6 +56,9 @@ public final class TrialModule implements PlatformModule {
     /** The size of the largest picture of a note, in bytes. */
     public static final int MOST_BYTES = 4096;
 
+    /** The last day of drafts of the first survey. */
+    public static final LocalDate LAST_OF_THE_FIRST = LocalDate.of(2026, 12, 31);
+
     static final String OWN = "trial:own";
     static final String REVIEW = "trial:review";
     static final String REVIEW_OTHER = "trial:review-other";
@@ -64,7 +68,9 @@ public final class TrialModule implements PlatformModule {
         var title = new Title("问卷", "Survey");
         return List.of(
                 new FormDefinition("trial/survey@1", title),
-                new FormDefinition("trial/survey@2", title).withUpgrade(survey -> survey));
+                new FormDefinition("trial/survey@2", title)
+                        .withUpgrade(survey -> survey)
+                        .withOlderDraftsUntil(LAST_OF_THE_FIRST));
     }
 
     @Override
@@ -172,6 +178,7 @@ public final class TrialModule implements PlatformModule {
                 new AuditAction("trial.note.save", new Title("保存记录", "Save a note")),
                 new AuditAction("trial.note.submit", new Title("提交记录", "Submit a note")),
                 new AuditAction("trial.note.break", new Title("出错", "Fail")),
+                new AuditAction("trial.survey.save", new Title("保存问卷", "Save a survey")),
                 new AuditAction("trial.counting.start", new Title("计数", "Count")));
     }
 

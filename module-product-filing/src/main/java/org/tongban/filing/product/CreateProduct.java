@@ -1,6 +1,7 @@
 package org.tongban.filing.product;
 
 import jakarta.inject.Singleton;
+import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ids;
@@ -11,17 +12,24 @@ import org.tongban.filing.unit.FilingUnits;
 class CreateProduct {
     private final FilingUnits units;
     private final ProductRepository products;
+    private final Forms forms;
     private final BusinessClock clock;
 
-    CreateProduct(FilingUnits units, ProductRepository products, BusinessClock clock) {
+    CreateProduct(FilingUnits units, ProductRepository products, Forms forms, BusinessClock clock) {
         this.units = units;
         this.products = products;
+        this.forms = forms;
         this.clock = clock;
     }
 
     Product create(Caller caller) {
         var unit = units.verified(caller);
-        var draft = Product.draft(Ids.next(), unit.id(), caller.account(), clock.now());
+        var draft = Product.draft(
+                Ids.next(),
+                unit.id(),
+                part -> forms.newest(part.form()).definition().id(),
+                caller.account(),
+                clock.now());
         products.add(draft);
         return draft;
     }

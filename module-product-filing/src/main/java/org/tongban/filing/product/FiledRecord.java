@@ -25,6 +25,7 @@ final class FiledRecord {
                 Objects.requireNonNull(product.filedOn()),
                 Objects.requireNonNull(product.filingNumber()),
                 product.changedAt(),
+                product.form(ProductPart.PRODUCT),
                 submission.product(),
                 publicPatents(submission));
     }

@@ -5,11 +5,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A filing with its three parts as JSON documents (PF-30).
  *
+ * @param productForm the version of its form that the part was begun with, and by which it stays (CO-32); so with the others
  * @param nameKey the folded name, with {@code modelKey} what makes it the same product (PF-31); set at submission
  * @param dataYear the calendar year of its figures; fixed at submission
  * @param filingNumber the number of the case that approved it
@@ -22,6 +24,9 @@ record Product(
         String product,
         String patents,
         String evidence,
+        String productForm,
+        String patentsForm,
+        String evidenceForm,
         @Nullable String nameKey,
         @Nullable String modelKey,
         @Nullable Integer dataYear,
@@ -32,8 +37,8 @@ record Product(
         UUID createdBy,
         Instant createdAt,
         Instant changedAt) {
-    /** A draft with empty parts. */
-    static Product draft(UUID id, UUID unit, UUID account, Instant now) {
+    /** A draft with empty parts, each begun with the version of its form that {@code form} names. */
+    static Product draft(UUID id, UUID unit, Function<ProductPart, String> form, UUID account, Instant now) {
         return new Product(
                 id,
                 unit,
@@ -41,6 +46,9 @@ record Product(
                 Documents.EMPTY,
                 Documents.EMPTY,
                 Documents.EMPTY,
+                form.apply(ProductPart.PRODUCT),
+                form.apply(ProductPart.PATENTS),
+                form.apply(ProductPart.EVIDENCE),
                 null,
                 null,
                 null,
@@ -62,6 +70,15 @@ record Product(
         };
     }
 
+    /** The version of its form that a part was begun with (CO-32). */
+    String form(ProductPart part) {
+        return switch (part) {
+            case PRODUCT -> productForm;
+            case PATENTS -> patentsForm;
+            case EVIDENCE -> evidenceForm;
+        };
+    }
+
     /** The same filing with another text of a part. */
     Product with(ProductPart part, String text, Instant now) {
         return new Product(
@@ -71,6 +88,9 @@ record Product(
                 part == ProductPart.PRODUCT ? text : product,
                 part == ProductPart.PATENTS ? text : patents,
                 part == ProductPart.EVIDENCE ? text : evidence,
+                productForm,
+                patentsForm,
+                evidenceForm,
                 nameKey,
                 modelKey,
                 dataYear,
@@ -92,6 +112,9 @@ record Product(
                 product,
                 patents,
                 evidence,
+                productForm,
+                patentsForm,
+                evidenceForm,
                 folded,
                 foldedModel,
                 year,
@@ -122,6 +145,9 @@ record Product(
                 product,
                 patents,
                 evidence,
+                productForm,
+                patentsForm,
+                evidenceForm,
                 nameKey,
                 modelKey,
                 dataYear,

@@ -138,9 +138,11 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
-    @Refuses({"locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
     HttpResponse<PartView> saveProductPart(
-            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PRODUCT_FORM) JsonNode document) {
+            UUID id,
+            Caller caller,
+            @Body @Checked(form = ProductFilingModule.PRODUCT_FORM, pinned = true) JsonNode document) {
         return saved(caller, id, ProductPart.PRODUCT, document);
     }
 
@@ -156,9 +158,11 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
-    @Refuses({"locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
     HttpResponse<PartView> savePatentsPart(
-            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PATENTS_FORM) JsonNode document) {
+            UUID id,
+            Caller caller,
+            @Body @Checked(form = ProductFilingModule.PATENTS_FORM, pinned = true) JsonNode document) {
         return saved(caller, id, ProductPart.PATENTS, document);
     }
 
@@ -174,9 +178,11 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
-    @Refuses({"locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
     HttpResponse<PartView> saveEvidencePart(
-            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM) JsonNode document) {
+            UUID id,
+            Caller caller,
+            @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM, pinned = true) JsonNode document) {
         return saved(caller, id, ProductPart.EVIDENCE, document);
     }
 
@@ -184,7 +190,14 @@ class ProductController {
     @Write(action = "product-filing.product.submit", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "提交备案审核", description = "不完整时一次列出全部问题，什么也不保存。")
-    @Refuses({"filing-not-complete", "duplicate-product", "illegal-move", "file-taken", "verification-required"})
+    @Refuses({
+        "filing-not-complete",
+        "form-closed",
+        "duplicate-product",
+        "illegal-move",
+        "file-taken",
+        "verification-required"
+    })
     HttpResponse<ProductView> submitProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
     }

@@ -13,7 +13,7 @@ import java.util.UUID;
 interface ProductRepository extends GenericRepository<Product, UUID> {
     String COLUMNS = """
         id, unit, state, cast(product as text) as product, cast(patents as text) as patents,
-        cast(evidence as text) as evidence, name_key, model_key, data_year, filing_number, filed_on, submitted_at,
+        cast(evidence as text) as evidence, product_form, patents_form, evidence_form, name_key, model_key, data_year, filing_number, filed_on, submitted_at,
         version, created_by, created_at, changed_at
         """;
 
@@ -42,11 +42,11 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
 
     @Query("""
         insert into product_filing.product (
-               id, unit, state, product, patents, evidence, name_key, model_key, data_year, filing_number, filed_on,
-               submitted_at, version, created_by, created_at, changed_at)
+               id, unit, state, product, patents, evidence, product_form, patents_form, evidence_form, name_key, model_key,
+               data_year, filing_number, filed_on, submitted_at, version, created_by, created_at, changed_at)
         values (:id, :unit, :state, cast(:product as jsonb), cast(:patents as jsonb), cast(:evidence as jsonb),
-               :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn, :submittedAt, :version, :createdBy,
-               :createdAt, :changedAt)
+               :productForm, :patentsForm, :evidenceForm, :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn,
+               :submittedAt, :version, :createdBy, :createdAt, :changedAt)
         """)
     void add(Product filing);
 

@@ -7,11 +7,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.Remark;
@@ -71,6 +73,7 @@ final class ProductViews {
      * A filing with its parts.
      *
      * @param actions what the unit may do now
+     * @param forms the version of its form that each part was made with
      * @param dataYear the year its figures are of: while the unit may change it, the one that submitting it today takes
      */
     @Serdeable
@@ -89,6 +92,7 @@ final class ProductViews {
             Map<String, Object> product,
             Map<String, Object> patents,
             Map<String, Object> evidence,
+            Map<String, String> forms,
             @Nullable @Schema(example = "CP-2026-000001-7") String filingNumber,
             @Nullable LocalDate filedOn,
             @Nullable Instant submittedAt,
@@ -107,6 +111,7 @@ final class ProductViews {
                     Documents.members(product.product()),
                     Documents.members(product.patents()),
                     Documents.members(product.evidence()),
+                    Arrays.stream(ProductPart.values()).collect(Collectors.toMap(ProductPart::code, product::form)),
                     product.filingNumber(),
                     product.filedOn(),
                     product.submittedAt(),

@@ -3,6 +3,7 @@ package org.tongban.filing.product;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
@@ -15,16 +16,18 @@ class SaveDraft {
     private final FilingUnits units;
     private final ProductRepository products;
     private final FiledFiles files;
+    private final Forms forms;
     private final BusinessClock clock;
 
-    SaveDraft(FilingUnits units, ProductRepository products, FiledFiles files, BusinessClock clock) {
+    SaveDraft(FilingUnits units, ProductRepository products, FiledFiles files, Forms forms, BusinessClock clock) {
         this.units = units;
         this.products = products;
         this.files = files;
+        this.forms = forms;
         this.clock = clock;
     }
 
-    /** @param document in its canonical spelling, meeting the part's draft schema, as {@code @Checked} hands it over */
+    /** @param document a draft of some version of the part's form, as {@code @Checked} hands it over; of which is checked here */
     Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
         units.verified(caller);
         var before = products.lock(id).orElseThrow();
@@ -33,7 +36,8 @@ class SaveDraft {
                     .with("from", before.state().code())
                     .with("to", ProductState.DRAFT.code());
         }
-        var after = before.with(part, Documents.write(document), clock.now());
+        var own = forms.draftDocument(before.form(part), document, clock.today());
+        var after = before.with(part, Documents.write(own), clock.now());
         products.store(after);
         files.keep(caller, before, after);
         return after;

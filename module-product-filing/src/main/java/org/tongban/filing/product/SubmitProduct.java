@@ -81,10 +81,11 @@ class SubmitProduct {
     private List<Violation> check(Caller caller, Product product, Submission submission) {
         var violations = new ArrayList<Violation>();
         for (var part : ProductPart.values()) {
+            forms.requireOpen(product.form(part), clock.today());
             var document = Documents.read(product.part(part));
             // Evidence is not demanded yet: a part that nobody began is not checked (docs/decisions/0003-evidence.md).
             if (part != ProductPart.EVIDENCE || !document.isEmpty()) {
-                for (var violation : forms.submit(part.form()).check(document)) {
+                for (var violation : forms.submit(product.form(part)).check(document)) {
                     violations.add(located(part, violation));
                 }
             }

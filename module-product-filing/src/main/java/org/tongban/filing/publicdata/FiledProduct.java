@@ -10,6 +10,7 @@ import java.util.UUID;
  * A filed product as it is to be published (PF-70).
  *
  * @param division the code of the unit's division
+ * @param productForm the version of the form that the product part was made with
  * @param product the whole product part; only its public fields are kept
  * @param patents those that are public at filing, and no others
  */
@@ -23,6 +24,7 @@ public record FiledProduct(
         LocalDate filedOn,
         String filingNumber,
         Instant filedAt,
+        String productForm,
         JsonNode product,
         List<PublicPatent> patents) {
     /** A linked patent as the public sees it. */

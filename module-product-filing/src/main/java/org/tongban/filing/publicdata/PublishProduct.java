@@ -7,7 +7,6 @@ import java.util.List;
 import org.tongban.core.form.Forms;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.web.Ids;
-import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
 
 /** Writes a filed product into the public read model, in the transaction that files it (PF-70). */
@@ -26,8 +25,7 @@ public class PublishProduct {
     /** Publishes it as filed. */
     public void publish(FiledProduct filed) {
         var state = PublicState.FILED.code();
-        var fields =
-                PublicFields.select(filed.product(), PublicFields.of(forms.schema(ProductFilingModule.PRODUCT_FORM)));
+        var fields = PublicFields.select(filed.product(), PublicFields.of(forms.schema(filed.productForm())));
         products.add(new PublicProduct(
                 filed.id(),
                 Ids.next(),

@@ -41,6 +41,7 @@ class SearchTextTest {
                 LocalDate.of(2026, 11, 20),
                 "CP2026-0000012-0",
                 Instant.EPOCH,
+                "product-filing/product@1",
                 document(),
                 List.of(new PublicPatent("202121635235.X", "无人机巡检系统", "utility-model", List.of(), "granted")));
         var fields = PublicFields.select(filed.product(), PublicFields.of(schema()));

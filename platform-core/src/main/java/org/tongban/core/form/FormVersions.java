@@ -61,6 +61,10 @@ final class FormVersions {
         return versions(id).getLast();
     }
 
+    List<RegisteredForm> newestFirst(String id) {
+        return versions(id).reversed();
+    }
+
     /** The form and all its newer versions. */
     private List<RegisteredForm> from(String id) {
         return versions(id).stream()

@@ -22,6 +22,8 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
 @Context
@@ -154,11 +156,47 @@ public class Forms {
         return versions.newest(form(id).definition().id());
     }
 
+    /** The newest version whose draft the document is, or the newest of all where it is of none (CO-32). */
+    public RegisteredForm versionOf(String id, JsonNode document) {
+        return versions.newestFirst(form(id).definition().id()).stream()
+                .filter(form -> form.draft()
+                        .check(normalise(form.definition().id(), document))
+                        .isEmpty())
+                .findFirst()
+                .orElseGet(() -> newest(id));
+    }
+
+    /**
+     * A draft's document in its canonical spelling, for drafts that stay with the version they were begun with (CO-32).
+     *
+     * @param pinned the version that the draft was begun with
+     * @throws DomainException {@code form-closed} where drafts of that version are closed, {@code invalid-input} with every
+     *     violation where it is no draft of it
+     */
+    public JsonNode draftDocument(String pinned, JsonNode document, LocalDate today) {
+        requireOpen(pinned, today);
+        var canonical = normalise(pinned, document);
+        var violations = draft(pinned).check(canonical);
+        if (!violations.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, violations);
+        }
+        return canonical;
+    }
+
     /** Whether a draft of this version may still be changed and submitted on a day (CO-32). */
     public boolean takesDrafts(String id, LocalDate today) {
         return versions.draftsUntil(form(id).definition().id())
                 .map(lastDay -> !today.isAfter(lastDay))
                 .orElse(true);
+    }
+
+    /** @throws DomainException {@code form-closed} where a draft of this version may not be changed or submitted any more */
+    public void requireOpen(String id, LocalDate today) {
+        if (!takesDrafts(id, today)) {
+            throw DomainException.of(CoreError.FORM_CLOSED)
+                    .with("form", id)
+                    .with("newest", newest(id).definition().id());
+        }
     }
 
     /** What a draft comes to in the newest version; none where it is of that version or an upgrade is missing (CO-32). */

@@ -40,6 +40,11 @@ public enum CoreError implements ErrorCode {
             "与已有数据冲突，请刷新后重试。",
             "This clashes with what is there; read again and retry."),
     ILLEGAL_MOVE("illegal-move", ErrorKind.CONFLICT, "当前状态不允许此操作。", "The record's state does not allow this."),
+    FORM_CLOSED(
+            "form-closed",
+            ErrorKind.CONFLICT,
+            "此草稿所用的表单版本已停用，请转到新版本。",
+            "The version of the form that this draft was begun with is closed; move the draft to the new one."),
     STALE(
             "stale",
             ErrorKind.PRECONDITION_FAILED,

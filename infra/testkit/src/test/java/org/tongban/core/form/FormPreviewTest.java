@@ -2,12 +2,15 @@ package org.tongban.core.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.Language;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Views;
+import org.tongban.core.page.form.FormInput;
 import org.tongban.core.page.form.FormPages;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -111,6 +114,28 @@ class FormPreviewTest {
                 .contains("<dt>心情</dt><dd><span class=\"chosen\">好</span></dd>", "周一", "周三", "DE ", "苏州", "30")
                 .contains("&lt;b&gt;湿&lt;/b&gt;", "<dt>手机</dt><dd><span class=\"hint\">未填写</span></dd>")
                 .doesNotContain("<input", "<select", "<b>");
+    }
+
+    @Test
+    void reads_back_what_its_controls_send() {
+        var sent = new TreeMap<String, List<String>>();
+        sent.put("/topic", List.of(" 天气 "));
+        sent.put("/mood", List.of("good"));
+        sent.put("/days", List.of("mon", "wed"));
+        sent.put("/count", List.of("three"));
+        sent.put("/agreed", List.of("true"));
+        sent.put("/country", List.of(""));
+        sent.put("/place/town", List.of("苏州"));
+        sent.put("/guests/0/name", List.of("王"));
+        sent.put("/guests/0/age", List.of("30"));
+        sent.put("/guests/1/name", List.of(""));
+        sent.put("/guests/3/age", List.of("7"));
+        sent.put("/colour", List.of("red"));
+
+        assertThat(FormInput.document(form, sent)).isEqualTo(Documents.read("""
+            {"topic":"天气","mood":"good","days":["mon","wed"],"count":"three","agreed":true,"place":{"town":"苏州"},
+             "guests":[{"name":"王","age":30},{"age":7}]}
+            """));
     }
 
     @Test

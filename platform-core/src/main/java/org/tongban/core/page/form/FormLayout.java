@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedCollection;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.tongban.core.form.Pointers;
 import org.tongban.core.form.RegisteredForm;
@@ -29,7 +32,14 @@ final class FormLayout {
 
     /** Where a property stands: its schema with what it refers to, its UI schema, its value, its place, and its manners. */
     private record Place(
-            JsonNode schema, JsonNode ui, JsonNode value, String pointer, String label, boolean required, String when) {
+            JsonNode schema,
+            JsonNode ui,
+            JsonNode value,
+            String pointer,
+            String label,
+            boolean required,
+            String when,
+            Map<String, String> inner) {
         List<String> texts() {
             return StreamSupport.stream(value.spliterator(), false)
                     .map(JsonNode::asText)
@@ -45,9 +55,18 @@ final class FormLayout {
         }
     }
 
-    /** The fields of an object. */
-    List<FormField> fields(JsonNode schema, JsonNode ui, JsonNode document, String pointer) {
-        var conditions = FormConditions.of(schema, ui, texts);
+    /** The fields of the whole form. */
+    List<FormField> whole(JsonNode ui, JsonNode document) {
+        return fields(root, ui, document, "", Map.of());
+    }
+
+    /** The fields of an object; {@code above} are the conditions on them that what holds the object names. */
+    private List<FormField> fields(
+            JsonNode schema, JsonNode ui, JsonNode document, String pointer, Map<String, String> above) {
+        var conditions = new TreeMap<>(above);
+        FormConditions.of(schema, ui, texts)
+                .forEach((name, own) ->
+                        conditions.merge(name, own, (one, other) -> one + texts.word("form.sentence") + other));
         var required = new LinkedHashSet<String>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         var fields = new ArrayList<FormField>();
@@ -60,10 +79,21 @@ final class FormLayout {
                     Pointers.below(pointer, name),
                     texts.label(name, own, ui.path(name)),
                     required.contains(name),
-                    conditions.getOrDefault(name, ""));
+                    conditions.getOrDefault(name, ""),
+                    below(conditions, name + "/"));
             fields.add(field(place));
         }
         return fields;
+    }
+
+    private static Map<String, String> below(SortedMap<String, String> conditions, String prefix) {
+        var below = new TreeMap<String, String>();
+        conditions.tailMap(prefix).forEach((place, sentence) -> {
+            if (place.startsWith(prefix)) {
+                below.put(place.substring(prefix.length()), sentence);
+            }
+        });
+        return below;
     }
 
     private static SequencedCollection<String> order(JsonNode schema, JsonNode ui) {
@@ -78,7 +108,8 @@ final class FormLayout {
         return switch (place.schema().path("type").asText()) {
             case "object" ->
                 new FormField.Group(
-                        head(place, false), fields(place.schema(), place.ui(), place.value(), place.pointer()));
+                        head(place, false),
+                        fields(place.schema(), place.ui(), place.value(), place.pointer(), place.inner()));
             case "array" -> list(place);
             case "boolean" ->
                 new FormField.Choice(head(place, true), texts.yesAndNo(place.ui(), List.of(place.text())), true);
@@ -129,14 +160,16 @@ final class FormLayout {
             var value = i < place.value().size() ? place.value().get(i) : MissingNode.getInstance();
             var label = texts.word("form.entry", place.label(), i + 1);
             entries.add(field(new Place(
-                    item, place.ui().path("items"), value, Pointers.below(place.pointer(), "" + i), label, false, "")));
+                    item,
+                    place.ui().path("items"),
+                    value,
+                    Pointers.below(place.pointer(), "" + i),
+                    label,
+                    false,
+                    "",
+                    Map.of())));
         }
         return new FormField.Entries(head, entries, more ? place.pointer() : "");
-    }
-
-    /** The same for a whole form, whose errors at no field the summary gets. */
-    List<FormField> whole(JsonNode ui, JsonNode document) {
-        return fields(root, ui, document, "");
     }
 
     private Head head(Place place, boolean leaf) {

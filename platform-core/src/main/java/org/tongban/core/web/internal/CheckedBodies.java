@@ -119,18 +119,17 @@ class CheckedBodies {
             return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));
         }
         var bytes = bytes(request);
-        var form = invocation
-                .getArguments()[argument]
-                .getAnnotationMetadata()
-                .stringValue(Checked.class, "form")
-                .filter(id -> !id.isEmpty());
-        var schema = form.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
+        var said = invocation.getArguments()[argument].getAnnotationMetadata();
+        var form = said.stringValue(Checked.class, "form").filter(id -> !id.isEmpty());
+        var pinned = said.booleanValue(Checked.class, "pinned").orElse(false);
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Refused refused ->
                 new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
             case StrictJson.Parsed.Tree read -> {
-                var document =
-                        form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
+                var version = form.map(id -> pinned ? schemas.versionOf(id, read.document()) : id);
+                var schema = version.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
+                var document = version.map(id -> schemas.normalise(id, read.document()))
+                        .orElse(read.document());
                 var violations = schema.check(document);
                 yield new Verdict(
                         bytes,

@@ -50,6 +50,11 @@ class RequestSchemas {
         return forms.draft(form);
     }
 
+    /** The version of the form that the document is a draft of, the newest where it is of none. */
+    String versionOf(String form, JsonNode document) {
+        return forms.versionOf(form, document).definition().id();
+    }
+
     /** The document with its texts folded as the form's fields say, which is what is checked and stored. */
     JsonNode normalise(String form, JsonNode document) {
         return forms.normalise(form, document);

@@ -1,0 +1,43 @@
+package org.tongban.trial;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Put;
+import java.util.Map;
+import org.tongban.core.form.Documents;
+import org.tongban.core.form.Forms;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Refuses;
+import org.tongban.core.web.Write;
+
+/** Drafts of a form with two versions; which one a draft was begun with its address says. */
+@Controller("/api/trial/v1/surveys")
+class SurveyController {
+    private final Forms forms;
+    private final AuditTrail audit;
+    private final BusinessClock clock;
+
+    SurveyController(Forms forms, AuditTrail audit, BusinessClock clock) {
+        this.forms = forms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Checks a draft by the version it was begun with, and answers what would be stored. */
+    @Put("/{version}")
+    @Write(action = "trial.survey.save")
+    @Permitted(TrialModule.OWN)
+    @Refuses("form-closed")
+    HttpResponse<Map<String, Object>> saveSurvey(
+            String version, @Body @Checked(form = "trial/survey@2", pinned = true) JsonNode body) {
+        audit.record("trial/survey", Ids.next(), Map.of());
+        return HttpResponse.ok(Documents.members(
+                Documents.write(forms.draftDocument("trial/survey@" + version, body, clock.today()))));
+    }
+}
