@@ -131,6 +131,10 @@ export function checks({ irregularPrefixes = ["91350203M0"] } = {}) {
   };
 }
 
+// What says nothing about validity, or what the server alone can check.
+const ANNOTATIONS =
+  ["x-slot", "x-lines", "x-fold", "x-unit", "x-public", "x-personal", "x-download", "x-source", "x-title"];
+
 /**
  * Adds the keywords to an ajv of draft 2020-12.
  *
@@ -153,7 +157,45 @@ export function addVocabulary(ajv, { hasCode = () => true, irregularPrefixes } =
     validate: ({ set, level }, code) => hasCode(set, level ?? null, code),
     errors: false,
   });
-  const words = ["x-slot", "x-lines", "x-fold", "x-unit", "x-public", "x-personal", "x-download", "x-title"];
-  words.forEach((keyword) => ajv.addKeyword({ keyword }));
+  ANNOTATIONS.forEach((keyword) => ajv.addKeyword({ keyword }));
   return ajv;
+}
+
+/** The pointers of what ajv found, as the server gives them: of a missing or unknown property its own, each once. */
+export function pointers(errors) {
+  const found = new Set();
+  for (const { keyword, instancePath, params } of meant(errors ?? [])) {
+    const named = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+    if (keyword !== "if") found.add(named === undefined ? instancePath : `${instancePath}/${escaped(named)}`);
+  }
+  return [...found];
+}
+
+function escaped(name) {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Of the branches of a choice that all failed, what is wrong with the one that was meant, as the server has it. */
+function meant(errors) {
+  const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  choices.sort((one, other) => other.schemaPath.length - one.schemaPath.length);
+  let kept = errors;
+  for (const choice of choices) {
+    const branches = new Map();
+    for (const error of kept) {
+      if (error === choice || !error.schemaPath.startsWith(`${choice.schemaPath}/`)) continue;
+      const branch = error.schemaPath.slice(choice.schemaPath.length + 1).split("/")[0];
+      branches.set(branch, [...(branches.get(branch) ?? []), error]);
+    }
+    const ranked = [...branches.values()].sort(
+      (one, other) => brokenConstants(one) - brokenConstants(other) || one.length - other.length);
+    if (ranked.length === 0) continue;
+    const dropped = new Set([choice, ...ranked.slice(1).flat()]);
+    kept = kept.filter((error) => !dropped.has(error));
+  }
+  return kept;
+}
+
+function brokenConstants(errors) {
+  return errors.filter(({ keyword }) => keyword === "const" || keyword === "enum").length;
 }

@@ -66,6 +66,7 @@ final class MatrixRecords {
                 .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(sealedPicture()))
                 .forNobody(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filings.draft()))
                 .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
+                .forAll("/docs/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
                 .forAll("/assets/{name}", () -> List.of("portal.css"))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))
