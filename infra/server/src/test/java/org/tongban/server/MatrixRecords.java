@@ -2,7 +2,6 @@ package org.tongban.server;
 
 import static org.tongban.server.Visitor.OWNER;
 import static org.tongban.server.Visitor.role;
-import static org.tongban.server.Visitor.roleAnywhere;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,9 +45,12 @@ final class MatrixRecords {
                 .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
-                .of(PLATFORM + "/clients/{id}", this::client, roleAnywhere(ADMINISTRATOR))
+                .of(PLATFORM + "/clients/{id}", this::client, role(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
-                .of(PLATFORM + "/lost-phones/{id}", this::lostPhone, role(ADMINISTRATOR))
+                .of(
+                        PLATFORM + "/lost-phones/{id}",
+                        this::lostPhone,
+                        role(ADMINISTRATOR).or(role("account-officer")))
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .forAll("/api/{module}/v1", () -> List.of("product-filing"))

@@ -6,7 +6,9 @@ import static org.tongban.core.ProblemsTest.assertProblem;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
@@ -111,6 +113,35 @@ class SessionsTest {
         assertThat(next.json().path("refreshToken").asText()).isNotEqualTo(writer.refreshToken());
         var token = next.json().path("accessToken").asText();
         assertThat(tongban.withToken(token).get(ME).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("CO-33")
+    void a_session_ends_thirty_days_after_the_sign_in_however_often_it_was_renewed(Tongban tongban) throws Exception {
+        var writer = People.writer(tongban);
+        age(tongban, writer, 29);
+        var next = refreshed(tongban, writer.refreshToken());
+        assertThat(next.status()).as(next.toString()).isEqualTo(200);
+        var session = writer.api().get(ME + "/sessions").json().at("/items/0");
+        assertThat(Instant.parse(session.path("expiresAt").asText()))
+                .isEqualTo(Instant.parse(session.path("openedAt").asText()).plus(Duration.ofDays(30)));
+        age(tongban, writer, 1);
+        assertProblem(
+                refreshed(tongban, next.json().path("refreshToken").asText()),
+                401,
+                "refresh-refused",
+                SESSIONS + "/refresh");
+    }
+
+    private static void age(Tongban tongban, People.Person person, int days) throws SQLException {
+        try (var connection = Rows.connect(tongban);
+                var statement = connection.prepareStatement(
+                        "update core.session set created_at = created_at - make_interval(days => ?) where account_id ="
+                                + " ?")) {
+            statement.setInt(1, days);
+            statement.setObject(2, person.account());
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     @Test

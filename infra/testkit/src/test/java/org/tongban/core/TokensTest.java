@@ -15,9 +15,11 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
@@ -91,7 +93,7 @@ class TokensTest {
             var answer = tongban.withToken(token).get(ME);
             assertThat(answer.status()).as(how).isEqualTo(401);
             assertThat(answer.code()).as(how).isEqualTo("token-invalid");
-            assertThat(answer.header("WWW-Authenticate")).as(how).startsWith("Bearer");
+            assertThat(answer.header("WWW-Authenticate")).as(how).isEqualTo("Bearer error=\"invalid_token\"");
         });
     }
 
@@ -105,6 +107,7 @@ class TokensTest {
         var forged = new LinkedHashMap<String, String>();
         forged.put("unsigned", part("{\"alg\":\"none\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
         forged.put("unsigned in odd spelling", part("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\"}") + "." + parts[1] + ".");
+        forged.put("the same signature's twin", parts[0] + "." + parts[1] + "." + twin(parts[2]));
         forged.put("no signature", parts[0] + "." + parts[1] + ".");
         forged.put("a signature of zeros", parts[0] + "." + parts[1] + "." + part("\0".repeat(64)));
         forged.put(
@@ -128,6 +131,28 @@ class TokensTest {
         forged.put("a very long one", "a".repeat(10_000));
         forged.put("nothing much", "a.b.c");
         return forged;
+    }
+
+    /** Of a signature (r, s) the other, (r, n − s), which verifies alike. */
+    private static String twin(String signature) {
+        var bytes = Base64.getUrlDecoder().decode(signature);
+        var order = Curve.P_256.toECParameterSpec().getOrder();
+        var s = order.subtract(new BigInteger(1, bytes, 32, 32));
+        for (int i = 0; i < 32; i++) {
+            bytes[63 - i] = s.shiftRight(8 * i).byteValue();
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    @Test
+    @Tag("RL-7")
+    void who_shows_no_token_is_told_of_no_error_in_one(Tongban tongban) {
+        var basic = tongban.anonymous().with("Authorization", "Basic YWRtaW46YWRtaW4=");
+        var wrong = People.signIn(tongban, "staff", "nobody", "Other-Island-58");
+        for (var answer : List.of(tongban.anonymous().get(ME), basic.get(ME), wrong)) {
+            assertThat(answer.status()).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+        }
     }
 
     @Test

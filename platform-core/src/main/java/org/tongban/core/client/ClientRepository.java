@@ -62,14 +62,9 @@ interface ClientRepository extends GenericRepository<ClientRow, UUID> {
         """)
     List<ClientRow> above(UUID edge, int most);
 
-    /** Those that may call from some networks only. */
-    @Query("""
-        select id, name, authentication, secret_sha256, jwks, scopes, networks, state, generation, version,
-            created_at, changed_at
-        from core.client
-        where networks <> ''
-        """)
-    List<ClientRow> bound();
+    /** The version of a client that is not disabled, and stays so until the transaction ends. */
+    @Query("select version from core.client where id = :id and state = 'active' for share")
+    Optional<Long> lockActive(UUID id);
 
     /** What changes a client's rights ends the tokens it has. */
     @Query("""

@@ -31,7 +31,7 @@ import org.tongban.core.web.internal.Network;
 @Singleton
 class Clients {
     private final ClientRepository repository;
-    private final ClientNetworks networks;
+    private final ClientAdmission admission;
     private final Revocations revocations;
     private final SystemClock clock;
     private final JsonMapper mapper;
@@ -39,13 +39,13 @@ class Clients {
 
     Clients(
             ClientRepository repository,
-            ClientNetworks networks,
+            ClientAdmission admission,
             Revocations revocations,
             SystemClock clock,
             JsonMapper mapper,
             ModuleRegistry modules) {
         this.repository = repository;
-        this.networks = networks;
+        this.admission = admission;
         this.revocations = revocations;
         this.clock = clock;
         this.mapper = mapper;
@@ -86,7 +86,7 @@ class Clients {
                 scopes(setup),
                 networks(setup),
                 clock.now());
-        networks.announce();
+        admission.announce();
         return new Made(find(id), secret);
     }
 
@@ -107,8 +107,12 @@ class Clients {
         return new Made(find(id), secret);
     }
 
+    /** Disabling ends the sessions of the users who signed in by the client too, and enabling revives none. */
     ClientRow changeState(UUID id, String state) {
         if (repository.changeState(id, state, clock.now()) > 0) {
+            if (state.equals("disabled")) {
+                revocations.endSessionsBy(id);
+            }
             announce();
         }
         return find(id);
@@ -119,8 +123,8 @@ class Clients {
     }
 
     private void announce() {
-        networks.announce();
         revocations.announce();
+        admission.announce();
     }
 
     private void requireRight(ClientAuthentication method, Setup setup) {

@@ -14,6 +14,7 @@ import org.tongban.core.account.Credentials;
 import org.tongban.core.account.PasswordHash;
 import org.tongban.core.account.Passwords;
 import org.tongban.core.module.Title;
+import org.tongban.core.signin.KnownDevices;
 import org.tongban.core.signin.Sessions;
 import org.tongban.core.signin.Sessions.OpenedBy;
 import org.tongban.core.token.Revocations;
@@ -22,7 +23,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
 
-/** Changes an account's own password (CO-23, CO-24b): all its sessions end, a new one opens. */
+/** Changes an account's own password (CO-23, CO-24b): its sessions end, its devices are strangers, a new session opens. */
 @Singleton
 class ChangePassword {
     private static final Violation SAME = new Violation(
@@ -34,6 +35,7 @@ class ChangePassword {
     private final Accounts accounts;
     private final PasswordAgain passwordAgain;
     private final Passwords passwords;
+    private final KnownDevices devices;
     private final Sessions sessions;
     private final Revocations revocations;
     private final Transactions transactions;
@@ -44,6 +46,7 @@ class ChangePassword {
             Accounts accounts,
             PasswordAgain passwordAgain,
             Passwords passwords,
+            KnownDevices devices,
             Sessions sessions,
             Revocations revocations,
             Transactions transactions,
@@ -52,6 +55,7 @@ class ChangePassword {
         this.accounts = accounts;
         this.passwordAgain = passwordAgain;
         this.passwords = passwords;
+        this.devices = devices;
         this.sessions = sessions;
         this.revocations = revocations;
         this.transactions = transactions;
@@ -96,6 +100,7 @@ class ChangePassword {
     private Sessions.Opened changed(Account account, PasswordHash hash) {
         credentials.change(account.id(), hash);
         revocations.endSessions(account.id());
+        devices.forget(account.id());
         audit.record("platform/account", account.id(), Map.of());
         return accounts.find(account.id())
                 .map(found -> sessions.open(found, OpenedBy.NEW_PASSWORD))

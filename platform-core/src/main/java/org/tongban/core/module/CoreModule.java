@@ -99,11 +99,11 @@ public final class CoreModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
-                new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")).ofWholeCountry(),
                 new Permission(STAFF, new Title("管理工作人员", "Administer staff")),
-                new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")),
-                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
-                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
+                new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")).ofWholeCountry(),
+                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")).ofWholeCountry(),
+                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")).ofWholeCountry());
     }
 
     @Override
@@ -202,6 +202,7 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
                 new AuditAction("platform.agreement.publish", new Title("发布协议", "Publish an agreement")),
+                new AuditAction("platform.agreement.withdraw", new Title("撤回协议", "Withdraw an agreement")),
                 new AuditAction("platform.agreement.accept", new Title("同意协议", "Accept agreements")),
                 new AuditAction("platform.client.create", new Title("新建客户端", "Create a client")),
                 new AuditAction("platform.client.change", new Title("修改客户端", "Change a client")),

@@ -58,7 +58,7 @@ class OpenSession {
         return transactions.write(() -> {
             var account = evaluated.verdict() == Verdict.WRONG
                     ? Optional.<Account>empty()
-                    : unchanged(admitted.credential(), stored);
+                    : unchanged(admitted.credential(), stored).filter(found -> sessions.mayOpen());
             attempts.settle(admitted.attempt(), account.isPresent() ? Outcome.SUCCEEDED : Outcome.FAILED);
             if (account.isEmpty()) {
                 audit.recordRefusal("platform/sign-in-attempt", admitted.attempt(), Map.of("realm", realm));

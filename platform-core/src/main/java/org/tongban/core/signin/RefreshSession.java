@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.client.ClientAdmission;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
@@ -22,6 +23,8 @@ class RefreshSession {
     private final SessionRepository repository;
     private final Accounts accounts;
     private final Sessions sessions;
+    private final ClientAdmission clients;
+    private final Visitors visitors;
     private final Revocations revocations;
     private final Transactions transactions;
     private final SystemClock clock;
@@ -31,6 +34,8 @@ class RefreshSession {
             SessionRepository repository,
             Accounts accounts,
             Sessions sessions,
+            ClientAdmission clients,
+            Visitors visitors,
             Revocations revocations,
             Transactions transactions,
             SystemClock clock,
@@ -38,6 +43,8 @@ class RefreshSession {
         this.repository = repository;
         this.accounts = accounts;
         this.sessions = sessions;
+        this.clients = clients;
+        this.visitors = visitors;
         this.revocations = revocations;
         this.transactions = transactions;
         this.clock = clock;
@@ -51,13 +58,18 @@ class RefreshSession {
     }
 
     private Optional<Sessions.Opened> turn(RefreshRow row, byte[] hash) {
-        if (row.revokedAt() != null || !clock.now().isBefore(row.expiresAt())) {
+        if (!sessions.isRenewable(row)) {
             return Optional.empty();
         }
         if (row.rotatedAt() != null) {
             LOG.warn("A used refresh token came back; session {} is ended", row.id());
             revocations.endSession(row.id());
             audit.recordRefusal("platform/session", row.id(), Map.of("reason", "refresh-token-reused"));
+            return Optional.empty();
+        }
+        var client = row.clientId();
+        if (client != null && !clients.admits(client, visitors.present().address())) {
+            audit.recordRefusal("platform/session", row.id(), Map.of("reason", "client-not-admitted"));
             return Optional.empty();
         }
         repository.markRotated(hash, clock.now());

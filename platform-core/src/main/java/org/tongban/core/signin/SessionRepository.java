@@ -40,7 +40,7 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
 
     /** The refresh token with its session; both stay as they are until the transaction ends. */
     @Query("""
-        select s.id, s.account_id, s.client_id, s.generation, s.expires_at, s.revoked_at, s.gated, t.rotated_at
+        select s.id, s.account_id, s.client_id, s.generation, s.created_at, s.expires_at, s.revoked_at, s.gated, t.rotated_at
         from core.refresh_token t
         join core.session s on s.id = t.session_id
         where t.token_hash = :tokenHash
@@ -89,6 +89,7 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
             UUID accountId,
             @Nullable UUID clientId,
             int generation,
+            Instant createdAt,
             Instant expiresAt,
             @Nullable Instant revokedAt,
             boolean gated,

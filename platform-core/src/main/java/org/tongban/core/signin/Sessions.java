@@ -1,19 +1,23 @@
 package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.account.Realms;
+import org.tongban.core.client.ClientAdmission;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.AccessTokens;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.internal.Exchange;
 
@@ -24,6 +28,7 @@ public class Sessions {
     private final Realms realms;
     private final FirstSteps firstSteps;
     private final Visitors visitors;
+    private final ClientAdmission clients;
     private final AccessTokens tokens;
     private final TokenSettings settings;
     private final SystemClock clock;
@@ -33,6 +38,7 @@ public class Sessions {
             Realms realms,
             FirstSteps firstSteps,
             Visitors visitors,
+            ClientAdmission clients,
             AccessTokens tokens,
             TokenSettings settings,
             SystemClock clock) {
@@ -40,6 +46,7 @@ public class Sessions {
         this.realms = realms;
         this.firstSteps = firstSteps;
         this.visitors = visitors;
+        this.clients = clients;
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
@@ -66,6 +73,9 @@ public class Sessions {
         var id = Ids.next();
         var visitor = visitors.present();
         var client = Exchange.client(Exchange.request());
+        if (!mayOpen()) {
+            throw DomainException.of(AccountError.TOKEN_INVALID);
+        }
         var pending = firstSteps.of(account);
         repository.insert(
                 id,
@@ -73,7 +83,7 @@ public class Sessions {
                 account.realm(),
                 client,
                 now,
-                now.plus(settings.refreshLifetime()),
+                expiry(now, now),
                 visitor.address(),
                 visitor.userAgent(),
                 by.column(),
@@ -81,19 +91,39 @@ public class Sessions {
         return new Opened(id, issue(account, id, client, 0, pending));
     }
 
+    /** Whether no client was disabled while it opened a session, which would outlive that; none is until the transaction ends. */
+    boolean mayOpen() {
+        var client = Exchange.client(Exchange.request());
+        return client == null || clients.holdsActive(client);
+    }
+
     /** Gives a session its next pair of tokens; the row of the session is locked. */
     SessionTokens renew(Account account, RefreshRow session) {
         var now = clock.now();
         // An agreement published meanwhile waits for the next sign-in (CO-33).
         var pending = session.gated() ? firstSteps.of(account) : List.<FirstStep>of();
-        repository.extend(session.id(), now.plus(settings.refreshLifetime()), now, !pending.isEmpty());
+        repository.extend(session.id(), expiry(session.createdAt(), now), now, !pending.isEmpty());
         return issue(account, session.id(), session.clientId(), session.generation(), pending);
+    }
+
+    /** Whether a session can be renewed: it waits for that so long, and ends for good so long after the sign-in (CO-22). */
+    boolean isRenewable(RefreshRow session) {
+        var now = clock.now();
+        return session.revokedAt() == null
+                && now.isBefore(session.expiresAt())
+                && now.isBefore(expiry(session.createdAt(), now));
+    }
+
+    private Instant expiry(Instant opened, Instant renewed) {
+        var unused = renewed.plus(settings.refreshLifetime());
+        var end = opened.plus(settings.sessionLifetime());
+        return unused.isBefore(end) ? unused : end;
     }
 
     private SessionTokens issue(
             Account account, UUID session, @Nullable UUID client, int generation, List<FirstStep> pending) {
         var permissions = pending.isEmpty()
-                ? realms.permissions(account.realm(), account.roles())
+                ? realms.permissions(account.realm(), account.roles(), account.region())
                 : Set.of(Realms.PASSWORD_CHANGE);
         var caller = new Caller(
                 account.id(),

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.annotation.Value;
@@ -129,11 +130,14 @@ public class AccessTokens implements Authenticator {
                 .build();
         var token = new SignedJWT(header, claims);
         try {
-            token.sign(new ECDSASigner(key.pair()));
+            var input = token.getSigningInput();
+            var signature = new ECDSASigner(key.pair()).sign(header, input);
+            var value =
+                    new String(input, StandardCharsets.US_ASCII) + "." + Base64URL.encode(LowS.of(signature.decode()));
+            return new AccessToken(value, lifetime.toSeconds());
         } catch (JOSEException e) {
             throw new IllegalStateException("the signing key " + key.kid() + " does not sign", e);
         }
-        return new AccessToken(token.serialize(), lifetime.toSeconds());
     }
 
     /** Whom the token names and until when, where it is valid; empty for whatever reason it is not. */

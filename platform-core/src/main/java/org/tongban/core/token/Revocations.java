@@ -61,6 +61,14 @@ public class Revocations implements ApplicationEventListener<StartupEvent> {
         }
     }
 
+    /** Ends all sessions that a client opened and refuses their tokens. */
+    public void endSessionsBy(UUID client) {
+        var now = clock.now();
+        if (repository.endAllBy(client, now, now.minus(window)) > 0) {
+            announce();
+        }
+    }
+
     /** Refuses the access tokens of an account's sessions, which may be renewed. */
     public void outdateTokens(UUID account) {
         if (repository.outdateTokens(account, clock.now()) > 0) {

@@ -76,7 +76,9 @@ final class TokenReader {
     }
 
     private static void verify(SigningKey key, String[] parts) throws TokenRefused {
-        require(bytes(parts[2]).length == 64, "signature length");
+        var signature = bytes(parts[2]);
+        require(signature.length == LowS.LENGTH, "signature length");
+        require(LowS.holds(signature), "high s");
         var signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         try {
             var header = new JWSHeader(JWSAlgorithm.ES256);

@@ -57,6 +57,15 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
             + " null")
     int endAll(UUID accountId, Instant at);
 
+    /** Of the sessions a client opened; only those renewed since then still have a token that has to be refused. */
+    @Query("""
+        update core.session
+        set revoked_at = :at,
+            voided_at = case when coalesce(renewed_at, created_at) > :since then :at else voided_at end
+        where client_id = :client and revoked_at is null
+        """)
+    int endAllBy(UUID client, Instant at, Instant since);
+
     @Query("""
         update core.session
         set generation = generation + 1, voided_at = :at

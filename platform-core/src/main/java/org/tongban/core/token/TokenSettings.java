@@ -9,6 +9,7 @@ import java.time.Duration;
  *
  * @param accessLifetime how long an access token is valid
  * @param refreshLifetime how long a refresh token waits for its use
+ * @param sessionLifetime how long after the sign-in a session ends, however often it was renewed
  * @param keyLifetime how long a signing key signs before the next one takes over
  * @param cacheSize how many verified tokens a node remembers
  */
@@ -16,5 +17,6 @@ import java.time.Duration;
 public record TokenSettings(
         @Bindable(defaultValue = "15m") Duration accessLifetime,
         @Bindable(defaultValue = "14d") Duration refreshLifetime,
+        @Bindable(defaultValue = "30d") Duration sessionLifetime,
         @Bindable(defaultValue = "30d") Duration keyLifetime,
         @Bindable(defaultValue = "20000") int cacheSize) {}

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,12 +54,39 @@ class AccessTokensTest {
             () -> ring,
             () -> revoked,
             clock,
-            new TokenSettings(LIFETIME, Duration.ofDays(14), Duration.ofDays(30), 100),
+            new TokenSettings(LIFETIME, Duration.ofDays(14), Duration.ofDays(30), Duration.ofDays(30), 100),
             ISSUER);
 
     @Test
     void names_the_caller_of_a_token_it_issued() {
         assertThat(tokens.authenticate(token())).isEqualTo(caller);
+    }
+
+    @Test
+    void signs_by_the_lower_s_alone_and_takes_back_what_its_twin_is_made_of() {
+        for (int i = 0; i < 40; i++) {
+            var token = token();
+            assertThat(LowS.holds(signature(token))).as(token).isTrue();
+            assertThat(LowS.holds(signature(twin(token)))).as(token).isFalse();
+            assertThat(LowS.of(signature(twin(token)))).isEqualTo(signature(token));
+            refused(twin(token));
+            assertThat(tokens.authenticate(token)).isEqualTo(caller);
+        }
+    }
+
+    /** The twin verifies: what refuses it is its s alone. */
+    @Test
+    void the_twin_of_a_signature_is_one_for_everybody_else() throws Exception {
+        var twin = SignedJWT.parse(twin(token()));
+        assertThat(twin.verify(new ECDSAVerifier(key.pair().toECPublicKey()))).isTrue();
+    }
+
+    private static byte[] signature(String token) {
+        return Base64.getUrlDecoder().decode(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    private static String twin(String token) {
+        return token.substring(0, token.lastIndexOf('.') + 1) + Forge.part(LowS.twin(signature(token)));
     }
 
     @Test
@@ -258,6 +288,7 @@ class AccessTokensTest {
         System.arraycopy(groupOrder, 1, order, 0, 32);
         System.arraycopy(groupOrder, 1, order, 32, 32);
         forged.put("signature of the group order", input + Forge.part(order));
+        forged.put("the twin of the signature", twin(good));
         forged.put("signature of another token", input + good.substring(good.lastIndexOf('.') + 1));
         forged.put("another key under our kid", Forge.signed(header(), payload(), otherKey(key.kid())));
         forged.put("DER signature", Forge.signed(header(), payload(), key.pair(), "SHA256withECDSA"));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -23,15 +24,35 @@ import org.tongban.trial.Rows;
 @Tag("CO-27")
 class ClientSessionsTest {
     private static final String ME = "/api/platform/v1/me";
+    private static final String MODULES = "/api/platform/v1/modules";
 
     private static JsonNode signedInBy(Tongban tongban, String token, People.Person person) {
-        var answer = tongban.withToken(token)
+        var answer = signIn(tongban, token, person);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    private static Answer signIn(Tongban tongban, String token, People.Person person) {
+        return tongban.withToken(token)
                 .post(
                         "/api/platform/v1/sessions",
                         Api.json("{'realm': '%s', 'login': '%s', 'password': '%s'}"
                                 .formatted(person.realm(), person.login(), People.PASSWORD)));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
+    }
+
+    private static Answer refreshed(Tongban tongban, JsonNode session) {
+        return tongban.anonymous()
+                .post(
+                        "/api/platform/v1/sessions/refresh",
+                        Api.json("{'refreshToken': '%s'}"
+                                .formatted(session.path("refreshToken").asText())));
+    }
+
+    private static void bind(Tongban tongban, Portal portal, String networks) {
+        var admin = tongban.as("admin");
+        var bound = admin.with("If-Match", admin.get(portal.path()).etag())
+                .put(portal.path(), Api.json("{'name': 'Portal', 'scopes': [], 'networks': %s}".formatted(networks)));
+        assertThat(bound.status()).as(bound.toString()).isEqualTo(200);
     }
 
     @Test
@@ -41,11 +62,7 @@ class ClientSessionsTest {
         var portal = Portal.withSecret(tongban);
         var writer = People.writer(tongban);
         var session = signedInBy(tongban, portal.token(), writer);
-        var renewed = tongban.anonymous()
-                .post(
-                        "/api/platform/v1/sessions/refresh",
-                        Api.json("{'refreshToken': '%s'}"
-                                .formatted(session.path("refreshToken").asText())));
+        var renewed = refreshed(tongban, session);
         for (var tokens : List.of(session, renewed.json())) {
             var token = tokens.path("accessToken").asText();
             var claims = SignedJWT.parse(token).getJWTClaimsSet();
@@ -85,5 +102,54 @@ class ClientSessionsTest {
                 signedInBy(tongban, portal.token(), writer).path("accessToken").asText();
         assertThat(send(api, REVOKE, Map.of("token", other)).status()).isEqualTo(200);
         await().until(() -> tongban.withToken(other).get(ME).status() == 401);
+    }
+
+    @Test
+    @Tag("RL-7")
+    void a_disabled_client_takes_its_users_sessions_with_it_and_enabling_revives_none(Tongban tongban) {
+        var portal = Portal.withSecret(tongban);
+        var writer = People.writer(tongban);
+        var token = portal.token();
+        var session = signedInBy(tongban, token, writer);
+        var user = tongban.withToken(session.path("accessToken").asText());
+        assertThat(user.get(ME).status()).isEqualTo(200);
+        assertThat(tongban.as("admin").post(portal.path() + "/disable").status())
+                .isEqualTo(200);
+        assertThat(refreshed(tongban, session).code()).isEqualTo("refresh-refused");
+        // Whether this node has heard of it or not.
+        assertThat(signIn(tongban, token, writer).status()).isEqualTo(401);
+        await().until(() -> user.get(ME).status() == 401);
+        assertThat(tongban.as("admin").post(portal.path() + "/enable").status()).isEqualTo(200);
+        var next = portal.token();
+        await().until(() -> tongban.withToken(next).get(MODULES).status() == 200);
+        assertThat(user.get(ME).code()).isEqualTo("token-invalid");
+        assertThat(refreshed(tongban, session).code()).isEqualTo("refresh-refused");
+        assertThat(writer.api().get(ME + "/sessions").json().path("items")).hasSize(1);
+    }
+
+    @Test
+    @Tag("RL-7")
+    void the_tokens_of_a_bound_clients_users_count_nowhere_else(Tongban tongban) {
+        var portal = Portal.withSecret(tongban);
+        var writer = People.writer(tongban);
+        var session = signedInBy(tongban, portal.token(), writer);
+        var user = tongban.withToken(session.path("accessToken").asText());
+        bind(tongban, portal, "['127.0.0.0/8']");
+        assertThat(user.get(ME).status()).isEqualTo(200);
+        bind(tongban, portal, "['192.0.2.0/24', '2001:db8::/32']");
+        await().until(() -> user.get(ME).status() == 401);
+        assertThat(user.get(ME).code()).isEqualTo("token-invalid");
+        assertThat(refreshed(tongban, session).code()).isEqualTo("refresh-refused");
+        assertThat(Rows.count(
+                        tongban,
+                        "select count(*) from core.audit_record a join core.session s on s.id = a.subject_id"
+                                + " where s.client_id = ? and a.action = 'platform.session.refresh'"
+                                + " and a.outcome = 'refused'",
+                        portal.id()))
+                .isEqualTo(1);
+        // Who is in the wrong place uses up nothing.
+        bind(tongban, portal, "['127.0.0.1']");
+        await().until(() -> user.get(ME).status() == 200);
+        assertThat(refreshed(tongban, session).status()).isEqualTo(200);
     }
 }

@@ -6,9 +6,12 @@ import static org.tongban.core.client.Portal.CLIENTS;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.token.AccessTokens;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -127,9 +130,29 @@ class ClientsTest {
                 .isEqualTo(200);
         var bound = portal.token();
         await().until(() -> tongban.withToken(bound).get(MODULES).status() == 200);
-        var networks = tongban.context().getBean(ClientNetworks.class);
-        assertThat(networks.admits(portal.id(), "198.51.100.1")).isFalse();
-        assertThat(networks.admits(UUID.randomUUID(), "198.51.100.1")).isTrue();
+        var admission = tongban.context().getBean(ClientAdmission.class);
+        assertThat(admission.admits(portal.id(), "198.51.100.1")).isFalse();
+    }
+
+    @Test
+    @Tag("RL-7")
+    void a_client_of_which_a_node_has_not_heard_is_bound_there_all_the_same(Tongban tongban) {
+        var made = tongban.as("admin").post(CLIENTS, Api.json("""
+            {'name': 'P', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': ['192.0.2.0/24']}\
+            """));
+        var id = UUID.fromString(made.json().path("id").asText());
+        assertThat(tongban.withToken(tokenOf(tongban, id)).get(MODULES).code()).isEqualTo("token-invalid");
+        var admission = tongban.context().getBean(ClientAdmission.class);
+        assertThat(admission.admits(id, "192.0.2.7")).isTrue();
+        assertThat(tongban.withToken(tokenOf(tongban, UUID.randomUUID()))
+                        .get(MODULES)
+                        .code())
+                .isEqualTo("token-invalid");
+    }
+
+    private static String tokenOf(Tongban tongban, UUID client) {
+        var caller = new ClientCaller(client, UUID.randomUUID(), Set.of());
+        return tongban.context().getBean(AccessTokens.class).issue(caller, 0).value();
     }
 
     @Test

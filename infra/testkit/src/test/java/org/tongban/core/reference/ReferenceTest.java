@@ -43,6 +43,8 @@ class ReferenceTest {
         var etag = anyone.get(SETS + "gbt4754").etag();
         assertThat(etag).isNotEmpty().isEqualTo(anyone.get(SETS + "gbt4754").etag());
         assertThat(anyone.get(SETS + "gbt4754?parent=I").etag()).isNotEqualTo(etag);
+        assertThat(anyone.with("If-None-Match", etag).get(SETS + "gbt4754").status())
+                .isEqualTo(304);
     }
 
     @Test

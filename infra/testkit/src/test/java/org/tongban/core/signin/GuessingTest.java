@@ -159,6 +159,27 @@ class GuessingTest {
     }
 
     @Test
+    @Tag("CO-24b")
+    void a_device_that_was_known_is_a_stranger_once_the_password_is_changed(Tongban tongban) {
+        var writer = People.writer(tongban);
+        var changed = writer.api()
+                .post(
+                        "/api/platform/v1/me/password",
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("currentPassword", People.PASSWORD)
+                                .put("newPassword", WRONG + "-more"));
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+        for (var i = 0; i < LIMIT; i++) {
+            assertThat(signIn(tongban, writer, writer.login(), WRONG, null).status())
+                    .isEqualTo(401);
+        }
+        assertThat(signIn(tongban, writer, writer.login(), WRONG + "-more", device(writer))
+                        .code())
+                .isEqualTo("sign-in-refused");
+    }
+
+    @Test
     @Tag("RL-10")
     void an_account_whose_guesses_are_used_up_answers_under_its_other_names_as_nobody_would(Tongban tongban) {
         var phone = People.phone();

@@ -28,14 +28,13 @@ import org.slf4j.MDC;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.Realms;
-import org.tongban.core.client.ClientNetworks;
+import org.tongban.core.client.ClientAdmission;
 import org.tongban.core.client.OAuth;
 import org.tongban.core.limit.RequestLimits;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Authenticator;
-import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
@@ -54,7 +53,7 @@ class EdgeFilter implements Ordered {
     private final ModuleRegistry modules;
     private final Router router;
     private final Problems problems;
-    private final ClientNetworks networks;
+    private final ClientAdmission clients;
     private final ClientAddress addresses;
     private final RequestLimits limits;
 
@@ -63,14 +62,14 @@ class EdgeFilter implements Ordered {
             ModuleRegistry modules,
             Router router,
             Problems problems,
-            ClientNetworks networks,
+            ClientAdmission clients,
             ClientAddress addresses,
             RequestLimits limits) {
         this.authenticator = authenticator;
         this.modules = modules;
         this.router = router;
         this.problems = problems;
-        this.networks = networks;
+        this.clients = clients;
         this.addresses = addresses;
         this.limits = limits;
     }
@@ -117,7 +116,8 @@ class EdgeFilter implements Ordered {
         }
         var caller = authenticator.authenticate(
                 authorization.substring(BEARER.length()).strip());
-        if (caller instanceof ClientCaller client && !networks.admits(client.client(), addresses.of(request))) {
+        var client = Exchange.client(caller);
+        if (client != null && !clients.admits(client, addresses.of(request))) {
             throw DomainException.of(AccountError.TOKEN_INVALID);
         }
         return caller;

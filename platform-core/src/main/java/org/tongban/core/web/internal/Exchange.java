@@ -40,7 +40,12 @@ public final class Exchange {
 
     /** The client that calls, or by which the account that calls has signed in, or null. */
     public static @Nullable UUID client(HttpRequest<?> request) {
-        return switch (authenticated(request)) {
+        return client(authenticated(request));
+    }
+
+    /** The client that a token names: its own, or that by which the account has signed in; null where there is none. */
+    static @Nullable UUID client(@Nullable Authenticated caller) {
+        return switch (caller) {
             case null -> null;
             case Caller account -> account.client();
             case ClientCaller client -> client.client();

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
@@ -81,7 +82,9 @@ class Problems {
     private static void headers(MutableHttpResponse<?> response, DomainException refusal) {
         var kind = refusal.code().kind();
         if (kind == ErrorKind.UNAUTHENTICATED) {
-            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            // RFC 6750, 3.1: the error names a token that came, and so stands nowhere else.
+            var challenge = refusal.code() == AccountError.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer";
+            response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
         if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
             var ending = refusal.endsAfter();
