@@ -52,11 +52,11 @@ migrate() {
   "$app/bin/migrate" >"$log" 2>&1 || { last_lines "$log"; refuse "The migration failed: see $log."; }
 }
 
-# One HTTP/1.0 request on bash's own sockets; prints the status.
+# One HTTP/1.0 request to a path, on bash's own sockets; prints the status. The port is the server's where none is given.
 status_of() {
   local answer
   {
-    exec 3<>"/dev/tcp/127.0.0.1/$PORT" || return 1
+    exec 3<>"/dev/tcp/127.0.0.1/${2:-$PORT}" || return 1
     printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$1" >&3
     IFS=' ' read -r -t 5 _ answer _ <&3
     exec 3>&-
@@ -75,7 +75,7 @@ start_server() {
   ) &
   server_pid=$!
   echo "$server_pid" >"$TONGBAN_DATA/server.pid"
-  while [[ $(status_of /health/readiness) != 200 ]]; do
+  while [[ $(status_of /health/readiness "${MANAGEMENT_PORT:-}") != 200 ]]; do
     if ! kill -0 "$server_pid" 2>/dev/null; then
       since "$server_log" "$server_from" >"$TONGBAN_DATA/run/start.log"
       last_lines "$TONGBAN_DATA/run/start.log"

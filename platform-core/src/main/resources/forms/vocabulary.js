@@ -103,19 +103,37 @@ function mainlandMobile(typed) {
   return shape !== null && NATIONAL.test(shape[1]);
 }
 
+const COUNTRY =
+  /^\+(1|7|20|27|3[0-4]|36|39|4[01]|4[3-9]|5[1-8]|6[0-6]|8[1246]|9[0-5]|98|21[12368]|2[2-4]\d|25[0-8]|26\d|29[01789]|35\d|37\d|38[0-35-79]|42[013]|50\d|59\d|67[02-9]|68[0-35-9]|69[0-2]|85[02356]|880|886|96[0-8]|97[0-7]|99[2-68])/;
+
+function phone(number) {
+  if (!/^\+[1-9]\d{6,14}$/.test(number)) return false;
+  return number.startsWith("+86") ? mainlandMobile(number) : COUNTRY.test(number);
+}
+
 /** The checks that `x-check` names; each takes a folded text. */
 export function checks({ irregularPrefixes = ["91350203M0"] } = {}) {
   return {
     uscc: (code) => creditCode(code, irregularPrefixes),
     "resident-id": (id) => residentId(id, Date.now()),
     "cn-mobile": mainlandMobile,
-    e164: (number) => /^\+[1-9]\d{6,14}$/.test(number),
+    e164: phone,
     "patent-number": patentNumber,
     "project-code": (code) =>
       code.length === 18 && code[0] === "X" && [...code].every((c) => ALPHABET.includes(c)) && outerIsRight(code),
     gtin,
+    "hk-macao-permit": (number) => /^[HM]\d{8}(\d{2})?$/.test(number),
+    "taiwan-permit": (number) => /^\d{8}(\d{2})?$/.test(number),
+    "hk-macao-taiwan-residence": (id) => /^8[123]0000/.test(id) && residentId(id, Date.now()),
+    "passport-cn": (number) => /^([EGDSP]\d{8}|E[A-HJ-NP-Z]\d{7})$/.test(number),
+    "passport-foreign": (number) => /^[A-Z0-9]{5,17}$/.test(number),
+    "foreign-permanent-residence": (number) => /^([A-Z]{3}\d{12}|9\d{16}[\dX])$/.test(number),
   };
 }
+
+// What says nothing about validity, or what the server alone can check.
+const ANNOTATIONS =
+  ["x-slot", "x-lines", "x-fold", "x-unit", "x-public", "x-personal", "x-download", "x-source", "x-title"];
 
 /**
  * Adds the keywords to an ajv of draft 2020-12.
@@ -139,7 +157,45 @@ export function addVocabulary(ajv, { hasCode = () => true, irregularPrefixes } =
     validate: ({ set, level }, code) => hasCode(set, level ?? null, code),
     errors: false,
   });
-  const words = ["x-slot", "x-lines", "x-fold", "x-unit", "x-public", "x-personal", "x-download", "x-title"];
-  words.forEach((keyword) => ajv.addKeyword({ keyword }));
+  ANNOTATIONS.forEach((keyword) => ajv.addKeyword({ keyword }));
   return ajv;
+}
+
+/** The pointers of what ajv found, as the server gives them: of a missing or unknown property its own, each once. */
+export function pointers(errors) {
+  const found = new Set();
+  for (const { keyword, instancePath, params } of meant(errors ?? [])) {
+    const named = params.missingProperty ?? params.additionalProperty ?? params.unevaluatedProperty;
+    if (keyword !== "if") found.add(named === undefined ? instancePath : `${instancePath}/${escaped(named)}`);
+  }
+  return [...found];
+}
+
+function escaped(name) {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/** Of the branches of a choice that all failed, what is wrong with the one that was meant, as the server has it. */
+function meant(errors) {
+  const choices = errors.filter(({ keyword }) => keyword === "oneOf" || keyword === "anyOf");
+  choices.sort((one, other) => other.schemaPath.length - one.schemaPath.length);
+  let kept = errors;
+  for (const choice of choices) {
+    const branches = new Map();
+    for (const error of kept) {
+      if (error === choice || !error.schemaPath.startsWith(`${choice.schemaPath}/`)) continue;
+      const branch = error.schemaPath.slice(choice.schemaPath.length + 1).split("/")[0];
+      branches.set(branch, [...(branches.get(branch) ?? []), error]);
+    }
+    const ranked = [...branches.values()].sort(
+      (one, other) => brokenConstants(one) - brokenConstants(other) || one.length - other.length);
+    if (ranked.length === 0) continue;
+    const dropped = new Set([choice, ...ranked.slice(1).flat()]);
+    kept = kept.filter((error) => !dropped.has(error));
+  }
+  return kept;
+}
+
+function brokenConstants(errors) {
+  return errors.filter(({ keyword }) => keyword === "const" || keyword === "enum").length;
 }

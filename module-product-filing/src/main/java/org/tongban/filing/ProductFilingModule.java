@@ -92,9 +92,19 @@ public final class ProductFilingModule implements PlatformModule {
     public List<FormDefinition> forms() {
         return List.of(
                 new FormDefinition(REGISTRATION_FORM, new Title("单位注册", "Registration of a unit")),
+                new FormDefinition("product-filing/verification@1", new Title("单位实名认证", "Verification of a unit")),
+                new FormDefinition(
+                        "product-filing/verification-change@1", new Title("变更单位信息", "Change of a unit's data")),
+                new FormDefinition("product-filing/assets@1", new Title("资产信息", "Assets")),
+                new FormDefinition("product-filing/manual-patent@1", new Title("手动新增专利", "A patent added by hand")),
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
-                new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")));
+                new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
+                new FormDefinition("product-filing/update@2027", new Title("产品备案信息更新", "Yearly update of a filing")),
+                new FormDefinition("product-filing/revocation@1", new Title("撤销备案", "Revocation of a filing")),
+                new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
+                new FormDefinition(
+                        "product-filing/objection-statement@1", new Title("异议说明", "Statement on an objection")));
     }
 
     @Override
@@ -125,7 +135,13 @@ public final class ProductFilingModule implements PlatformModule {
                         new Title("证照和承诺书", "Certificates and commitments"),
                         documents,
                         5 * MEBIBYTE,
-                        1));
+                        1),
+                new FileSlot(
+                        "product-filing/objection",
+                        new Title("异议证据", "Evidence of an objection"),
+                        EnumSet.of(FileType.PDF, FileType.PNG, FileType.JPEG),
+                        5 * MEBIBYTE,
+                        5));
     }
 
     @Override

@@ -1,6 +1,40 @@
 package org.tongban.sme;
 
+import java.util.EnumSet;
+import java.util.List;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.file.FileType;
+import org.tongban.core.form.FormDefinition;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
 
 /** Declares the support of small and medium enterprises (SM-1 to SM-25). */
-public final class SmeModule implements PlatformModule {}
+public final class SmeModule implements PlatformModule {
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    @Override
+    public List<FormDefinition> forms() {
+        return List.of(
+                form("account@1", "企业用户注册", "Registration of an enterprise's account"),
+                form("enterprise@1", "企业信息", "Enterprise information"),
+                form("unlock-request@1", "企业信息修改申请", "Request to unlock the enterprise information"),
+                form("annual-report@2024", "2024年度企业年度信息", "Annual report of the enterprise for 2024"));
+    }
+
+    private static FormDefinition form(String name, String zh, String en) {
+        return new FormDefinition("sme/" + name, new Title(zh, en));
+    }
+
+    @Override
+    public List<FileSlot> fileSlots() {
+        var types = EnumSet.of(FileType.JPEG, FileType.PNG, FileType.PDF);
+        return List.of(
+                new FileSlot("sme/licence", new Title("营业执照", "Business licence"), types, 5 * MEBIBYTE, 1),
+                new FileSlot(
+                        "sme/report-attachment",
+                        new Title("年度信息附件", "Attachment of the annual report"),
+                        types,
+                        50 * MEBIBYTE,
+                        1));
+    }
+}

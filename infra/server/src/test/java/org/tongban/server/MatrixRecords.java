@@ -2,7 +2,6 @@ package org.tongban.server;
 
 import static org.tongban.server.Visitor.OWNER;
 import static org.tongban.server.Visitor.role;
-import static org.tongban.server.Visitor.roleAnywhere;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -46,9 +45,12 @@ final class MatrixRecords {
                 .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
-                .of(PLATFORM + "/clients/{id}", this::client, roleAnywhere(ADMINISTRATOR))
+                .of(PLATFORM + "/clients/{id}", this::client, role(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
-                .of(PLATFORM + "/lost-phones/{id}", this::lostPhone, role(ADMINISTRATOR))
+                .of(
+                        PLATFORM + "/lost-phones/{id}",
+                        this::lostPhone,
+                        role(ADMINISTRATOR).or(role("account-officer")))
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .forAll("/api/{module}/v1", () -> List.of("product-filing"))
@@ -57,6 +59,7 @@ final class MatrixRecords {
                 .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
                 .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
+                .forAll(PLATFORM + "/calendar/{year}", () -> List.of("2026"))
                 .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
                 .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
                 .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))
@@ -65,6 +68,7 @@ final class MatrixRecords {
                 .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(sealedPicture()))
                 .forNobody(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filings.draft()))
                 .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
+                .forAll("/docs/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
                 .forAll("/assets/{name}", () -> List.of("portal.css"))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))

@@ -19,8 +19,11 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.PasswordHash;
+import org.tongban.core.account.Permission;
 import org.tongban.core.account.Realms;
 import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
 import org.tongban.pages.AccessMatrix;
 import org.tongban.pages.MatrixCaller;
 import org.tongban.server.Visitor.Standing;
@@ -58,7 +61,7 @@ final class Visitors {
         return switch (kind) {
             case MatrixCaller.Anonymous none -> List.of(visitor(kind, "no token", Standing.STRANGER, () -> null));
             case MatrixCaller.OfRealm(var realm, var permissions) -> ofRealm(kind, realm);
-            case MatrixCaller.OfRole(var role, var permissions) -> ofRole(kind, role);
+            case MatrixCaller.OfRole role -> ofRole(role);
             case MatrixCaller.OfClient(var scopes) ->
                 List.of(visitor(kind, "client with every scope", Standing.STRANGER, () -> client(scopes)));
             case MatrixCaller.Newcomer newcomer ->
@@ -72,19 +75,31 @@ final class Visitors {
         };
     }
 
-    private List<Visitor> ofRole(MatrixCaller kind, String role) {
+    private List<Visitor> ofRole(MatrixCaller.OfRole kind) {
+        var role = kind.role();
+        var bound = new MatrixCaller.OfRole(role, withoutWholeCountry(kind.permissions()));
         return List.of(
                 visitor(kind, role, Standing.WHOLE_COUNTRY, () -> signedIn(staff(Set.of(role), null, false))),
                 visitor(
-                        kind,
+                        bound,
                         role + " of the province",
                         Standing.SAME_PROVINCE,
                         () -> signedIn(staff(Set.of(role), PROVINCE, false))),
                 visitor(
-                        kind,
+                        bound,
                         role + " of another province",
                         Standing.OTHER_PROVINCE,
                         () -> signedIn(staff(Set.of(role), OTHER_PROVINCE, false))));
+    }
+
+    /** Who is bound to a province does not have what belongs to none (CO-28). */
+    private Set<String> withoutWholeCountry(Set<String> permissions) {
+        var ofProvinces =
+                tongban.context().getBean(ModuleRegistry.class).<Permission>all(PlatformModule::permissions).stream()
+                        .filter(permission -> !permission.wholeCountry())
+                        .map(Permission::id)
+                        .collect(Collectors.toSet());
+        return permissions.stream().filter(ofProvinces::contains).collect(Collectors.toSet());
     }
 
     private List<Visitor> ofRealm(MatrixCaller kind, String realm) {

@@ -249,4 +249,26 @@ class AgreementsTest {
         accepted(writer.api(), agreement, latest);
         assertThat(missing(tongban, writer.account(), agreement)).isEmpty();
     }
+
+    @Test
+    void a_version_is_taken_back_until_it_is_in_force(Tongban tongban) {
+        var kept = version(tongban, PRIVACY, false);
+        var typo = published(tongban, PRIVACY, LocalDate.of(2099, 1, 1), true)
+                .json()
+                .path("version")
+                .asInt();
+        var path = AGREEMENTS + PRIVACY + "/versions/";
+        assertThat(published(tongban, PRIVACY, today(tongban), false).status()).isEqualTo(422);
+
+        assertThat(tongban.as("reviewer").delete(path + typo).status()).isEqualTo(403);
+        assertThat(tongban.as("admin").delete(path + typo).status()).isEqualTo(204);
+        assertThat(tongban.anonymous().get(path + typo).status()).isEqualTo(404);
+        assertThat(tongban.as("admin").delete(path + kept).code()).isEqualTo("agreement-in-force");
+        assertThat(tongban.as("admin").delete(path + 999).code()).isEqualTo("not-found");
+        assertThat(published(tongban, PRIVACY, today(tongban), false)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(typo);
+    }
 }

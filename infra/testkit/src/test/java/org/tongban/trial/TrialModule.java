@@ -16,6 +16,7 @@ import org.tongban.core.audit.AuditAction;
 import org.tongban.core.event.EventType;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
+import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
@@ -57,6 +58,14 @@ public final class TrialModule implements PlatformModule {
     static final String OWN = "trial:own";
     static final String REVIEW = "trial:review";
     static final String REVIEW_OTHER = "trial:review-other";
+
+    @Override
+    public List<FormDefinition> forms() {
+        var title = new Title("问卷", "Survey");
+        return List.of(
+                new FormDefinition("trial/survey@1", title),
+                new FormDefinition("trial/survey@2", title).withUpgrade(survey -> survey));
+    }
 
     @Override
     public List<AccountRealm> realms() {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 
@@ -23,15 +24,23 @@ public class Realms {
 
     private final Map<String, AccountRealm> realms;
     private final Map<String, StaffRole> roles;
+    private final Set<String> ofWholeCountry;
 
     @Inject
     Realms(ModuleRegistry modules) {
-        this(modules.all(PlatformModule::realms), modules.all(PlatformModule::roles));
+        this(
+                modules.all(PlatformModule::realms),
+                modules.all(PlatformModule::roles),
+                modules.<Permission>all(PlatformModule::permissions));
     }
 
-    Realms(List<AccountRealm> realms, List<StaffRole> roles) {
+    Realms(List<AccountRealm> realms, List<StaffRole> roles, List<Permission> permissions) {
         this.realms = realms.stream().collect(Collectors.toUnmodifiableMap(AccountRealm::id, Function.identity()));
         this.roles = roles.stream().collect(Collectors.toUnmodifiableMap(StaffRole::id, Function.identity()));
+        this.ofWholeCountry = permissions.stream()
+                .filter(Permission::wholeCountry)
+                .map(Permission::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The realm of this name. */
@@ -44,10 +53,16 @@ public class Realms {
         return Optional.ofNullable(roles.get(role));
     }
 
-    /** What an account of the realm with these roles may do. A role no module declares any more permits nothing. */
-    public Set<String> permissions(String realm, Collection<String> held) {
+    /**
+     * What an account of the realm with these roles may do. A role no module declares any more permits nothing.
+     *
+     * @param region the province that the account is bound to, where what belongs to none is not permitted (CO-28)
+     */
+    public Set<String> permissions(String realm, Collection<String> held, @Nullable String region) {
         var ofRealm = find(realm).stream().flatMap(r -> r.permissions().stream());
         var ofRoles = held.stream().flatMap(role -> role(role).stream()).flatMap(r -> r.permissions().stream());
-        return Stream.concat(ofRealm, ofRoles).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(ofRealm, ofRoles)
+                .filter(permission -> region == null || !ofWholeCountry.contains(permission))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -1,5 +1,6 @@
 package org.tongban.core.account;
 
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
+import org.tongban.core.web.internal.Exchange;
 
 /**
  * Opens accounts for people who register themselves (CO-20). Pointers of what is refused are {@code /username},
@@ -134,8 +136,16 @@ public class Registration {
                 null,
                 Set.of(),
                 prepared.email()));
-        agreements.accept(account.id(), registration.agreements(), "/agreements", CLIENT);
+        agreements.accept(account.id(), registration.agreements(), "/agreements", client());
         return account;
+    }
+
+    /** By which client the agreements are accepted: the portal's, where it calls by its own token (CO-33). */
+    private static String client() {
+        return ServerRequestContext.currentRequest()
+                .map(Exchange::client)
+                .map(UUID::toString)
+                .orElse(CLIENT);
     }
 
     /** The phone is known only now that it is proved. */

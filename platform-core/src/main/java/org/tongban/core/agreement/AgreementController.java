@@ -4,6 +4,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
@@ -16,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Agreement;
 import org.tongban.core.agreement.AgreementRepository.VersionRow;
@@ -29,6 +31,7 @@ import org.tongban.core.agreement.PublishAgreement.Edition;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
@@ -47,12 +50,18 @@ import org.tongban.core.web.Write;
 class AgreementController {
     private final Agreements agreements;
     private final PublishAgreement publishAgreement;
+    private final AuditTrail audit;
     private final AgreementRepository repository;
 
-    AgreementController(Agreements agreements, PublishAgreement publishAgreement, AgreementRepository repository) {
+    AgreementController(
+            Agreements agreements,
+            PublishAgreement publishAgreement,
+            AgreementRepository repository,
+            AuditTrail audit) {
         this.agreements = agreements;
         this.publishAgreement = publishAgreement;
         this.repository = repository;
+        this.audit = audit;
     }
 
     /** The agreements of all modules, and which version of each is in force. */
@@ -136,6 +145,20 @@ class AgreementController {
         return HttpResponse.created(
                 new Publication(row.id(), agreement, row.version(), row.sha256()),
                 URI.create("/api/platform/v1/agreements/" + agreement + "/versions/" + row.version()));
+    }
+
+    /** Takes a version back that has not come into force. Its number is given again. */
+    @Permitted(CoreModule.PUBLISH)
+    @Write(action = "platform.agreement.withdraw", idempotent = false)
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete("/{agreement}/versions/{version}")
+    @Refuses({"not-found", "agreement-in-force"})
+    HttpResponse<Void> withdrawAgreement(
+            Caller caller, @PathVariable String agreement, @PathVariable @Schema(minimum = "1") int version) {
+        declared(agreement);
+        var row = publishAgreement.withdraw(agreement, version);
+        audit.record("platform/agreement", row.id(), Map.of("agreement", agreement, "version", version));
+        return HttpResponse.noContent();
     }
 
     private Agreement declared(String id) {

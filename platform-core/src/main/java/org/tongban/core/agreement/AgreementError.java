@@ -15,7 +15,12 @@ public enum AgreementError implements ErrorCode {
             "agreement-refused",
             ErrorKind.UNPROCESSABLE,
             "此版本不能发布。",
-            "This version of the agreement cannot be published.");
+            "This version of the agreement cannot be published."),
+    AGREEMENT_IN_FORCE(
+            "agreement-in-force",
+            ErrorKind.CONFLICT,
+            "只能撤回最近发布且尚未生效的版本。",
+            "Only the last version can be taken back, and only before it comes into force.");
 
     private final Failure failure;
 

@@ -71,6 +71,9 @@ interface AgreementRepository extends GenericRepository<AgreementRepository.Vers
         """)
     List<VersionRow> missing(UUID account, LocalDate today);
 
+    @Query("delete from core.agreement_version where id = :id")
+    void delete(UUID id);
+
     @Query("select zh, en from core.agreement_version where agreement = :agreement and version = :version")
     Optional<TextRow> text(String agreement, int version);
 

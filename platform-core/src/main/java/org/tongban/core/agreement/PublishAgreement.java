@@ -14,6 +14,7 @@ import org.tongban.core.agreement.AgreementRepository.VersionRow;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.time.DatabaseClock;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Violation;
@@ -49,6 +50,18 @@ class PublishAgreement {
             throw DomainException.of(AgreementError.AGREEMENT_REFUSED, violations);
         }
         return store(publisher, agreement, latest == null ? 1 : latest.version() + 1, edition);
+    }
+
+    /** Takes back the last version, as long as nobody can have accepted it. */
+    VersionRow withdraw(String agreement, int version) {
+        repository.lockPublication();
+        var row = repository.find(agreement, version).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        if (!row.effectiveFrom().isAfter(clock.today())
+                || repository.latest(agreement).orElseThrow().version() != version) {
+            throw DomainException.of(AgreementError.AGREEMENT_IN_FORCE);
+        }
+        repository.delete(row.id());
+        return row;
     }
 
     /** Keeps a version that may be published. */

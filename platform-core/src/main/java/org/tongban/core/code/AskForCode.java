@@ -25,6 +25,8 @@ import org.tongban.core.web.Violation;
 @Singleton
 class AskForCode {
     private static final Title UNKNOWN = new Title("不存在", "There is none of this name");
+    private static final Title NOT_HERE =
+            new Title("此用途的验证码不在此处发送", "Codes for this are not sent to a phone or address that is named by who asks");
     private static final Title ONE = new Title("手机号与邮箱须且只须填写一项", "Give either a phone or an e-mail address");
     private static final Title CAPTCHA = new Title("未登录时须填写图形验证码", "Who is not signed in solves a captcha first");
 
@@ -68,6 +70,8 @@ class AskForCode {
             violations.add(new Violation("/realm", "unknown", UNKNOWN));
         } else if (purposes.title(request.realm(), request.purpose()).isEmpty()) {
             violations.add(new Violation("/purpose", "unknown", UNKNOWN));
+        } else if (!purposes.isForNamed(request.realm(), request.purpose(), caller != null)) {
+            violations.add(new Violation("/purpose", "not-here", NOT_HERE));
         }
         var found = named(request, violations);
         // Who can use neither form of the captcha has a code mailed; the limits of codes are the same.

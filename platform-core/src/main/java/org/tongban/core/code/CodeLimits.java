@@ -23,16 +23,16 @@ record CodeLimits(CodeSettings settings, Instant now) {
         return full(tally.address(), settings.perAddress(), tally.addressOldest(), HOUR);
     }
 
-    Optional<Duration> target(Tally tally) {
-        return often(tally.target(), tally.targetOldest(), tally.targetNewest());
+    Optional<Duration> target(Tally tally, int most) {
+        return often(tally.target(), most, tally.targetOldest(), tally.targetNewest());
     }
 
     Optional<Duration> login(Tally tally) {
-        return often(tally.login(), tally.loginOldest(), tally.loginNewest());
+        return often(tally.login(), settings.perTarget(), tally.loginOldest(), tally.loginNewest());
     }
 
-    private Optional<Duration> often(long sent, @Nullable Instant oldest, @Nullable Instant newest) {
-        return full(sent, settings.perTarget(), oldest, DAY).or(() -> full(1, 1, newest, settings.pause()));
+    private Optional<Duration> often(long sent, int most, @Nullable Instant oldest, @Nullable Instant newest) {
+        return full(sent, most, oldest, DAY).or(() -> full(1, 1, newest, settings.pause()));
     }
 
     /** Where so many were sent, the oldest has to be so old before there is room for another. */

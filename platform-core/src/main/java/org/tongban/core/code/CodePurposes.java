@@ -16,8 +16,6 @@ public class CodePurposes {
     public static final String SIGN_IN = "sign-in";
     /** Gives a forgotten password anew (CO-24). */
     public static final String RESET_PASSWORD = "reset-password";
-    /** Signs in for the first time to an account that others made (CO-23). */
-    public static final String FIRST_SIGN_IN = "first-sign-in";
     /** Binds a phone to an account that has none. */
     public static final String BIND_PHONE = "bind-phone";
     /** Gives an account another phone: asked for on the old one and on the new one (CO-24b). */
@@ -31,7 +29,6 @@ public class CodePurposes {
             REGISTER, new Title("注册", "registration"),
             SIGN_IN, new Title("登录", "sign-in"),
             RESET_PASSWORD, new Title("重置密码", "a new password"),
-            FIRST_SIGN_IN, new Title("首次登录", "the first sign-in"),
             BIND_PHONE, new Title("绑定手机", "binding the phone"),
             CHANGE_PHONE, new Title("更换手机号", "changing the phone"),
             LOST_PHONE, new Title("手机号停用申诉", "replacing a lost phone"),
@@ -41,6 +38,19 @@ public class CodePurposes {
 
     CodePurposes(Realms realms) {
         this.realms = realms;
+    }
+
+    /**
+     * Whether a code for it may be sent to a phone or address that is named: those of an account's own are sent to where the
+     * account has them, by its login, and the other ones of an account to who has signed in. Nobody registers as staff.
+     */
+    boolean isForNamed(String realm, String purpose, boolean signedIn) {
+        return switch (purpose) {
+            case SIGN_IN, RESET_PASSWORD -> false;
+            case BIND_PHONE, CHANGE_PHONE, CONFIRM_EMAIL -> signedIn;
+            case REGISTER -> !realm.equals(Realms.STAFF);
+            default -> true;
+        };
     }
 
     /** Whether there is such a realm. */

@@ -42,9 +42,9 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
     int lock(long key);
 
     @Query("""
-        select count(*) filter (where target_index = :target) as target,
-               min(created_at) filter (where target_index = :target) as target_oldest,
-               max(created_at) filter (where target_index = :target) as target_newest,
+        select count(*) filter (where target_index = :target and target <> '') as target,
+               min(created_at) filter (where target_index = :target and target <> '') as target_oldest,
+               max(created_at) filter (where target_index = :target and target <> '') as target_newest,
                count(*) filter (where login_index = :login) as login,
                min(created_at) filter (where login_index = :login) as login_oldest,
                max(created_at) filter (where login_index = :login) as login_newest,
@@ -64,6 +64,10 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
         on conflict (day) do update set sent = code_day.sent + 1 where code_day.sent < :most
         """)
     int spend(LocalDate day, int most);
+
+    /** How many were counted on a day. */
+    @Query("select sent from core.code_day where day = :day")
+    Optional<Integer> spent(LocalDate day);
 
     @Query("""
         insert into core.code (id, purpose, realm, session_id, target, target_index, login_index, address_index, digest,

@@ -41,6 +41,11 @@ public class Codes {
     private static final String MESSAGE = "core.otp";
     private static final int CODES = 1_000_000;
     private static final byte[] NOBODY = {};
+    /** Of the codes of a day, so many are left to who names the phone itself. */
+    private static final int KEPT_FOR_ITS_HOLDER = 4;
+
+    /** So many a day are sent for a login without a captcha, for those who can use none. */
+    private static final int UNSOLVED = 2;
 
     private final CodeRepository repository;
     private final CodePurposes purposes;
@@ -95,7 +100,7 @@ public class Codes {
     /**
      * What is wanted, and what is counted.
      *
-     * @param secretly whether a full target is passed over in silence, because the caller does not know it
+     * @param most how many codes a day, by whatever way, the target may have had for this one to go out
      */
     private record Order(
             String purpose,
@@ -104,10 +109,11 @@ public class Codes {
             byte[] targetIndex,
             byte[] loginIndex,
             byte[] addressIndex,
-            boolean secretly) {}
+            int most) {}
 
     /**
-     * Sends a code to what the caller named. {@link CodeError#CODE_LIMIT} with its end where a limit is reached.
+     * Sends a code to what the caller named. {@link CodeError#CODE_LIMIT} with its end where it has been named too often;
+     * what it had sent as the target of a login is not told, but nothing is sent beyond its share either.
      *
      * @param purpose one of the realm's ({@link CodePurposes})
      * @param to null sends nothing; who looks an account up uses {@link #sendToLogin}, whose limits do not tell
@@ -115,24 +121,26 @@ public class Codes {
      */
     public Sent send(String purpose, String realm, @Nullable Target to, @Nullable UUID session) {
         var counted = to == null ? nobody(realm, UUID.randomUUID().toString()) : to.text();
-        return send(order(purpose, realm, session, counted, "/" + counted, false), to);
+        return send(order(purpose, realm, session, counted, "/" + counted, settings.perTarget()), to);
     }
 
     /**
      * Sends a code to the account that a login names, or does the same work where it names none (RL-10).
-     * {@link CodeError#CODE_LIMIT} follows from how often the login was named; where its phone has had its share by other
-     * ways, nothing is sent and nothing is said.
+     * {@link CodeError#CODE_LIMIT} follows from how often the login was named; where its phone has had its share, nothing
+     * is sent and nothing is said. That share is the smaller the less the caller has shown, so that strangers leave
+     * something to the owner (RL-8).
      *
+     * @param solved whether the caller has solved a captcha
      * @param login in its canonical spelling
      * @param to the account's phone or address; null where there is no account
      */
-    public Sent sendToLogin(String purpose, String realm, String login, @Nullable Target to, @Nullable UUID session) {
+    public Sent sendToLogin(String purpose, String realm, String login, @Nullable Target to, boolean solved) {
         var counted = to == null ? nobody(realm, login) : to.text();
-        return send(order(purpose, realm, session, counted, realm + "/" + login, true), to);
+        int most = solved ? settings.perTarget() - KEPT_FOR_ITS_HOLDER : UNSOLVED;
+        return send(order(purpose, realm, null, counted, realm + "/" + login, most), to);
     }
 
-    private Order order(
-            String purpose, String realm, @Nullable UUID session, String target, String login, boolean secretly) {
+    private Order order(String purpose, String realm, @Nullable UUID session, String target, String login, int most) {
         return new Order(
                 purpose,
                 realm,
@@ -140,7 +148,7 @@ public class Codes {
                 index("target", target),
                 index("login", login),
                 index("address", ClientAddress.origin(addresses.of(Exchange.request()))),
-                secretly);
+                most);
     }
 
     private static String nobody(String realm, String name) {
@@ -157,13 +165,16 @@ public class Codes {
                         "the realm %s has no purpose %s".formatted(order.realm(), order.purpose())));
         return transactions.write(() -> {
             var now = clock.now();
-            var allowed = count(order, now) ? to : null;
+            var allowed = count(order, to != null, now) ? to : null;
             return insert(order, allowed, title, now);
         });
     }
 
-    /** Whether the code may go out; a limit that may be told is thrown. */
-    private boolean count(Order order, Instant now) {
+    /**
+     * Whether the code may go out. A limit that follows from what the caller named is thrown; one that follows from whose
+     * the target is, is not, because it would tell (RL-10).
+     */
+    private boolean count(Order order, boolean somebody, Instant now) {
         Stream.of(order.targetIndex(), order.loginIndex(), order.addressIndex())
                 .map(index -> ByteBuffer.wrap(index).getLong())
                 .distinct()
@@ -174,16 +185,17 @@ public class Codes {
                 order.targetIndex(), order.loginIndex(), order.addressIndex(), limits.dayAgo(), limits.hourAgo());
         limits.address(tally).ifPresent(Codes::refuse);
         limits.login(tally).ifPresent(Codes::refuse);
-        var full = limits.target(tally);
-        if (!order.secretly()) {
-            full.ifPresent(Codes::refuse);
-        }
+        boolean goesOut = somebody && limits.target(tally, order.most()).isEmpty();
         var day = LocalDate.ofInstant(now, BusinessClock.ZONE);
-        if (repository.spend(day, settings.perDay()) == 0) {
+        // What goes nowhere costs nothing, but ends with the day's share as the others do.
+        boolean left = goesOut
+                ? repository.spend(day, settings.perDay()) > 0
+                : repository.spent(day).orElse(0) < settings.perDay();
+        if (!left) {
             warn(day);
             refuse(Duration.between(now, day.plusDays(1).atStartOfDay(BusinessClock.ZONE)));
         }
-        return full.isEmpty();
+        return goesOut;
     }
 
     /** Once a day and node: whoever makes the limit full goes on asking. */

@@ -81,7 +81,7 @@ class FileController {
     }
 
     /**
-     * Takes a file from who has no account but the proof of a code, where the slot allows.
+     * Takes a file from who has no account, by the proof of a code.
      *
      * @param proof the proof, which stays good
      */

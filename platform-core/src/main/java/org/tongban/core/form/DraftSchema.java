@@ -8,11 +8,23 @@ import java.util.Set;
 /** Derives the schema that a draft must meet from the one a submission must meet (CO-31). */
 public final class DraftSchema {
     private static final Set<String> KEPT = Set.of(
-            "$schema", "$ref", "type", "maxLength", "maxItems", "title", "x-title", "x-lines", "additionalProperties");
+            "$schema",
+            "$ref",
+            "type",
+            "maxLength",
+            "maxItems",
+            "title",
+            "x-title",
+            "x-lines",
+            "x-fold",
+            "additionalProperties");
 
     private DraftSchema() {}
 
-    /** A new schema with the types, upper bounds and known properties of {@code schema}, and nothing else of it. */
+    /**
+     * A new schema with the types, upper bounds and known properties of {@code schema}, what belongs to its spelling, and
+     * nothing else of it.
+     */
     public static JsonNode derive(JsonNode schema) {
         if (!(schema instanceof ObjectNode object)) {
             return schema.deepCopy();

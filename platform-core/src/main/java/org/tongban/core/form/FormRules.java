@@ -37,6 +37,7 @@ final class FormRules {
             "minItems",
             "maxItems",
             "uniqueItems",
+            "minProperties",
             "contains",
             "minContains",
             "maxContains",

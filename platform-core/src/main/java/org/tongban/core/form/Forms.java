@@ -1,10 +1,12 @@
 package org.tongban.core.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.micronaut.context.annotation.Context;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
@@ -25,6 +29,7 @@ public class Forms {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*/[a-z][a-z0-9-]*@[0-9]{1,4}");
 
     private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
+    private final FormVersions versions;
 
     /** The forms of the modules that run. */
     @Inject
@@ -36,11 +41,13 @@ public class Forms {
     public Forms(SchemaCompiler compiler, Collection<? extends PlatformModule> modules) {
         var vocabulary = Vocabulary.keywords();
         var faults = new ArrayList<String>();
+        var locks = new TreeMap<String, FormLock>();
         for (var module : modules) {
             var loader = module.getClass().getClassLoader();
             for (var definition : module.forms()) {
                 try {
                     var form = load(definition, loader, compiler, vocabulary);
+                    locks.computeIfAbsent(form.module(), name -> FormLock.read(loader, name));
                     if (forms.putIfAbsent(definition.id(), form) != null) {
                         faults.add(definition.id() + ": declared twice");
                     }
@@ -49,8 +56,10 @@ public class Forms {
                 }
             }
         }
+        versions = new FormVersions(forms.values());
+        faults.addAll(versions.faults(locks.values()));
         if (!faults.isEmpty()) {
-            throw new IllegalStateException("Forms that cannot be used:\n  " + String.join("\n  ", faults));
+            throw new StartRefused("Forms that cannot be used:\n  " + String.join("\n  ", faults));
         }
     }
 
@@ -65,19 +74,28 @@ public class Forms {
         if (!faults.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", faults));
         }
+        var example = read(loader, "forms/" + definition.id() + ".example.json");
         return new RegisteredForm(
-                definition, compiler.compile(schema), compiler.compile(DraftSchema.derive(schema)), ui);
+                definition,
+                compiler.compile(schema),
+                compiler.compile(DraftSchema.derive(schema)),
+                ui,
+                example.orElseGet(JsonNodeFactory.instance::objectNode));
     }
 
     private static JsonNode resource(@Nullable ClassLoader loader, String name) {
         var path = "forms/" + name;
+        return read(loader, path).orElseThrow(() -> new IllegalArgumentException(path + " is not on the class path"));
+    }
+
+    private static Optional<JsonNode> read(@Nullable ClassLoader loader, String path) {
         try (var stream =
                 loader == null ? ClassLoader.getSystemResourceAsStream(path) : loader.getResourceAsStream(path)) {
             if (stream == null) {
-                throw new IllegalArgumentException(path + " is not on the class path");
+                return Optional.empty();
             }
             return switch (StrictJson.parse(stream.readAllBytes())) {
-                case StrictJson.Parsed.Tree(var document) -> document;
+                case StrictJson.Parsed.Tree(var document) -> Optional.of(document);
                 case StrictJson.Parsed.Refused(var violations) ->
                     throw new IllegalArgumentException(path + " is no JSON: " + violations);
             };
@@ -129,6 +147,24 @@ public class Forms {
     /** The canonical spelling of a document of the form: to be made before it is checked or stored. */
     public JsonNode normalise(String id, JsonNode document) {
         return FormText.normalise(document, schema(id));
+    }
+
+    /** The newest version of a form of any version: what a new draft begins with (CO-32). */
+    public RegisteredForm newest(String id) {
+        return versions.newest(form(id).definition().id());
+    }
+
+    /** Whether a draft of this version may still be changed and submitted on a day (CO-32). */
+    public boolean takesDrafts(String id, LocalDate today) {
+        return versions.draftsUntil(form(id).definition().id())
+                .map(lastDay -> !today.isAfter(lastDay))
+                .orElse(true);
+    }
+
+    /** What a draft comes to in the newest version; none where it is of that version or an upgrade is missing (CO-32). */
+    public Optional<FormUpgrade> upgrade(String id, JsonNode draft) {
+        var way = versions.way(form(id).definition().id());
+        return way.isEmpty() ? Optional.empty() : Optional.of(FormUpgrade.of(way, draft));
     }
 
     private RegisteredForm form(String id) {

@@ -21,7 +21,9 @@ public final class Folding {
 
     /** A name for comparison: width, brackets and spaces no longer matter; upper and lower case do. */
     public static String name(String name) {
-        return withoutSpaces(Normalizer.normalize(name, Normalizer.Form.NFC), c -> bracket(halfWidth(c)));
+        var folded = withoutSpaces(Normalizer.normalize(name, Normalizer.Form.NFC), c -> bracket(halfWidth(c)));
+        // What was apart or wide before may compose now, and must not do so the next time only.
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     /**
@@ -35,7 +37,7 @@ public final class Folding {
                 .filter(Character::isLetterOrDigit)
                 .map(TraditionalCharacters::simplified)
                 .forEach(folded::appendCodePoint);
-        return folded.toString();
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
     }
 
     private static String withoutSpaces(String text, IntUnaryOperator fold) {

@@ -56,7 +56,7 @@ class PasswordResetController {
         accounts.requireRealm(body.realm());
         captchas.consume(body.captcha());
         return transactions.write(() -> {
-            var sent = accounts.send(CodePurposes.RESET_PASSWORD, body.realm(), body.login());
+            var sent = accounts.send(CodePurposes.RESET_PASSWORD, body.realm(), body.login(), true);
             audit.record("platform/code", sent.id(), Map.of("realm", body.realm()));
             return HttpResponse.accepted()
                     .body(new SentResetCode(sent.id(), sent.lifetime().toSeconds()));

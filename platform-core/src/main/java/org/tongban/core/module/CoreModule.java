@@ -13,6 +13,7 @@ import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.calendar.CalendarError;
 import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
@@ -23,6 +24,7 @@ import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.lostphone.LostPhoneError;
 import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.review.ReviewType;
@@ -97,11 +99,11 @@ public final class CoreModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OPERATE, new Title("运行管理", "Operate the platform")),
-                new Permission(IMPORT, new Title("导入登记数据", "Import registries")),
+                new Permission(IMPORT, new Title("导入登记数据", "Import registries")).ofWholeCountry(),
                 new Permission(STAFF, new Title("管理工作人员", "Administer staff")),
-                new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")),
-                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")),
-                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")));
+                new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")).ofWholeCountry(),
+                new Permission(PUBLISH, new Title("发布协议", "Publish agreements")).ofWholeCountry(),
+                new Permission(CLIENTS, new Title("管理客户端", "Administer clients")).ofWholeCountry());
     }
 
     @Override
@@ -130,12 +132,15 @@ public final class CoreModule implements PlatformModule {
                                 Set.of(FileType.JPEG, FileType.PNG, FileType.PDF),
                                 5 * MEGABYTE,
                                 3)
-                        .withProofOf(CodePurposes.LOST_PHONE));
+                        .withProofOf(CodePurposes.LOST_PHONE),
+                new FileSlot("platform/pdf-20", new Title("证明文件", "Proofs"), Set.of(FileType.PDF), 20 * MEGABYTE, 5));
     }
 
     @Override
     public List<FormDefinition> forms() {
-        return List.of(new FormDefinition(LOST_PHONE_FORM, new Title("手机号停用申诉", "A lost phone")));
+        return List.of(
+                new FormDefinition(LOST_PHONE_FORM, new Title("手机号停用申诉", "A lost phone")),
+                new FormDefinition("platform/re-examination@1", new Title("复核申请", "Request for re-examination")));
     }
 
     @Override
@@ -197,6 +202,7 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
                 new AuditAction("platform.agreement.publish", new Title("发布协议", "Publish an agreement")),
+                new AuditAction("platform.agreement.withdraw", new Title("撤回协议", "Withdraw an agreement")),
                 new AuditAction("platform.agreement.accept", new Title("同意协议", "Accept agreements")),
                 new AuditAction("platform.client.create", new Title("新建客户端", "Create a client")),
                 new AuditAction("platform.client.change", new Title("修改客户端", "Change a client")),
@@ -205,10 +211,15 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
                 new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
                 new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
+                new AuditAction("platform.calendar.change", new Title("修改放假安排", "Change public holidays")),
+                new AuditAction("platform.calendar.import", new Title("导入放假安排", "Import public holidays")),
+                new AuditAction(
+                        "platform.irregular-prefixes.change", new Title("修改特殊代码前缀", "Change irregular prefixes")),
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
+                new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
                 new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),
                 new AuditAction("platform.review.release", new Title("释放案件", "Release a case")),
                 new AuditAction("platform.review.decide", new Title("审核决定", "Decide a case")));
@@ -261,8 +272,10 @@ public final class CoreModule implements PlatformModule {
                         CaptchaError.values(),
                         CodeError.values(),
                         AgreementError.values(),
+                        CalendarError.values(),
                         ClientError.values(),
                         FileError.values(),
+                        ReferenceError.values(),
                         ReviewError.values(),
                         TaskError.values(),
                         StaffError.values(),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.form.KeptForms;
 import org.tongban.core.module.InstalledModules.Installed;
 
 /** Starts the platform: descriptors first, then the context, then the server (CO-1, CO-4). */
@@ -48,6 +49,8 @@ public final class Platform {
             warnOfNoEmail(context);
             context.start();
             context.getBean(ModuleTable.class).log();
+            context.getBean(KeptForms.class)
+                    .check(isTrial(context.getEnvironment().getActiveNames()));
             context.getBean(SampleLoader.class).load();
             context.getBean(EmbeddedServer.class).start();
             return context;

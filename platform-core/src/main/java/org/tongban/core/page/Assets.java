@@ -64,6 +64,7 @@ public class Assets {
     Assets() {
         var swagger = WEBJAR + swaggerVersion() + "/";
         this.resources = Map.of(
+                "vocabulary.js", "/forms/vocabulary.js",
                 "portal.css", "/assets/portal.css",
                 "mark.svg", "/assets/mark.svg",
                 "api-docs.css", "/assets/api-docs.css",

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -26,7 +27,8 @@ import java.util.concurrent.ConcurrentMap;
  * Thread-safe.
  *
  * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language,
- * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups.
+ * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups, {@code view} the partial of a
+ * folder that is called as the record it shows.
  */
 @Singleton
 public class Views {
@@ -41,13 +43,17 @@ public class Views {
     Views(Assets assets) {
         this.handlebars = new Handlebars(new ClassPathViews())
                 .with(new ConcurrentMapTemplateCache())
-                .prettyPrint(true);
+                .prettyPrint(true)
+                // A form's groups hold fields, which may be groups.
+                .infiniteLoops(true);
         handlebars.registerHelper("t", (Helper<String>) (key, options) -> {
             var address = Views.<PageAddress>data(options, ADDRESS);
             return Views.<Words>data(options, WORDS).text(address.language(), key, options.params);
         });
         handlebars.registerHelper("href", (Helper<String>)
                 (path, options) -> Views.<PageAddress>data(options, ADDRESS).to(path));
+        handlebars.registerHelper("view", (Helper<String>) (folder, options) ->
+                folder + "/" + options.param(0).getClass().getSimpleName().toLowerCase(Locale.ROOT));
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.href(name));
         handlebars.registerHelper("n", (Helper<Number>) (number, options) -> "%,d".formatted(number.longValue()));
     }

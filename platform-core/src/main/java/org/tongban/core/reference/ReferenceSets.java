@@ -1,77 +1,87 @@
 package org.tongban.core.reference;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.ReferenceLookup;
-import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
 
-/** The reference sets that forms and searches know (CO-70, Fields 8): shipped, unchanged after the start, thread-safe. */
+/**
+ * The reference sets that forms and searches know (CO-70, Fields 8): those shipped, and in place of them the editions that
+ * administrators imported, on every node within a second. Thread-safe.
+ */
 @Singleton
 public class ReferenceSets implements ReferenceLookup {
-    private final Map<String, Map<String, ReferenceEntry>> sets;
+    private final Supplier<Map<String, ReferenceSet>> sets;
 
-    /** Reads the shipped sets; a row that cannot be right stops the start. */
+    /** The sets as they are shipped, for declarations, which know no database; a row that cannot be right stops the start. */
     public ReferenceSets() {
-        sets = new ShippedSets().read();
+        var shipped = new ShippedSets().read();
+        sets = () -> shipped;
+    }
+
+    @Inject
+    ReferenceSets(ReferenceEditions editions) {
+        sets = editions::inForce;
     }
 
     /** The names of all sets. */
     public Set<String> names() {
-        return sets.keySet();
+        return sets.get().keySet();
     }
 
-    /** Whether the set exists and holds the code. */
+    /** Whether the set exists and holds the code, ended or not. */
     public boolean contains(String set, String code) {
         return find(set, code).isPresent();
     }
 
-    /** Whether the set holds the code, at that depth of its tree from 1 on where a level is given. */
+    /**
+     * Whether the code can be chosen: the set holds it, it has not ended, and it is at that depth of its tree from 1 on
+     * where a level is given.
+     */
     @Override
     public boolean holds(String set, @Nullable Integer level, String code) {
-        return find(set, code)
-                .filter(entry -> level == null || level == depth(set, entry))
-                .isPresent();
+        var known = sets.get().get(set);
+        return known != null
+                && known.find(code)
+                        .filter(entry -> entry.endedOn() == null)
+                        .filter(entry -> level == null || level == known.level(entry))
+                        .isPresent();
     }
 
-    /** The title of a code. */
+    /** The title of a code, ended or not. */
     public Optional<Title> title(String set, String code) {
         return find(set, code).map(ReferenceEntry::title);
     }
 
-    /** The entry of a code. */
+    /** What stands beside a code where a record is read: its title, or the code itself where no set knows it any more. */
+    public String name(String set, String code, Language language) {
+        return title(set, code).map(title -> title.in(language)).orElse(code);
+    }
+
+    /** The entry of a code, ended or not. */
     public Optional<ReferenceEntry> find(String set, String code) {
-        return Optional.ofNullable(sets.getOrDefault(set, Map.of()).get(code));
+        return Optional.ofNullable(sets.get().get(set)).flatMap(known -> known.find(code));
     }
 
     /**
-     * Entries in the order of the set; none where there is no such set.
+     * Entries that can be chosen, in the order of the set; none where there is no such set.
      *
      * @param parent only those right below this code; {@code ""} for the top, null for every level
      * @param keyword only those whose code begins with it or whose title holds it, folded; null for all
      */
     public List<ReferenceEntry> list(String set, @Nullable String parent, @Nullable String keyword) {
-        var folded = keyword == null ? "" : Folding.search(keyword);
-        return sets.getOrDefault(set, Map.of()).values().stream()
-                .filter(entry -> parent == null || parent.equals(entry.parent() == null ? "" : entry.parent()))
-                .filter(entry -> folded.isEmpty() || isFound(entry, folded))
-                .toList();
+        var known = sets.get().get(set);
+        return known == null ? List.of() : known.list(parent, keyword, false);
     }
 
-    private int depth(String set, ReferenceEntry entry) {
-        return entry.parent() == null
-                ? 1
-                : 1 + depth(set, find(set, entry.parent()).orElseThrow());
-    }
-
-    private static boolean isFound(ReferenceEntry entry, String folded) {
-        return Folding.search(entry.code()).startsWith(folded)
-                || Folding.search(entry.title().in(Language.ZH)).contains(folded)
-                || Folding.search(entry.title().in(Language.EN)).contains(folded);
+    Optional<ReferenceSet> set(String name) {
+        return Optional.ofNullable(sets.get().get(name));
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,28 +18,45 @@ import org.tongban.core.module.Title;
 
 /** Reads the sets on the class path: trees in a file each, the flat ones of Fields 8 together in one. */
 final class ShippedSets {
+    private static final String DIVISION = "division";
     /** The product classification is not to be had as data: what is shipped shows its shape and is marked so (CO-70). */
     private static final String DEMONSTRATION = "product-category";
 
-    private final Map<String, Map<String, ReferenceEntry>> sets = new LinkedHashMap<>();
+    private final Map<String, List<ReferenceEntry>> sets = new LinkedHashMap<>();
 
-    Map<String, Map<String, ReferenceEntry>> read() {
+    Map<String, ReferenceSet> read() {
         for (var set : List.of("gbt4754", "country")) {
-            each(set, row -> add(set, titled(row, parent(row))));
+            each(set, row -> add(set, titled(row, parent(row), null)));
         }
-        each(DEMONSTRATION, row -> {
-            var regulated = row.getField("regulated").equals("yes");
-            var name = new Title(row.getField("name"), row.getField("name"));
-            add(DEMONSTRATION, new ReferenceEntry(row.getField("code"), name, parent(row), regulated, true));
-        });
-        each("choices", row -> add(row.getField("set"), titled(row, null)));
-        sets.replaceAll((set, entries) -> Collections.unmodifiableMap(entries));
-        return Collections.unmodifiableMap(sets);
+        each(DIVISION, row -> add(DIVISION, titled(row, parent(row), ended(row))));
+        each(DEMONSTRATION, row -> add(DEMONSTRATION, category(row)));
+        each("choices", row -> add(row.getField("set"), titled(row, null, null)));
+        var ready = new LinkedHashMap<String, ReferenceSet>();
+        sets.forEach((name, entries) -> ready.put(name, new ReferenceSet(entries)));
+        return Collections.unmodifiableMap(ready);
     }
 
-    private static ReferenceEntry titled(NamedCsvRecord row, @Nullable String parent) {
-        var title = new Title(row.getField("title"), row.getField("titleEn"));
-        return new ReferenceEntry(row.getField("code"), title, parent, false, false);
+    private void add(String set, ReferenceEntry entry) {
+        sets.computeIfAbsent(set, name -> new ArrayList<>()).add(entry);
+    }
+
+    /** The names of cities and counties have no English beside their Chinese. */
+    private static ReferenceEntry titled(NamedCsvRecord row, @Nullable String parent, @Nullable LocalDate ended) {
+        var zh = row.getField("title");
+        var en = row.getField("titleEn");
+        var title = new Title(zh, en.isEmpty() ? zh : en);
+        return new ReferenceEntry(row.getField("code"), title, parent, false, false, false, ended);
+    }
+
+    private static ReferenceEntry category(NamedCsvRecord row) {
+        return new ReferenceEntry(
+                row.getField("code"),
+                new Title(row.getField("name"), row.getField("name")),
+                parent(row),
+                row.getField("regulated").equals("yes"),
+                row.getField("certified").equals("yes"),
+                true,
+                null);
     }
 
     private static @Nullable String parent(NamedCsvRecord row) {
@@ -45,14 +64,9 @@ final class ShippedSets {
         return parent.isEmpty() ? null : parent;
     }
 
-    private void add(String set, ReferenceEntry entry) {
-        var entries = sets.computeIfAbsent(set, name -> new LinkedHashMap<>());
-        if (entry.parent() != null && !entries.containsKey(entry.parent())) {
-            throw new IllegalStateException("%s: %s stands below no code".formatted(set, entry.code()));
-        }
-        if (entries.put(entry.code(), entry) != null) {
-            throw new IllegalStateException("%s: %s stands twice".formatted(set, entry.code()));
-        }
+    private static @Nullable LocalDate ended(NamedCsvRecord row) {
+        var ended = row.getField("ended");
+        return ended.isEmpty() ? null : LocalDate.parse(ended);
     }
 
     private static void each(String file, Consumer<NamedCsvRecord> row) {

@@ -48,7 +48,8 @@ class CodeSignInController {
 
     /**
      * Sends a code to the account's phone. It goes to the confirmed e-mail where there is no phone; the answer is the same
-     * where there is no such account. Who can use neither form of the captcha leaves it out; the limits of codes are the same.
+     * where there is no such account. Who can use neither form of the captcha leaves it out; after two
+     * codes of a day none is sent without it, and the answer stays the same.
      */
     @Status(HttpStatus.ACCEPTED)
     @Post("/codes")
@@ -61,7 +62,7 @@ class CodeSignInController {
             captchas.consume(body.captcha());
         }
         return transactions.write(() -> {
-            var sent = accounts.send(CodePurposes.SIGN_IN, body.realm(), body.login());
+            var sent = accounts.send(CodePurposes.SIGN_IN, body.realm(), body.login(), body.captcha() != null);
             audit.record("platform/code", sent.id(), Map.of("realm", body.realm()));
             return HttpResponse.accepted()
                     .body(new SentSignInCode(sent.id(), sent.lifetime().toSeconds()));

@@ -50,13 +50,17 @@ public class ReachableAccounts {
         this.transactions = transactions;
     }
 
-    /** Sends a code, or does the same work for nobody; joins the transaction under way. */
-    public Codes.Sent send(String purpose, String realm, String login) {
+    /**
+     * Sends a code, or does the same work for nobody; joins the transaction under way.
+     *
+     * @param solved whether the caller has solved a captcha
+     */
+    public Codes.Sent send(String purpose, String realm, String login, boolean solved) {
         return transactions.write(() -> {
             // Who has no account is looked for like who has one.
             var account = credentials.find(realm, login).map(Credential::account);
             var target = target(account.orElseGet(UUID::randomUUID)).orElse(null);
-            return codes.sendToLogin(purpose, realm, Logins.canonical(login), target, null);
+            return codes.sendToLogin(purpose, realm, Logins.canonical(login), target, solved);
         });
     }
 

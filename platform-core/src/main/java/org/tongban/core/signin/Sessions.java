@@ -123,7 +123,7 @@ public class Sessions {
     private SessionTokens issue(
             Account account, UUID session, @Nullable UUID client, int generation, List<FirstStep> pending) {
         var permissions = pending.isEmpty()
-                ? realms.permissions(account.realm(), account.roles())
+                ? realms.permissions(account.realm(), account.roles(), account.region())
                 : Set.of(Realms.PASSWORD_CHANGE);
         var caller = new Caller(
                 account.id(),

@@ -15,7 +15,7 @@ class DraftSchemaTest {
          "additionalProperties":false,"required":["enum"],
          "properties":{
           "enum":{"type":"string","enum":["a"],"maxLength":9,"x-public":"never"},
-          "required":{"type":"string","minLength":3,"maxLength":9,"pattern":"^a","x-check":"gtin","x-lines":true},
+          "required":{"type":"string","minLength":3,"maxLength":9,"pattern":"^a","x-check":"gtin","x-lines":true,"x-fold":"identifier"},
           "list":{"type":"array","minItems":2,"maxItems":3,"uniqueItems":true,"items":{"$ref":"#/$defs/part"}}},
          "$defs":{"part":{"type":"object","additionalProperties":false,"required":["n"],
            "properties":{"n":{"type":"integer","minimum":1,"default":1,"x-title":{"zh":"数","en":"number"}}},
@@ -30,7 +30,7 @@ class DraftSchemaTest {
              "type":"object","additionalProperties":false,
              "properties":{
               "enum":{"type":"string","maxLength":9},
-              "required":{"type":"string","maxLength":9,"x-lines":true},
+              "required":{"type":"string","maxLength":9,"x-lines":true,"x-fold":"identifier"},
               "list":{"type":"array","maxItems":3,"items":{"$ref":"#/$defs/part"}}},
              "$defs":{"part":{"type":"object","additionalProperties":false,
                "properties":{"n":{"type":"integer","x-title":{"zh":"数","en":"number"}}}}}}

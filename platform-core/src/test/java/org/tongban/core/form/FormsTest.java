@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
 
 @Tag("CO-30")
@@ -22,7 +23,7 @@ class FormsTest {
 
     private static Forms forms(String... ids) {
         var definitions = Stream.of(ids)
-                .map(id -> new FormDefinition(id, new Title("试", "Trial")))
+                .map(id -> new FormDefinition(id, new Title("试", "Trial")).withUpgrade(note -> note))
                 .toList();
         return new Forms(COMPILER, List.of(new Trial(definitions)));
     }
@@ -48,7 +49,7 @@ class FormsTest {
     @Test
     void stops_the_start_with_every_fault_of_every_form() {
         assertThatThrownBy(() -> forms("trial/absent@1", "Trial", "trial/note@1", "trial/note@1"))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("trial/absent@1: forms/trial/absent@1.schema.json is not on the class path")
                 .hasMessageContaining("Trial: the id is not module/form@version")
                 .hasMessageContaining("trial/note@1: declared twice");

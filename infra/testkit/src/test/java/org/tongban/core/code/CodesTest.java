@@ -161,7 +161,7 @@ class CodesTest {
     void a_code_for_a_mailbox_needs_no_captcha(Tongban tongban) {
         var address = "li.lei" + phone() + "@example.org";
         var sent = tongban.anonymous()
-                .post(PATH, asked(CodePurposes.CONFIRM_EMAIL).put("email", " " + address.replace("li.lei", "Li.Lei")));
+                .post(PATH, asked(CodePurposes.REGISTER).put("email", " " + address.replace("li.lei", "Li.Lei")));
         assertThat(sent.status()).as(sent.toString()).isEqualTo(202);
         assertThat(sent.json().path("to").asText()).isEqualTo("l***@example.org");
         var message = tongban.outbox().get(0);
@@ -357,5 +357,22 @@ class CodesTest {
                         .map(row -> row.get("what")))
                 .containsExactly(
                         "platform.code.send done", "platform.code.verify refused", "platform.code.verify done");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "trial, sign-in",
+        "trial, reset-password",
+        "trial, change-phone",
+        "trial, confirm-email",
+        "staff, register"
+    })
+    @Tag("RL-9")
+    void no_stranger_has_a_code_sent_that_serves_nothing(String realm, String purpose, Tongban tongban) {
+        var body = asked(purpose)
+                .put("realm", realm.equals("trial") ? TrialModule.REALM : realm)
+                .put("phone", phone());
+        body.set("captcha", tongban.solvedCaptcha());
+        assertThat(tongban.anonymous().post(PATH, body).violations()).containsExactly("/purpose not-here");
     }
 }

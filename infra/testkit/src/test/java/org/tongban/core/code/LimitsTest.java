@@ -63,7 +63,7 @@ class LimitsTest {
 
     private static Optional<Duration> waitForLogin(Codes codes, String login, @Nullable Target to) {
         return refused(() -> Requests.from(
-                "192.0.2.9", () -> codes.sendToLogin(CodePurposes.RESET_PASSWORD, TrialModule.REALM, login, to, null)));
+                "192.0.2.9", () -> codes.sendToLogin(CodePurposes.RESET_PASSWORD, TrialModule.REALM, login, to, true)));
     }
 
     private static Optional<Duration> refused(Runnable sending) {
@@ -186,7 +186,7 @@ class LimitsTest {
                         TrialModule.REALM,
                         UUID.randomUUID().toString(),
                         null,
-                        null));
+                        true));
         assertThat(sent.lifetime()).isEqualTo(Duration.ofMinutes(5));
         assertThat(tongban.outbox().get(0).path("state").asText())
                 .as("a message was made, and goes nowhere")
@@ -220,5 +220,70 @@ class LimitsTest {
                 .isZero();
         assertThat(Rows.count(tongban, there, (Object) index.blindIndex(kept.text(), "core.code.target_index")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("RL-8")
+    void strangers_who_know_a_login_leave_codes_to_who_holds_the_phone(Tongban tongban) {
+        var codes = codes(settings(1000, 20_000));
+        var phone = phone();
+        var login = UUID.randomUUID().toString();
+        for (int i = 0; i < 9; i++) {
+            assertThat(waitForLogin(codes, login, phone)).isEmpty();
+            tongban.letCodesAge(MINUTE.plusSeconds(1));
+        }
+        assertThat(messages(phone)).isEqualTo(6);
+        for (int i = 0; i < 4; i++) {
+            assertThat(wait(codes, "192.0.2.10", phone)).isEmpty();
+            tongban.letCodesAge(MINUTE.plusSeconds(1));
+        }
+        assertThat(messages(phone)).isEqualTo(10);
+        assertThat(wait(codes, "192.0.2.10", phone)).as("named five times").isEmpty();
+        assertThat(messages(phone)).as("and never more than ten a day").isEqualTo(10);
+    }
+
+    @Test
+    @Tag("RL-8")
+    void without_a_captcha_a_login_has_two_codes_a_day(Tongban tongban) {
+        var codes = codes(settings(1000, 20_000));
+        var phone = phone();
+        var login = UUID.randomUUID().toString();
+        for (int i = 0; i < 4; i++) {
+            Requests.from(
+                    "192.0.2.11",
+                    () -> codes.sendToLogin(CodePurposes.SIGN_IN, TrialModule.REALM, login, phone, false));
+            tongban.letCodesAge(MINUTE.plusSeconds(1));
+        }
+        assertThat(messages(phone)).isEqualTo(2);
+        assertThat(waitForLogin(codes, login, phone)).isEmpty();
+        assertThat(messages(phone)).as("with a captcha there are more").isEqualTo(3);
+    }
+
+    @Test
+    @Tag("RL-10")
+    void what_a_phone_was_sent_as_somebodys_is_not_told_to_who_names_it(Tongban tongban) {
+        var codes = codes(settings(1000, 20_000));
+        var phone = phone();
+        assertThat(waitForLogin(codes, UUID.randomUUID().toString(), phone)).isEmpty();
+        assertThat(wait(codes, "192.0.2.12", phone)).as("the same minute").isEmpty();
+        assertThat(messages(phone)).as("one a minute").isEqualTo(1);
+    }
+
+    @Test
+    @Tag("RL-9")
+    void what_goes_nowhere_costs_nothing_of_the_day(Tongban tongban) {
+        var day = LocalDate.ofInstant(bean(SystemClock.class).now(), BusinessClock.ZONE);
+        var codes = codes(settings(1000, 20_000));
+        wait(codes, "192.0.2.13", phone());
+        var before = Rows.count(tongban, "select sent from core.code_day where day = ?", day);
+        for (int i = 0; i < 5; i++) {
+            assertThat(waitForLogin(codes, UUID.randomUUID().toString(), null)).isEmpty();
+        }
+        assertThat(Rows.count(tongban, "select sent from core.code_day where day = ?", day))
+                .isEqualTo(before);
+        var full = codes(settings(1000, (int) before));
+        assertThat(waitForLogin(full, UUID.randomUUID().toString(), null))
+                .as("with the day's share gone nobody and somebody get the same answer")
+                .isPresent();
     }
 }

@@ -32,6 +32,7 @@ class StaffTest {
     private static final String STAFF = "/api/platform/v1/staff";
     private static final String ME = "/api/platform/v1/me";
     private static final String ADMINISTRATOR = "platform-administrator";
+    private static final String PLATFORM = "/api/platform/v1";
     private static final String HENAN = "410000";
     private static final String BEIJING = "110000";
 
@@ -298,5 +299,23 @@ class StaffTest {
         var roles = ok(tongban.as("admin").get("/api/platform/v1/staff-roles")).path("items");
         assertThat(roles.findValuesAsText("id")).contains(ADMINISTRATOR, TrialModule.REVIEWER, "platform:staff");
         assertThat(roles.findValuesAsText("title")).contains("平台管理员", "管理工作人员");
+    }
+
+    @Test
+    @Tag("CO-28")
+    void what_belongs_to_no_province_is_not_for_an_administrator_of_one(Tongban tongban) {
+        var bound = administrator(tongban, HENAN);
+        var whole = administrator(tongban, null);
+        var client = "{'name': 'p', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}";
+        var version = "{'zh': 'a', 'en': 'a', 'effectiveFrom': '2099-01-01', 'acceptAgain': false}";
+        assertThat(bound.get(PLATFORM + "/clients").status()).isEqualTo(403);
+        assertThat(bound.post(PLATFORM + "/clients", Api.json(client)).status()).isEqualTo(403);
+        assertThat(bound.post(PLATFORM + "/agreements/trial.terms/versions", Api.json(version))
+                        .status())
+                .isEqualTo(403);
+        assertThat(bound.get(ME).json().path("permissions").toString())
+                .contains("platform:staff")
+                .doesNotContain("platform:clients");
+        assertThat(whole.get(PLATFORM + "/clients").status()).isEqualTo(200);
     }
 }

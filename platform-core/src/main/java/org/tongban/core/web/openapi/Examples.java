@@ -114,7 +114,9 @@ final class Examples {
 
     private JsonNode array(JsonNode schema, String name, int depth) {
         var example = JsonNodeFactory.instance.arrayNode();
-        if (depth < DEEPEST && schema.path("items").isObject()) {
+        // Of what holds its own kind, say a tree, the last ones shown hold none: cut off they would lack what is
+        // required.
+        if (depth + 1 < DEEPEST && schema.path("items").isObject()) {
             example.add(of(schema.get("items"), name, depth + 1));
         }
         return example;

@@ -1,0 +1,123 @@
+package org.tongban.core.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.module.Language;
+import org.tongban.core.page.PageAddress;
+import org.tongban.core.page.Views;
+import org.tongban.core.page.form.FormPages;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** A form of every kind of field, as the server renders it. */
+@TongbanTest
+@Tag("CO-30")
+class FormPreviewTest {
+    private static final String FORM = "trial/survey@2";
+
+    private final Tongban tongban;
+    private final RegisteredForm form;
+
+    FormPreviewTest(Tongban tongban) {
+        this.tongban = tongban;
+        form = tongban.context().getBean(Forms.class).find(FORM).orElseThrow();
+    }
+
+    private String preview(String query) {
+        var answer = tongban.anonymous().get("/docs/forms/trial/survey/2?" + query);
+        assertThat(answer.status()).isEqualTo(200);
+        return answer.text();
+    }
+
+    /** The form with a document of the test's own; {@code read} to be read. */
+    private String rendered(String document, boolean read) {
+        var pages = tongban.context().getBean(FormPages.class);
+        var views = tongban.context().getBean(Views.class);
+        var tree = Documents.read(document);
+        var view = read
+                ? pages.read(form, tree, Language.ZH)
+                : pages.edited(form, tree, form.submit().check(tree), Language.ZH);
+        var address = new PageAddress(Language.ZH, true, "/", Map.of());
+        return views.render(read ? "page/form-read" : "page/form-edit", view, address);
+    }
+
+    @Test
+    void shows_a_control_of_its_kind_for_every_property() {
+        assertThat(preview("lang=zh"))
+                .contains("<input class=\"input\" id=\"f-topic\" name=\"/topic\" type=\"text\"")
+                .contains("<textarea class=\"input\" id=\"f-reason\" name=\"/reason\"")
+                .contains("<input type=\"radio\" name=\"/mood\" value=\"good\"> 好")
+                .contains("<input type=\"checkbox\" name=\"/days\" value=\"tue\"> 周二")
+                .contains("<input type=\"radio\" name=\"/agreed\" value=\"true\"> 是")
+                .contains("name=\"/count\" type=\"text\" inputmode=\"numeric\"", "（次）")
+                .contains("<select class=\"input\" id=\"f-country\" name=\"/country\"", "<option value=\"DE\">DE ")
+                .contains("id=\"f-picture\" name=\"/picture\" type=\"file\" accept=\"image/png")
+                .contains("<fieldset class=\"group\" id=\"f-place\"", "name=\"/place/town\"")
+                .contains("name=\"/guests/0/name\"", "<button", "name=\"add\" value=\"/guests\">添加客人</button>");
+    }
+
+    @Test
+    void says_what_is_needed_and_when() {
+        assertThat(preview("lang=zh"))
+                .contains("题目 &lt;1&gt;<span class=\"field__required\">必填</span>", "“心情”为“不好”时必填");
+        assertThat(preview("lang=en"))
+                .contains("Topic &lt;1&gt;<span class=\"field__required\">Required</span>")
+                .contains("Needed where “Mood” is “Bad”", "One sentence &amp; no more than twenty characters");
+    }
+
+    @Test
+    @Tag("PO-8")
+    void links_a_summary_of_what_is_wrong_to_the_fields() {
+        var page = preview("lang=zh&look=refused");
+
+        assertThat(page)
+                .contains("role=\"alert\"", "有 4 处需要修改")
+                .contains("<a href=\"#f-topic\">题目 &lt;1&gt;：此项必填</a>")
+                .contains("<p class=\"field__error\" id=\"f-topic-error\"><span>此项必填</span></p>")
+                .contains(
+                        "aria-describedby=\"f-topic-hint f-topic-error\" aria-required=\"true\" aria-invalid=\"true\"");
+    }
+
+    @Test
+    void leads_to_the_form_what_is_wrong_with_no_field() {
+        assertThat(rendered("{\"colour\":\"red\"}", false)).contains("<a href=\"#form\">/colour 没有这一项</a>");
+    }
+
+    @Test
+    void keeps_what_was_filled_in_beside_what_is_wrong_with_it() {
+        var page = rendered("""
+            {"topic":"a <script>alert(1)</script> topic","mood":"bad","days":["mon","mon"],"country":"QQ",
+             "guests":[{"name":"王"},{"age":200}]}
+            """, false);
+
+        assertThat(page)
+                .contains("value=\"a &lt;script&gt;alert(1)&lt;/script&gt; topic\"")
+                .contains("value=\"mon\" checked", "id=\"f-days-error\"", "id=\"f-guests-1-age-error\"")
+                .contains("name=\"/guests/2/name\"", "<a href=\"#f-guests-1-name\">")
+                .doesNotContain("<script");
+    }
+
+    @Test
+    void shows_a_document_to_be_read_without_controls() {
+        var page = rendered("""
+            {"topic":"雨","mood":"good","reason":"<b>湿</b>\\n冷","days":["mon","wed"],"country":"DE","agreed":true,
+             "place":{"town":"苏州"},"guests":[{"name":"王","age":30}]}
+            """, true);
+
+        assertThat(page)
+                .contains("<dt>心情</dt><dd><span class=\"chosen\">好</span></dd>", "周一", "周三", "DE ", "苏州", "30")
+                .contains("&lt;b&gt;湿&lt;/b&gt;", "<dt>手机</dt><dd><span class=\"hint\">未填写</span></dd>")
+                .doesNotContain("<input", "<select", "<b>");
+    }
+
+    @Test
+    void lists_every_form_and_knows_no_other() {
+        assertThat(tongban.anonymous().get("/docs/forms?lang=en").text())
+                .contains("/docs/forms/trial/survey/1?lang", "/docs/forms/trial/survey/2?lang", "Survey", FORM);
+        assertThat(tongban.anonymous().get("/docs/forms/trial/survey/3").status())
+                .isEqualTo(404);
+    }
+}

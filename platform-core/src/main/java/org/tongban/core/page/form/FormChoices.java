@@ -1,0 +1,85 @@
+package org.tongban.core.page.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.file.FileType;
+import org.tongban.core.page.Component.Option;
+import org.tongban.core.page.form.FormField.Head;
+import org.tongban.core.reference.ReferenceSets;
+
+/** What the fields of a form can be chosen from: the codes of reference sets, and the files that slots take. */
+final class FormChoices {
+    /** Of a longer set no list is offered; a code is typed, with proposals up to {@link #PROPOSED}. */
+    private static final int LISTED = 300;
+
+    private static final int PROPOSED = 3000;
+    private static final long MEBIBYTE = 1024L * 1024;
+
+    private final ReferenceSets references;
+    private final Map<String, FileSlot> slots;
+    private final FormTexts texts;
+
+    FormChoices(ReferenceSets references, Map<String, FileSlot> slots, FormTexts texts) {
+        this.references = references;
+        this.slots = slots;
+        this.texts = texts;
+    }
+
+    boolean isShort(JsonNode schema) {
+        return options(schema, List.of()).size() <= LISTED;
+    }
+
+    FormField code(Head head, JsonNode schema, String code, boolean editable) {
+        var options = options(schema, List.of(code));
+        if (options.size() <= LISTED) {
+            return new FormField.Choice(head, options, false);
+        }
+        var meaning = references
+                .title(set(schema), code)
+                .map(title -> title.in(texts.language()))
+                .orElse("");
+        var proposals = editable && options.size() <= PROPOSED ? options : List.<Option>of();
+        return new FormField.Line(head, code, "text", meaning, proposals);
+    }
+
+    FormField codes(Head head, JsonNode schema, List<String> codes) {
+        return new FormField.Choices(head, options(schema, codes), false);
+    }
+
+    private List<Option> options(JsonNode schema, List<String> chosen) {
+        var level = schema.path("x-reference").path("level");
+        return references.list(set(schema), null, null).stream()
+                .filter(entry -> !level.isInt() || references.holds(set(schema), level.intValue(), entry.code()))
+                .map(entry -> new Option(
+                        entry.code(),
+                        entry.code() + " " + entry.title().in(texts.language()),
+                        chosen.contains(entry.code())))
+                .toList();
+    }
+
+    private static String set(JsonNode schema) {
+        return schema.path("x-reference").path("set").asText();
+    }
+
+    FormField upload(Head head, JsonNode schema, List<String> files, boolean several) {
+        var slot = slots.get(schema.path("x-slot").asText());
+        if (slot == null) {
+            return new FormField.Upload(head, files, "", "", several);
+        }
+        var limits = texts.word("form.file", names(slot), slot.maxBytes() / MEBIBYTE);
+        return new FormField.Upload(
+                head, files, types(slot).map(FileType::mediaType).collect(Collectors.joining(",")), limits, several);
+    }
+
+    private String names(FileSlot slot) {
+        return types(slot).map(FileType::name).collect(Collectors.joining(texts.word("form.comma")));
+    }
+
+    private static Stream<FileType> types(FileSlot slot) {
+        return slot.types().stream().sorted();
+    }
+}

@@ -1,0 +1,69 @@
+package org.tongban.core.page.form;
+
+import java.util.List;
+import org.tongban.core.page.Component.Option;
+
+/**
+ * A place of a form with what stands in it, as the partials {@code page/form-edit} and {@code page/form-read} show it
+ * (CO-30); every text is in the request's language already. A control's name is the JSON pointer to its place.
+ */
+public sealed interface FormField {
+    /** What every field has; {@code help}, {@code unit} and {@code condition} are empty where there is none. */
+    record Head(
+            String id,
+            String name,
+            String label,
+            String help,
+            String unit,
+            boolean required,
+            String condition,
+            List<String> errors) {
+        /** The ids of what describes the control, for assistive technology. */
+        public String described() {
+            var ids = new StringBuilder();
+            if (!help.isEmpty()) {
+                ids.append(id).append("-hint ");
+            }
+            if (!condition.isEmpty()) {
+                ids.append(id).append("-condition ");
+            }
+            if (!errors.isEmpty()) {
+                ids.append(id).append("-error");
+            }
+            return ids.toString().strip();
+        }
+    }
+
+    Head head();
+
+    /** A line of text or a number; {@code meaning} is the title of a code, {@code known} what may be proposed. */
+    record Line(Head head, String value, String keyboard, String meaning, List<Option> known) implements FormField {}
+
+    /** A text of several lines. */
+    record Area(Head head, String value) implements FormField {}
+
+    /** One value of several, as buttons or as a list that opens. */
+    record Choice(Head head, List<Option> options, boolean buttons) implements FormField {
+        /** The option that stands in the document, if one does. */
+        public List<Option> chosen() {
+            return options.stream().filter(Option::selected).toList();
+        }
+    }
+
+    /** Several values of several, as boxes or as a list. */
+    record Choices(Head head, List<Option> options, boolean boxes) implements FormField {
+        /** The options that stand in the document. */
+        public List<Option> chosen() {
+            return options.stream().filter(Option::selected).toList();
+        }
+    }
+
+    /** Files of a slot, by id; {@code limits} says which and how large. */
+    record Upload(Head head, List<String> files, String accept, String limits, boolean several) implements FormField {}
+
+    /** Fields that belong together. */
+    record Group(Head head, List<FormField> fields) implements FormField {}
+
+    /** Entries of one kind, those that are there and, to be edited, one more; {@code next} is the name of that one. */
+    record Entries(Head head, List<FormField> entries, String next) implements FormField {}
+}

@@ -1,0 +1,159 @@
+package org.tongban.core.page.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedCollection;
+import java.util.stream.StreamSupport;
+import org.tongban.core.form.Pointers;
+import org.tongban.core.form.RegisteredForm;
+import org.tongban.core.page.form.FormField.Head;
+
+/** Lays a form out as fields, in the order of its UI schema, with the values of a document. */
+final class FormLayout {
+    private final JsonNode root;
+    private final FormTexts texts;
+    private final FormErrors errors;
+    private final FormChoices choices;
+    private final boolean editable;
+
+    FormLayout(RegisteredForm form, FormTexts texts, FormErrors errors, FormChoices choices, boolean editable) {
+        this.root = form.submit().source();
+        this.texts = texts;
+        this.errors = errors;
+        this.choices = choices;
+        this.editable = editable;
+    }
+
+    /** Where a property stands: its schema with what it refers to, its UI schema, its value, its place, and its manners. */
+    private record Place(
+            JsonNode schema, JsonNode ui, JsonNode value, String pointer, String label, boolean required, String when) {
+        List<String> texts() {
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(JsonNode::asText)
+                    .toList();
+        }
+
+        String text() {
+            return value.asText("");
+        }
+
+        String id() {
+            return "f" + pointer.replaceAll("[^A-Za-z0-9]", "-");
+        }
+    }
+
+    /** The fields of an object. */
+    List<FormField> fields(JsonNode schema, JsonNode ui, JsonNode document, String pointer) {
+        var conditions = FormConditions.of(schema, ui, texts);
+        var required = new LinkedHashSet<String>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        var fields = new ArrayList<FormField>();
+        for (var name : order(schema, ui)) {
+            var own = resolved(schema.path("properties").path(name));
+            var place = new Place(
+                    own,
+                    ui.path(name),
+                    document.path(name),
+                    Pointers.below(pointer, name),
+                    texts.label(name, own, ui.path(name)),
+                    required.contains(name),
+                    conditions.getOrDefault(name, ""));
+            fields.add(field(place));
+        }
+        return fields;
+    }
+
+    private static SequencedCollection<String> order(JsonNode schema, JsonNode ui) {
+        var names = new LinkedHashSet<String>();
+        ui.path("ui:order").forEach(name -> names.add(name.asText()));
+        schema.path("properties").fieldNames().forEachRemaining(names::add);
+        names.removeIf(name -> !schema.path("properties").has(name));
+        return names;
+    }
+
+    private FormField field(Place place) {
+        return switch (place.schema().path("type").asText()) {
+            case "object" ->
+                new FormField.Group(
+                        head(place, false), fields(place.schema(), place.ui(), place.value(), place.pointer()));
+            case "array" -> list(place);
+            case "boolean" ->
+                new FormField.Choice(head(place, true), texts.yesAndNo(place.ui(), List.of(place.text())), true);
+            case "integer" -> new FormField.Line(head(place, true), place.text(), "numeric", "", List.of());
+            default -> text(place);
+        };
+    }
+
+    private FormField text(Place place) {
+        var schema = place.schema();
+        var head = head(place, true);
+        if (schema.has("enum")) {
+            return new FormField.Choice(
+                    head,
+                    texts.options(schema.path("enum"), place.ui(), List.of(place.text())),
+                    place.ui().path("ui:widget").asText().equals("radio"));
+        }
+        if (schema.has("x-slot")) {
+            return choices.upload(
+                    head, schema, place.value().isMissingNode() ? List.of() : List.of(place.text()), false);
+        }
+        if (schema.has("x-reference")) {
+            return choices.code(head, schema, place.text(), editable);
+        }
+        return schema.path("x-lines").asBoolean(false)
+                        || place.ui().path("ui:widget").asText().equals("textarea")
+                ? new FormField.Area(head, place.text())
+                : new FormField.Line(head, place.text(), "text", "", List.of());
+    }
+
+    private FormField list(Place place) {
+        var item = resolved(place.schema().path("items"));
+        if (item.has("enum")) {
+            return new FormField.Choices(
+                    head(place, true), texts.options(item.path("enum"), place.ui(), place.texts()), true);
+        }
+        if (item.has("x-slot")) {
+            return choices.upload(head(place, true), item, place.texts(), true);
+        }
+        if (item.has("x-reference") && choices.isShort(item)) {
+            return choices.codes(head(place, true), item, place.texts());
+        }
+        var head = head(place, false);
+        var entries = new ArrayList<FormField>();
+        var more = editable
+                && place.value().size() < place.schema().path("maxItems").asInt(Integer.MAX_VALUE);
+        for (var i = 0; i < place.value().size() + (more ? 1 : 0); i++) {
+            var value = i < place.value().size() ? place.value().get(i) : MissingNode.getInstance();
+            var label = texts.word("form.entry", place.label(), i + 1);
+            entries.add(field(new Place(
+                    item, place.ui().path("items"), value, Pointers.below(place.pointer(), "" + i), label, false, "")));
+        }
+        return new FormField.Entries(head, entries, more ? place.pointer() : "");
+    }
+
+    /** The same for a whole form, whose errors at no field the summary gets. */
+    List<FormField> whole(JsonNode ui, JsonNode document) {
+        return fields(root, ui, document, "");
+    }
+
+    private Head head(Place place, boolean leaf) {
+        var help = texts.help(place.ui());
+        return new Head(
+                place.id(),
+                place.pointer(),
+                place.label(),
+                help,
+                place.schema().path("x-unit").asText(""),
+                place.required(),
+                place.when(),
+                errors.at(place.pointer(), leaf, place.label(), place.id()));
+    }
+
+    private JsonNode resolved(JsonNode schema) {
+        var reference = schema.path("$ref").asText("");
+        return reference.startsWith("#") ? root.at(reference.substring(1)) : schema;
+    }
+}

@@ -1,0 +1,57 @@
+package org.tongban.core.page.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.tongban.core.file.FileSlot;
+import org.tongban.core.form.RegisteredForm;
+import org.tongban.core.module.Language;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
+import org.tongban.core.page.Views;
+import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.web.Violation;
+
+/**
+ * Shows any registered form, to be filled in or to be read, without knowing it (CO-30): the one component of portal,
+ * console and preview. A document is shown by the version it was made with (CO-32). Thread-safe.
+ */
+@Singleton
+public class FormPages {
+    private final Views views;
+    private final ReferenceSets references;
+    private final Map<String, FileSlot> slots;
+
+    FormPages(Views views, ReferenceSets references, ModuleRegistry modules) {
+        this.views = views;
+        this.references = references;
+        this.slots = modules.<FileSlot>all(PlatformModule::fileSlots).stream()
+                .collect(Collectors.toUnmodifiableMap(FileSlot::id, Function.identity()));
+    }
+
+    /** The form as controls that hold the document, with what is wrong beside them and in a summary. */
+    public FormView edited(RegisteredForm form, JsonNode document, List<Violation> violations, Language language) {
+        return view(form, document, violations, language, true);
+    }
+
+    /** The document to be read. */
+    public FormView read(RegisteredForm form, JsonNode document, Language language) {
+        return view(form, document, List.of(), language, false);
+    }
+
+    private FormView view(
+            RegisteredForm form, JsonNode document, List<Violation> violations, Language language, boolean editable) {
+        var texts = new FormTexts(language, views.words("page/form-edit"));
+        var errors = new FormErrors(violations, language);
+        var choices = new FormChoices(references, slots, texts);
+        var fields = new FormLayout(form, texts, errors, choices, editable).whole(form.ui(), document);
+        return new FormView(
+                form.definition().id(),
+                form.definition().title().in(language),
+                fields,
+                violations.isEmpty() ? null : errors.summary(texts, "form"));
+    }
+}
