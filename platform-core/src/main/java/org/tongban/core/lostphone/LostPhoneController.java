@@ -36,7 +36,7 @@ class LostPhoneController {
     }
 
     /**
-     * Asks for another phone of an account, with documents, by the form platform/lost-phone@1. The new phone is proved by
+     * Asks for another phone of an account. The form is platform/lost-phone@1; the new phone is proved by
      * a code for lost-phone, and the same proof uploads the documents. The answer is the same where there is no such
      * account.
      */
