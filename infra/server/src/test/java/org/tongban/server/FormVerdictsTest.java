@@ -76,8 +76,8 @@ class FormVerdictsTest {
 
     private static List<CorpusCase> corpus(RegisteredForm form) throws IOException {
         // Core's tests through the API lie in the test kit.
-        var module = form.module().equals("platform") ? "infra/testkit" : "module-" + form.module();
-        var file = CHECKOUT.resolve(module + "/src/test/resources/forms")
+        var sources = form.module().equals("platform") ? "infra/testkit" : "module-" + form.module();
+        var file = CHECKOUT.resolve(sources + "/src/test/resources/forms")
                 .resolve(form.definition().id() + ".corpus.json");
         return CorpusCase.read(Files.readAllBytes(file));
     }

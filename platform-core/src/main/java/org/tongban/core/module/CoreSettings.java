@@ -238,10 +238,7 @@ final class CoreSettings {
                         "14d",
                         "how long a refresh token waits for its use"),
                 Setting.of(
-                        "platform.tokens.session-lifetime",
-                        Kind.DURATION,
-                        "30d",
-                        "how long after the sign-in a session ends, however often it was renewed"),
+                        "platform.tokens.session-lifetime", Kind.DURATION, "30d", "how long a session can be renewed"),
                 Setting.of(
                         "platform.tokens.key-lifetime",
                         Kind.DURATION,

@@ -28,7 +28,7 @@ class ReferenceEditions implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(ReferenceEditions.class);
     private static final String TOPIC = "reference";
 
-    private final Map<String, ReferenceSet> shipped = new ShippedSets().read();
+    private final Map<String, ReferenceSet> shipped = ShippedSets.all();
     private final ReferenceRepository repository;
     private final Transactions transactions;
     private final ChangeFeed feed;

@@ -22,8 +22,7 @@ public class ReferenceSets implements ReferenceLookup {
 
     /** The sets as they are shipped, for declarations, which know no database; a row that cannot be right stops the start. */
     public ReferenceSets() {
-        var shipped = new ShippedSets().read();
-        sets = () -> shipped;
+        sets = ShippedSets::all;
     }
 
     @Inject

@@ -22,9 +22,19 @@ final class ShippedSets {
     /** The product classification is not to be had as data: what is shipped shows its shape and is marked so (CO-70). */
     private static final String DEMONSTRATION = "product-category";
 
+    /** Read once: declarations ask before there is a context, and its beans ask again. */
+    private static final Map<String, ReferenceSet> ALL = new ShippedSets().read();
+
     private final Map<String, List<ReferenceEntry>> sets = new LinkedHashMap<>();
 
-    Map<String, ReferenceSet> read() {
+    private ShippedSets() {}
+
+    /** The sets by name, never changed. */
+    static Map<String, ReferenceSet> all() {
+        return ALL;
+    }
+
+    private Map<String, ReferenceSet> read() {
         for (var set : List.of("gbt4754", "country")) {
             each(set, row -> add(set, titled(row, parent(row), null)));
         }

@@ -20,7 +20,10 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
 
     /**
      * Failures of strangers since the last success of one, by name and by account, and those of the network, which no
-     * success of its own takes back; an attempt that never got an outcome counts as one.
+     * success of its own takes back; and those at the account from there alone. An attempt that never got an outcome counts
+     * as one.
+     *
+     * @param addressId by which those are marked that went on from an address of the account though strangers' were used up
      */
     @Query("""
         with name as (
@@ -49,13 +52,32 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
                    count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending,
                    min(attempted_at) filter (where outcome = 'failed' or attempted_at < :pendingSince) as oldest
             from core.sign_in_attempt
-            where network = :network and outcome <> 'succeeded' and attempted_at > :since)
+            where network = :network and outcome <> 'succeeded' and attempted_at > :since),
+        own as (
+            select count(*) filter (where outcome = 'failed' or attempted_at < :pendingSince) as failed,
+                   count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as pending
+            from core.sign_in_attempt
+            where account_id = :accountId and network = :network and (device_id is null or device_id = :addressId)
+              and outcome <> 'succeeded'
+              and attempted_at > greatest(cast(:since as timestamptz), (
+                  select max(attempted_at)
+                  from core.sign_in_attempt
+                  where account_id = :accountId and network = :network
+                    and (device_id is null or device_id = :addressId) and outcome = 'succeeded')))
         select name.failed as name_failed, name.pending as name_pending, name.oldest as name_oldest,
                account.failed as account_failed, account.pending as account_pending, account.oldest as account_oldest,
-               network.failed as network_failed, network.pending as network_pending, network.oldest as network_oldest
-        from name, account, network
+               network.failed as network_failed, network.pending as network_pending, network.oldest as network_oldest,
+               own.failed as own_failed, own.pending as own_pending
+        from name, account, network, own
         """)
-    Tally tally(String realm, byte[] loginIndex, UUID accountId, String network, Instant since, Instant pendingSince);
+    Tally tally(
+            String realm,
+            byte[] loginIndex,
+            UUID accountId,
+            String network,
+            UUID addressId,
+            Instant since,
+            Instant pendingSince);
 
     /** The same of one known device, since its own last success, in the columns of the name. */
     @Query("""
@@ -63,7 +85,8 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
                count(*) filter (where outcome = 'pending' and attempted_at >= :pendingSince) as name_pending,
                min(attempted_at) filter (where outcome = 'failed' or attempted_at < :pendingSince) as name_oldest,
                0 as account_failed, 0 as account_pending, cast(null as timestamptz) as account_oldest,
-               0 as network_failed, 0 as network_pending, cast(null as timestamptz) as network_oldest
+               0 as network_failed, 0 as network_pending, cast(null as timestamptz) as network_oldest,
+               0 as own_failed, 0 as own_pending
         from core.sign_in_attempt
         where device_id = :deviceId and outcome <> 'succeeded'
           and attempted_at > greatest(cast(:since as timestamptz), (
@@ -107,5 +130,7 @@ interface AttemptRepository extends GenericRepository<AttemptRepository.Tally, U
             @Nullable Instant accountOldest,
             long networkFailed,
             long networkPending,
-            @Nullable Instant networkOldest) {}
+            @Nullable Instant networkOldest,
+            long ownFailed,
+            long ownPending) {}
 }

@@ -211,6 +211,8 @@ public class Attempts {
     private Place placeOfStranger(Guess guess, Optional<Credential> credential) {
         // Where there is no account, one that nobody has: the work is the same (RL-10).
         var account = credential.map(Credential::account).orElseGet(UUID::randomUUID);
+        var known = devices.holdsAddress(account, guess.network());
+        var addressId = addressId(account, guess.network());
         var network = masterKey.blindIndex(guess.network(), "core.sign_in_attempt.network");
         lock(number(guess.index()), account.getLeastSignificantBits(), number(network));
         var now = clock.now();
@@ -219,21 +221,34 @@ public class Attempts {
                 guess.index(),
                 account,
                 guess.network(),
+                addressId,
                 now.minus(WINDOW),
                 now.minus(LONGEST_EVALUATION));
-        if (tally.nameFailed() >= LIMIT) {
+        // Strangers have used up theirs; who comes from an address of the account has as many of his own.
+        var spared = known && isFull(tally) && tally.ownFailed() < LIMIT;
+        if (!spared && tally.nameFailed() >= LIMIT) {
             return none(now, tally.nameOldest());
         }
         if (tally.networkFailed() >= settings.failuresPerAddress()) {
             return none(now, tally.networkOldest());
         }
-        if (tally.accountFailed() >= LIMIT) {
+        if (!spared && tally.accountFailed() >= LIMIT) {
             return guess.owned() ? none(now, tally.accountOldest()) : taken(guess, Optional.empty(), null, now);
         }
         if (tally.networkFailed() + tally.networkPending() >= settings.failuresPerAddress()) {
             return new Place.Busy(Turn.of(network, MOST_WAITING_AT_ADDRESS));
         }
-        return isBusy(tally) ? new Place.Busy(turn(guess)) : taken(guess, credential, null, now);
+        var busy = spared ? tally.ownFailed() + tally.ownPending() >= LIMIT : isBusy(tally);
+        return busy ? new Place.Busy(turn(guess)) : taken(guess, credential, spared ? addressId : null, now);
+    }
+
+    /** Stands where a device's id does: what goes on from there takes nothing back from strangers, nor adds to theirs. */
+    private UUID addressId(UUID account, String network) {
+        return UUID.nameUUIDFromBytes(masterKey.blindIndex(account + "/" + network, "core.sign_in_attempt.device_id"));
+    }
+
+    private static boolean isFull(Tally tally) {
+        return tally.nameFailed() >= LIMIT || tally.accountFailed() >= LIMIT;
     }
 
     private static boolean isBusy(Tally tally) {

@@ -1,6 +1,7 @@
 package org.tongban.core.signin;
 
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +9,30 @@ import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.DeviceRepository.DeviceRow;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Ids;
+import org.tongban.core.web.internal.ClientAddress;
 
 /**
- * The devices that accounts have signed in from (CO-22): each holds a token of 256 random bits, which says nothing and opens
- * nothing, but lets its own guesses be counted apart from those of strangers. Joins the transaction under way.
+ * The devices and addresses that accounts have signed in from (CO-22). A device holds a token of 256 random bits, which says
+ * nothing and opens nothing, but lets its own guesses be counted apart from those of strangers. Joins the transaction under
+ * way.
  */
 @Singleton
 public class KnownDevices {
     /** Clients that keep no token would otherwise be remembered at each sign-in. */
     private static final int MOST = 20;
 
+    /** How long a sign-in speaks for the address it came from, and how many of them are looked at. */
+    private static final Duration ADDRESS_KNOWN = Duration.ofDays(30);
+
+    private static final int MOST_SIGN_INS = 100;
+
     private final DeviceRepository repository;
+    private final SessionRepository sessions;
     private final DatabaseClock clock;
 
-    KnownDevices(DeviceRepository repository, DatabaseClock clock) {
+    KnownDevices(DeviceRepository repository, SessionRepository sessions, DatabaseClock clock) {
         this.repository = repository;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -43,8 +53,19 @@ public class KnownDevices {
         return fresh;
     }
 
-    /** Forgets all devices of an account: any of them may be the thief's. */
+    /**
+     * Whether the account has signed in from there lately.
+     *
+     * @param network as {@link Visitor#network} has it
+     */
+    boolean holdsAddress(UUID account, String network) {
+        return sessions.addresses(account, clock.now().minus(ADDRESS_KNOWN), MOST_SIGN_INS).stream()
+                .anyMatch(address -> ClientAddress.origin(address).equals(network));
+    }
+
+    /** Forgets all devices and addresses of an account: any of them may be the thief's. */
     public void forget(UUID account) {
         repository.forget(account);
+        sessions.forgetAddresses(account);
     }
 }

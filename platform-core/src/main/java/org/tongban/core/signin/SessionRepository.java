@@ -72,6 +72,19 @@ interface SessionRepository extends GenericRepository<SessionRepository.RefreshR
         """)
     List<SignInRow> below(UUID accountId, UUID edge, int most);
 
+    /** From where the newest sign-ins since then came, as far as they speak for the account. */
+    @Query("""
+        select address
+        from core.session
+        where account_id = :accountId and address_known and address is not null and created_at > :since
+        order by id desc
+        limit :most
+        """)
+    List<String> addresses(UUID accountId, Instant since, int most);
+
+    @Query("update core.session set address_known = false where account_id = :accountId and address_known")
+    void forgetAddresses(UUID accountId);
+
     @Query("select exists (select 1 from core.session where id = :id and account_id = :accountId and revoked_at is"
             + " null)")
     boolean isOpen(UUID id, UUID accountId);
