@@ -16,7 +16,7 @@ final class FormChoices {
     /** Of a longer set no list is offered; a code is typed, with proposals up to {@link #PROPOSED}. */
     private static final int LISTED = 300;
 
-    private static final int PROPOSED = 3000;
+    private static final int PROPOSED = 1000;
     private static final long MEBIBYTE = 1024L * 1024;
 
     private final ReferenceSets references;
@@ -54,6 +54,7 @@ final class FormChoices {
         var level = schema.path("x-reference").path("level");
         return references.list(set(schema), null, null).stream()
                 .filter(entry -> !level.isInt() || references.holds(set(schema), level.intValue(), entry.code()))
+                .limit(PROPOSED + 1)
                 .map(entry -> new Option(
                         entry.code(),
                         entry.code() + " " + entry.title().in(texts.language()),
