@@ -29,7 +29,7 @@ class SurveyController {
         this.clock = clock;
     }
 
-    /** Checks a draft by the version it was begun with, and answers what would be stored. */
+    /** Checks a draft by the version that it was begun with. */
     @Put("/{version}")
     @Write(action = "trial.survey.save")
     @Permitted(TrialModule.OWN)
