@@ -123,7 +123,9 @@ final class Guessing {
 
     private Function<String, Answer> wrongPassword() {
         var client = strangers.next();
-        return login -> client.post(SESSIONS, signIn(login, "Wrong-Harbour-58"));
+        // Sample accounts are spared the captcha, and would be told apart by that.
+        var captcha = strangers.solvedCaptcha();
+        return login -> client.post(SESSIONS, signIn(login, "Wrong-Harbour-58").set("captcha", captcha));
     }
 
     private Function<String, Answer> forgotten() {
