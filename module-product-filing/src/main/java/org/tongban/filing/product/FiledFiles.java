@@ -43,15 +43,27 @@ class FiledFiles {
     /** A file that a field names. */
     private record Use(Field field, String pointer, UUID file) {}
 
-    /** Takes what the new draft names, as far as the caller may give it, and gives back what it names no more. */
+    /**
+     * Takes what the new draft names, as far as the caller may give it, and gives back what it names no more; a file of
+     * another record is refused.
+     */
     void keep(Caller caller, Product before, Product after) {
         var record = new RecordRef(RECORD, after.id());
         var now = uses(after);
+        var violations = new ArrayList<Violation>();
         for (var field : FIELDS) {
             var ids = ids(now, field);
-            ids.removeAll(files.unattachable(caller, ids, field.slot, record).keySet());
+            var wrong = files.unattachable(caller, ids, field.slot, record);
+            for (var use : now) {
+                var violation = use.field.equals(field) ? wrong.get(use.file) : null;
+                if (violation != null) {
+                    violations.add(violation.under(use.pointer));
+                }
+            }
+            ids.removeAll(wrong.keySet());
             files.attach(ids, record);
         }
+        files.refuseTaken(violations);
         var dropped = uses(before).stream().map(Use::file).collect(Collectors.toSet());
         now.forEach(use -> dropped.remove(use.file));
         files.release(dropped, record);

@@ -2,6 +2,7 @@ package org.tongban.core.file;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,22 @@ public class Files {
         var most = slots.slot(slot).maxCount();
         ids.stream().skip(most).forEach(id -> violations.putIfAbsent(id, tooMany(most)));
         return violations;
+    }
+
+    /**
+     * For drafts, which leave the rest of what is wrong to the submission: a file that another record holds would go with
+     * that one.
+     *
+     * @param wrong what {@link #unattachable} found, under the pointers of the fields
+     * @throws DomainException {@link FileError#FILE_TAKEN} with those that another record holds
+     */
+    public void refuseTaken(List<Violation> wrong) {
+        var taken = wrong.stream()
+                .filter(violation -> violation.code().equals(FileError.FILE_TAKEN.code()))
+                .toList();
+        if (!taken.isEmpty()) {
+            throw DomainException.of(FileError.FILE_TAKEN, taken);
+        }
     }
 
     private static Optional<Violation> refusal(
