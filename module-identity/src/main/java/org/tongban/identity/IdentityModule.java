@@ -6,6 +6,7 @@ import org.tongban.core.download.Download;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
+import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 
@@ -52,5 +53,10 @@ public final class IdentityModule implements PlatformModule {
 
     private static FileSlot slot(String name, Title title, EnumSet<FileType> types, int most) {
         return new FileSlot("identity/" + name, title, types, 5 * MEBIBYTE, most);
+    }
+
+    @Override
+    public List<MessageTemplate> messages() {
+        return IdentityMessages.ALL;
     }
 }

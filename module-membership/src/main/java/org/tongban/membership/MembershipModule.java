@@ -6,6 +6,7 @@ import org.tongban.core.download.Download;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
+import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 
@@ -61,5 +62,10 @@ public final class MembershipModule implements PlatformModule {
                         EnumSet.of(FileType.CSV, FileType.XML),
                         20 * MEBIBYTE,
                         1));
+    }
+
+    @Override
+    public List<MessageTemplate> messages() {
+        return MembershipMessages.ALL;
     }
 }

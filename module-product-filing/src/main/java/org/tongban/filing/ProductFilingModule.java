@@ -194,11 +194,7 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return List.of(
-                new MessageTemplate("filing.filed", "您的产品“{product}”已备案，备案号{number}。"),
-                new MessageTemplate("filing.returned", "您的产品“{product}”未通过备案审核：{reason}。请修改后重新提交。"),
-                new MessageTemplate("filing.revoked", "您的产品“{product}”的备案（备案号{number}）已撤销。"),
-                new MessageTemplate("filing.revocation-refused", "您的产品“{product}”的撤销申请未通过审核：{reason}。备案仍然有效。"));
+        return FilingMessages.ALL;
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.tongban.core.download.Download;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
+import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 
@@ -52,5 +53,10 @@ public final class SmeModule implements PlatformModule {
                                 FileType.PNG),
                         50 * MEBIBYTE,
                         1));
+    }
+
+    @Override
+    public List<MessageTemplate> messages() {
+        return SmeMessages.ALL;
     }
 }

@@ -51,6 +51,8 @@ final class Site implements AutoCloseable {
     private Map<String, String> environment() {
         var environment = new HashMap<>(servers.environment());
         environment.put("TONGBAN_DATA", data.toString());
+        // So that what a killed server was sending is looked into while a suite still waits.
+        environment.put("PLATFORM_MESSAGES_LEASE", "10s");
         environment.putAll(settings);
         return environment;
     }

@@ -12,6 +12,7 @@ enum Suite {
     FUZZ("RL-4", FuzzSuite::run),
     IMPORTS("CO-75", Imports::run),
     CRASH_SERVER("RL-3, CO-80", CrashServer::run),
+    CRASH_DISPATCH("RL-3, CO-41", CrashDispatch::run),
     CRASH_DATABASE("RL-3, RL-18", CrashDatabase::run);
 
     private final String rules;

@@ -16,7 +16,8 @@ record Work(String patent, byte[] picture) {
         where usename = 'tongban_app' and datname = 'tongban'\
         """;
     private static final String UNFINISHED_JOBS = "select count(*) from core.job where state <> 'done'";
-    private static final String UNSENT = "select count(*) from core.message where state <> 'sent'";
+    private static final String UNSENT =
+            "select count(*) from core.message where state in ('queued', 'claimed', 'sending')";
     private static final String UNCOUNTED = """
         select abs(coalesce((select sum(count) from product_filing.public_count), 0)
             - (select count(*) from product_filing.product where state = 'FILED'))\

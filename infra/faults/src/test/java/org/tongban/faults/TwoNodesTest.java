@@ -61,6 +61,7 @@ class TwoNodesTest {
         var environment = new HashMap<>(servers.environment());
         environment.put("TONGBAN_DATA", DATA.toString());
         environment.put("PLATFORM_TASKS_POLLING", "200ms");
+        environment.putAll(Map.of("PLATFORM_MESSAGES_PER_TEMPLATE", "4", "PLATFORM_MESSAGES_QUIET_FROM", "08:00"));
         Migrate.run(environment);
         first = ServerProcess.start(environment, DATA.resolve("first.log"));
         second = ServerProcess.start(environment, DATA.resolve("second.log"));

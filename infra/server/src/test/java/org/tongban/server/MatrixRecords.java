@@ -2,10 +2,18 @@ package org.tongban.server;
 
 import static org.tongban.server.Visitor.OWNER;
 import static org.tongban.server.Visitor.role;
+import static org.tongban.server.Visitor.roleOfWholeCountry;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
@@ -48,6 +56,9 @@ final class MatrixRecords {
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
                 .of(PLATFORM + "/clients/{id}", this::client, role(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
+                .of(PLATFORM + "/me/messages/{id}", this::inboxEntry, OWNER)
+                .of(PLATFORM + "/messages/dead-letters/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .forAll(PLATFORM + "/messages/receipts/{provider}", () -> List.of("http"))
                 .of(PLATFORM + "/face-verifications/{id}", this::face, OWNER)
                 .forNobody(PLATFORM + "/public/face-verifications/{id}", () -> List.of(face()))
                 .of(
@@ -94,6 +105,48 @@ final class MatrixRecords {
     private String session() {
         tongban.signIn("unit-a");
         return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/sessions")), "id");
+    }
+
+    private String inboxEntry() {
+        var account = UUID.fromString(Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me")), "account"));
+        send(new Recipient.Account(account));
+        return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/messages?limit=1")), "id");
+    }
+
+    /** A message that was given up. */
+    private String deadLetter() {
+        var phone = "+86135%08d".formatted(70_000_000 + names.incrementAndGet());
+        send(new Recipient.Phone(phone));
+        for (var message : tongban.outbox()) {
+            if (message.path("to").asText().equals(phone)) {
+                var id = message.path("id").asText();
+                giveUp(id);
+                return id;
+            }
+        }
+        throw new AssertionError("no message to " + phone);
+    }
+
+    private void send(Recipient recipient) {
+        var said = Map.of("title", "矩阵", "number", "1", "reason", "示例");
+        tongban.context().getBean(Transactions.class).write(() -> {
+            tongban.context().getBean(Outbox.class).send("core.corrected", recipient, said);
+            return recipient;
+        });
+    }
+
+    private void giveUp(String message) {
+        var environment = tongban.servers().environment();
+        try (var connection = DriverManager.getConnection(
+                        environment.get("DATABASE_URL"),
+                        environment.get("DATABASE_USER"),
+                        environment.get("DATABASE_PASSWORD"));
+                var change = connection.prepareStatement("update core.message set state = 'dead' where id = ?")) {
+            change.setObject(1, UUID.fromString(message));
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String face() {

@@ -38,6 +38,11 @@ record Visitor(String name, MatrixCaller kind, Standing standing, Api api, Suppl
                 && visitor.standing != Standing.OTHER_PROVINCE;
     }
 
+    /** Staff with the role for the whole country. */
+    static Predicate<Visitor> roleOfWholeCountry(String role) {
+        return role(role).and(visitor -> visitor.standing == Standing.WHOLE_COUNTRY);
+    }
+
     /** Staff with the role, wherever they work: for what belongs to no region. */
     static Predicate<Visitor> roleAnywhere(String role) {
         return visitor -> visitor.kind instanceof MatrixCaller.OfRole(var held, var permissions) && held.equals(role);

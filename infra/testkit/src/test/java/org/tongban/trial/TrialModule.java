@@ -198,7 +198,8 @@ public final class TrialModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return List.of(new MessageTemplate("trial.submitted", "记录{name}已提交，编号{number}。"));
+        return List.of(new MessageTemplate("trial.submitted", "记录{name}已提交，编号{number}。")
+                .inEnglish("The note {name} was submitted under {number}."));
     }
 
     @Override

@@ -73,7 +73,8 @@ class WriteNote {
         outbox.send(
                 "trial.submitted",
                 new Recipient.Account(caller.account()),
-                Map.of("name", note.name(), "number", number));
+                Map.of("name", note.name(), "number", number),
+                Notes.PATH + "/" + note.id());
         return number;
     }
 

@@ -25,6 +25,7 @@ class DecideFiling implements ReviewHandler {
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final PublishProduct publishProduct;
+    private final ProductMatters matters;
     private final Outbox outbox;
     private final Events events;
     private final BusinessClock clock;
@@ -35,6 +36,7 @@ class DecideFiling implements ReviewHandler {
             OrganisationDirectory organisations,
             Submissions submissions,
             PublishProduct publishProduct,
+            ProductMatters matters,
             Outbox outbox,
             Events events,
             BusinessClock clock) {
@@ -43,6 +45,7 @@ class DecideFiling implements ReviewHandler {
         this.organisations = organisations;
         this.submissions = submissions;
         this.publishProduct = publishProduct;
+        this.matters = matters;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
@@ -86,22 +89,26 @@ class DecideFiling implements ReviewHandler {
 
     private void file(Product filed, FilingUnit unit) {
         products.store(filed);
+        matters.note(filed, unit.organisation());
         var organisation = organisations.find(unit.organisation()).orElseThrow();
         var submission = submissions.of(filed, organisation);
         var published = FiledRecord.of(filed, submission, organisation);
         publishProduct.publish(published);
-        send(ProductMove.APPROVE, unit, Map.of("product", published.name(), "number", published.filingNumber()));
+        var said = Map.of("product", published.name(), "number", published.filingNumber());
+        send(ProductMove.APPROVE, filed, unit, said);
         events.publish(filed.id(), ProductMove.APPROVE.requireEvent(FiledRecord.event(published, unit)));
     }
 
     private void handBack(Product returned, FilingUnit unit, String reason) {
         products.store(returned);
-        var name = Documents.read(returned.product()).path("name").asText();
-        send(ProductMove.RETURN, unit, Map.of("product", name, "reason", reason));
+        matters.note(returned, unit.organisation());
+        var said = Map.of("product", Documents.nameOf(returned), "reason", reason);
+        send(ProductMove.RETURN, returned, unit, said);
     }
 
-    private void send(ProductMove move, FilingUnit unit, Map<String, String> parameters) {
+    private void send(ProductMove move, Product product, FilingUnit unit, Map<String, String> parameters) {
         var recipient = new Recipient.Organisation(unit.organisation(), ProductFilingModule.REALM);
-        move.message().ifPresent(message -> outbox.send(message, recipient, parameters));
+        var link = ProductMatters.link(product.id());
+        move.message().ifPresent(message -> outbox.send(message, recipient, parameters, link));
     }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 final class Documents {
     static final String EMPTY = "{}";
 
+    private static final String UNNAMED = "未命名产品";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
 
@@ -27,6 +29,12 @@ final class Documents {
     /** The members of a document, for answers and snapshots. */
     static Map<String, Object> members(String text) {
         return MAPPER.convertValue(read(text), MEMBERS);
+    }
+
+    /** What a filing is called, be it only begun. */
+    static String nameOf(Product product) {
+        var name = read(product.product()).path("name").asText().strip();
+        return name.isEmpty() ? UNNAMED : name;
     }
 
     static String write(JsonNode document) {

@@ -1,6 +1,7 @@
 package org.tongban.filing.product;
 
 import jakarta.inject.Singleton;
+import java.util.Objects;
 import java.util.UUID;
 import org.tongban.core.draft.Drafts;
 import org.tongban.core.file.Files;
@@ -10,29 +11,30 @@ import org.tongban.core.web.Caller;
 /** Drafts of filings: whoever saved last is reminded of them, and each goes with its files (CO-37, PF-80). */
 @Singleton
 class ProductDrafts {
-    private static final String UNNAMED = "未命名产品";
-
     private final ProductRepository products;
     private final Drafts drafts;
     private final Files files;
+    private final ProductMatters matters;
 
-    ProductDrafts(ProductRepository products, Drafts drafts, Files files) {
+    ProductDrafts(ProductRepository products, Drafts drafts, Files files, ProductMatters matters) {
         this.products = products;
         this.drafts = drafts;
         this.files = files;
+        this.matters = matters;
     }
 
     /** Notes a save; what was submitted once is no draft that expires. */
     void keep(Caller caller, Product product) {
         if (product.state() == ProductState.DRAFT) {
-            var name = Documents.read(product.product()).path("name").asText().strip();
-            drafts.keep(record(product.id()), caller.account(), name.isEmpty() ? UNNAMED : name);
+            drafts.keep(record(product.id()), caller.account(), Documents.nameOf(product));
         }
+        matters.note(product, Objects.requireNonNull(caller.organisation()));
     }
 
     /** Ends the draft that is submitted. */
-    void close(UUID product) {
-        drafts.close(record(product));
+    void close(Product submitted, UUID organisation) {
+        drafts.close(record(submitted.id()));
+        matters.note(submitted, organisation);
     }
 
     /** Deletes a filing that its unit gives up. */
@@ -42,6 +44,7 @@ class ProductDrafts {
         products.delete(product);
         files.discard(record(product));
         drafts.close(record(product));
+        matters.close(product);
     }
 
     /** Deletes a filing that was never submitted and nobody touched; its files and its draft end elsewhere. */
@@ -51,6 +54,7 @@ class ProductDrafts {
             throw new IllegalStateException("the filing stands at " + state.code());
         }
         products.delete(product);
+        matters.close(product);
     }
 
     private static RecordRef record(UUID product) {

@@ -77,7 +77,7 @@ class SubmitProduct {
                 clock.now());
         store(submitted);
         files.seal(submitted);
-        drafts.close(submitted.id());
+        drafts.close(submitted, organisation.id());
         reviews.open(caller, reviewCase(submitted, submission, organisation));
         return submitted;
     }

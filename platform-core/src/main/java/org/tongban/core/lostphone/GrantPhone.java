@@ -57,6 +57,6 @@ class GrantPhone implements ReviewHandler {
         repository.move(request.id(), "granted", effective);
         var account = accounts.find(Objects.requireNonNull(request.account())).orElseThrow();
         contacts.phone(account.id()).ifPresent(old -> notices.phoneChange(account, old, effective));
-        notices.phoneChange(account, refusePhone.phone(request), effective);
+        notices.phoneComing(account, refusePhone.phone(request), effective);
     }
 }

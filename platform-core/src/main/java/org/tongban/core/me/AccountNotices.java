@@ -6,9 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.tongban.core.account.Account;
-import org.tongban.core.account.Contacts;
 import org.tongban.core.contact.ModuleContacts;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
@@ -24,34 +22,40 @@ public class AccountNotices {
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Outbox outbox;
-    private final Contacts contacts;
     private final ModuleRegistry modules;
     private final ModuleContacts programmes;
 
-    AccountNotices(Outbox outbox, Contacts contacts, ModuleRegistry modules, ModuleContacts programmes) {
+    AccountNotices(Outbox outbox, ModuleRegistry modules, ModuleContacts programmes) {
         this.outbox = outbox;
-        this.contacts = contacts;
         this.modules = modules;
         this.programmes = programmes;
     }
 
     void passwordReset(Account account) {
-        var said = Map.of("account", account.login(), "contact", contact(account));
-        Stream.concat(
-                        contacts.phone(account.id()).<Recipient>map(Recipient.Phone::new).stream(),
-                        contacts.confirmedEmail(account.id()).<Recipient>map(Recipient.Email::new).stream())
-                .forEach(recipient -> outbox.send(PASSWORD_RESET, recipient, said));
+        outbox.send(
+                PASSWORD_RESET,
+                new Recipient.Account(account.id()),
+                Map.of("account", account.login(), "contact", contact(account)));
     }
 
     /**
-     * Says at a phone that the account changes to another one.
+     * Says to an account, by the phone that it has or had, that it changes to another one.
      *
      * @param effective when it does
      */
     public void phoneChange(Account account, String phone, Instant effective) {
+        phoneChange(account, new Recipient.FormerPhone(account.id(), phone), effective);
+    }
+
+    /** Says the same to who asked for it, at the phone that is to be the account's. */
+    public void phoneComing(Account account, String phone, Instant effective) {
+        phoneChange(account, new Recipient.Phone(phone), effective);
+    }
+
+    private void phoneChange(Account account, Recipient recipient, Instant effective) {
         outbox.send(
                 PHONE_CHANGE,
-                new Recipient.Phone(phone),
+                recipient,
                 Map.of(
                         "account",
                         account.login(),

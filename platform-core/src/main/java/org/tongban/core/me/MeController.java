@@ -14,6 +14,7 @@ import org.tongban.core.account.AccountError;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.message.inbox.Inboxes;
 import org.tongban.core.module.Title;
 import org.tongban.core.signin.FirstStep;
 import org.tongban.core.signin.FirstSteps;
@@ -39,16 +40,19 @@ class MeController {
     private final OrganisationDirectory organisations;
     private final ChangePassword changePassword;
     private final FirstSteps firstSteps;
+    private final Inboxes inboxes;
 
     MeController(
             Accounts accounts,
             OrganisationDirectory organisations,
             ChangePassword changePassword,
-            FirstSteps firstSteps) {
+            FirstSteps firstSteps,
+            Inboxes inboxes) {
         this.accounts = accounts;
         this.organisations = organisations;
         this.changePassword = changePassword;
         this.firstSteps = firstSteps;
+        this.inboxes = inboxes;
     }
 
     /** The account, what it may do and for whom it acts. */
@@ -71,7 +75,8 @@ class MeController {
                 firstSteps.of(account),
                 caller.person(),
                 organisation == null ? null : new ActsFor(organisation.id(), organisation.uscc(), organisation.name()),
-                caller.region());
+                caller.region(),
+                inboxes.unread(account.id()));
     }
 
     /** Changes the password: all sessions end, and the answer's tokens are those of a new one. */
@@ -105,7 +110,11 @@ class MeController {
         }
     }
 
-    /** The signed-in account. */
+    /**
+     * The signed-in account.
+     *
+     * @param unreadMessages how many messages of its inbox it has not read, counted up to 1,000
+     */
     @Serdeable
     record WhoAmI(
             UUID account,
@@ -116,7 +125,8 @@ class MeController {
             List<FirstStep> pending,
             @Nullable UUID person,
             @Nullable ActsFor organisation,
-            @Nullable String region) {}
+            @Nullable String region,
+            long unreadMessages) {}
 
     /** The organisation that the account acts for. */
     @Serdeable

@@ -9,7 +9,8 @@ public final class Masked {
 
     private Masked() {}
 
-    static String of(Channel channel, String to) {
+    /** A phone or an address, as its channel has it. */
+    public static String of(Channel channel, String to) {
         return switch (channel) {
             case SMS -> phone(to);
             case EMAIL -> email(to);

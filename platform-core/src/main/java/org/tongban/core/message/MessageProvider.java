@@ -8,11 +8,17 @@ public interface MessageProvider {
     /**
      * Hands one message over.
      *
-     * @param to a phone in E.164, or an e-mail address
-     * @param subject of an e-mail; empty for a short message
-     * @param template the {@link MessageTemplate}'s id
      * @return the provider's request id
-     * @throws RuntimeException where the provider refused or did not answer; the message is tried again
+     * @throws MessageRefused where it would be refused each time; it is not tried again
+     * @throws RuntimeException where the provider refused for now or did not answer; the message is tried again
      */
-    String send(String to, String subject, String text, String template);
+    String send(OutgoingMessage message);
+
+    /**
+     * Whether a second message under the same {@link OutgoingMessage#reference} is answered like the first one and not sent.
+     * Only then is one sent again of which nobody knows, after a crash, whether the provider has it (CO-41).
+     */
+    default boolean dropsRepeated() {
+        return false;
+    }
 }

@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All SQL of the outbox. */
+/** Puts messages into the outbox, and shows the newest of them. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface MessageRepository extends GenericRepository<Message, UUID> {
     @Query("""
         insert into core.message
-            (id, template, channel, account, recipient, recipient_masked, content, state, attempts, not_after,
-             due_at, created_at)
-        values (:id, :template, :channel, :account, :recipient, :recipientMasked, :content, :state, 0,
-                cast(:notAfter as timestamptz), :now, :now)\
+            (id, template, channel, account, recipient, recipient_index, recipient_masked, content, state, urgent,
+             attempts, not_after, due_at, created_at)
+        values (:id, :template, :channel, :account, :recipient, :recipientIndex, :recipientMasked, :content, :state,
+                :urgent, 0, cast(:notAfter as timestamptz), :now, :now)\
         """)
     void add(
             UUID id,
@@ -25,48 +25,15 @@ interface MessageRepository extends GenericRepository<Message, UUID> {
             String channel,
             @Nullable UUID account,
             byte[] recipient,
+            byte[] recipientIndex,
             String recipientMasked,
             byte[] content,
             String state,
+            boolean urgent,
             @Nullable Instant notAfter,
             Instant now);
 
-    /** Takes what is due, counts the attempt and puts the next one off, so that a crash loses nothing. */
-    @Query(value = """
-        update core.message
-        set attempts = attempts + 1, due_at = :next
-        where id in (
-            select id from core.message
-            where state = 'queued' and due_at <= :now
-            order by due_at, id
-            limit :limit
-            for update skip locked)
-        returning id, template, channel, recipient, recipient_masked, text, content, state, attempts, not_after,
-                  created_at, sent_at\
-        """, nativeQuery = true)
-    List<Message> take(Instant now, Instant next, int limit);
-
-    @Query("""
-        update core.message
-        set state = 'sent', sent_at = :now, provider_id = :providerId, last_error = null
-        where id = :id\
-        """)
-    void sent(UUID id, Instant now, String providerId);
-
-    @Query("""
-        update core.message
-        set state = :state, due_at = :due, last_error = :error
-        where id = :id\
-        """)
-    void failed(UUID id, String state, Instant due, String error);
-
-    /** What is no longer true is not sent any more; the row stays, to be counted. */
-    @Query("update core.message set state = 'dropped' where id = :id")
-    void dropped(UUID id);
-
-    @Query(value = """
-        select id, template, channel, recipient, recipient_masked, text, content, state, attempts, not_after,
-               created_at, sent_at
+    @Query(value = "select " + Message.COLUMNS + """
         from core.message
         order by created_at desc, id desc
         limit :limit\

@@ -1,5 +1,6 @@
 package org.tongban.core.message;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,13 +16,17 @@ import org.tongban.core.module.Title;
  * @param id as in the Messages tables, say {@code filing.filed}
  * @param text the Chinese text
  * @param english the English text, for who asked in English; null where there is none
- * @param subject of the e-mail (CO-45); null where the message goes to phones alone
+ * @param subject of the e-mail (CO-45); null where no mailbox gets it that is not an account's
+ * @param byPhone whether it goes out by SMS; to an account it goes in any case
+ * @param urgent whether it goes out at any hour and is under no limit (CO-43), as codes are
  */
 public record MessageTemplate(
         String id,
         String text,
         @Nullable String english,
-        @Nullable Title subject) {
+        @Nullable Title subject,
+        boolean byPhone,
+        boolean urgent) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
 
     /** What a message is sent by. */
@@ -32,22 +37,39 @@ public record MessageTemplate(
 
     /** A short message in Chinese. */
     public MessageTemplate(String id, String text) {
-        this(id, text, null, null);
+        this(id, text, null, null, true, false);
     }
 
     /** The same message with an English text, of the same parameters. */
     public MessageTemplate inEnglish(String englishText) {
-        return new MessageTemplate(id, text, englishText, subject);
+        return new MessageTemplate(id, text, englishText, subject, byPhone, urgent);
     }
 
     /** The same message, that may also go out by e-mail. */
     public MessageTemplate alsoByMail(Title mailSubject) {
-        return new MessageTemplate(id, text, english, mailSubject);
+        return new MessageTemplate(id, text, english, mailSubject, byPhone, urgent);
     }
 
-    /** What it may be sent by. */
+    /** The same message, told in the account's inbox and by e-mail alone (CO-38). */
+    public MessageTemplate withoutSms() {
+        return new MessageTemplate(id, text, english, subject, false, urgent);
+    }
+
+    /** The same message, that waits for nothing: what it says is asked for and soon over (CO-43). */
+    public MessageTemplate atOnce() {
+        return new MessageTemplate(id, text, english, subject, byPhone, true);
+    }
+
+    /** What it may be sent by to who need not have an account. */
     public Set<Channel> channels() {
-        return subject == null ? Set.of(Channel.SMS) : Set.of(Channel.SMS, Channel.EMAIL);
+        var channels = EnumSet.noneOf(Channel.class);
+        if (byPhone) {
+            channels.add(Channel.SMS);
+        }
+        if (subject != null) {
+            channels.add(Channel.EMAIL);
+        }
+        return channels;
     }
 
     /** The names of the parameters in the order of the text. */

@@ -4,14 +4,24 @@ import java.time.Instant;
 import java.util.Map;
 import org.tongban.core.module.Language;
 
-/** Takes messages into the outbox, in the transaction of the change that causes them (CO-40). */
+/**
+ * Takes messages into the outbox, in the transaction of the change that causes them (CO-40). Whatever goes to an account is
+ * in its inbox from then on, whether or not a phone is reached (CO-38).
+ */
 public interface Outbox {
     /**
-     * Writes one row, in Chinese, for each phone of the recipient.
+     * Tells the recipient, in Chinese where it is sent.
      *
      * @param template the {@link MessageTemplate}'s id; every parameter of its text must be given
      */
     void send(String template, Recipient recipient, Map<String, String> parameters);
+
+    /**
+     * The same of a record that the inbox leads to.
+     *
+     * @param link its path on this platform, say {@code /api/product-filing/v1/products/…}
+     */
+    void send(String template, Recipient recipient, Map<String, String> parameters, String link);
 
     /**
      * Writes a message that says something only for a while: once that is over it is dropped unsent (CO-41).

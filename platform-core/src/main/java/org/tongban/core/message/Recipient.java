@@ -7,10 +7,22 @@ public sealed interface Recipient {
     /** Nobody: all the work is done and nothing is sent, so that the time it takes tells nothing (RL-10). */
     record Nobody() implements Recipient {}
 
-    /** The phone of one account. */
+    /** One account: its inbox, and its phone and confirmed e-mail where it has them (CO-38). */
     record Account(UUID account) implements Recipient {}
 
-    /** The phones of an organisation's accounts in a realm. */
+    /**
+     * One account, by a phone that is about to be no longer its own; its inbox all the same.
+     *
+     * @param e164 the number in E.164; {@link #toString} masks it
+     */
+    record FormerPhone(UUID account, String e164) implements Recipient {
+        @Override
+        public String toString() {
+            return Masked.phone(e164);
+        }
+    }
+
+    /** An organisation's accounts in a realm, each as {@link Account}. */
     record Organisation(UUID organisation, String realm) implements Recipient {}
 
     /**

@@ -2,41 +2,49 @@ package org.tongban.core.message;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.account.Contacts;
 import org.tongban.core.message.MessageTemplate.Channel;
+import org.tongban.core.message.inbox.Inboxes;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.ModuleRegistry;
-import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Title;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Ids;
 
-/** The outbox in the database: one row for each phone or address, written with the change that causes it. */
+/** The outbox in the database: a row for each phone or mailbox and one in each inbox, written with what causes them. */
 @Singleton
 class StoredOutbox implements Outbox {
     private static final Place NOWHERE = new Place(Channel.SMS, "", null);
+    /** Of the copy of what was written for phones. */
+    private static final Title NOTICE = new Title("办事通知", "Notice");
 
-    private final Map<String, MessageTemplate> templates;
+    private final MessageTemplates templates;
     private final MessageRepository repository;
+    private final Inboxes inboxes;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final Letters letters;
     private final DatabaseClock clock;
 
     StoredOutbox(
-            ModuleRegistry modules,
+            MessageTemplates templates,
             MessageRepository repository,
+            Inboxes inboxes,
             Accounts accounts,
+            Contacts contacts,
             Letters letters,
             DatabaseClock clock) {
-        this.templates = modules.<MessageTemplate>all(PlatformModule::messages).stream()
-                .collect(Collectors.toMap(MessageTemplate::id, Function.identity()));
+        this.templates = templates;
         this.repository = repository;
+        this.inboxes = inboxes;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.letters = letters;
         this.clock = clock;
     }
@@ -45,68 +53,115 @@ class StoredOutbox implements Outbox {
     private record Place(
             Channel channel, String to, @Nullable UUID account) {}
 
+    /** What is said, with how long it is true. */
+    private record Said(
+            MessageTemplate template,
+            Map<String, String> parameters,
+            Language language,
+            @Nullable String link,
+            @Nullable Instant notAfter) {
+        String text() {
+            return template.text(language, parameters);
+        }
+
+        String subject(Channel channel) {
+            if (channel == Channel.SMS) {
+                return "";
+            }
+            var subject = template.subject();
+            return (subject == null ? NOTICE : subject).in(language);
+        }
+    }
+
     @Override
     public void send(String template, Recipient recipient, Map<String, String> parameters) {
-        send(template, recipient, parameters, Language.ZH, null);
+        send(recipient, new Said(template(template), parameters, Language.ZH, null, null));
+    }
+
+    @Override
+    public void send(String template, Recipient recipient, Map<String, String> parameters, String link) {
+        if (!link.startsWith("/") || link.startsWith("//")) {
+            throw new IllegalArgumentException("not a path of this platform: " + link);
+        }
+        send(recipient, new Said(template(template), parameters, Language.ZH, link, null));
     }
 
     @Override
     public void sendWhileTrue(
             String template, Recipient recipient, Map<String, String> parameters, Language language, Instant notAfter) {
-        send(template, recipient, parameters, language, notAfter);
+        send(recipient, new Said(template(template), parameters, language, null, notAfter));
     }
 
-    private void send(
-            String template,
-            Recipient recipient,
-            Map<String, String> parameters,
-            Language language,
-            @Nullable Instant notAfter) {
-        var found = templates.get(template);
-        if (found == null) {
-            throw new IllegalArgumentException("no module declares the message " + template);
-        }
-        var text = found.text(language, parameters);
-        for (var place : places(recipient)) {
-            if (!found.channels().contains(place.channel())) {
-                throw new IllegalArgumentException("the message %s is not for %s".formatted(template, place.channel()));
-            }
-            var subject = place.channel() == Channel.EMAIL && found.subject() != null
-                    ? found.subject().in(language)
-                    : "";
-            add(found, place, new Letters.Content(subject, text, parameters), notAfter);
-        }
+    private MessageTemplate template(String id) {
+        return templates
+                .find(id)
+                .orElseThrow(() -> new IllegalArgumentException("no module declares the message " + id));
     }
 
-    private List<Place> places(Recipient recipient) {
-        return switch (recipient) {
-            case Recipient.Nobody() -> List.of(NOWHERE);
-            case Recipient.Account(var account) -> phones(List.of(account));
+    private void send(Recipient recipient, Said said) {
+        var text = said.text();
+        switch (recipient) {
+            case Recipient.Nobody() -> add(said, NOWHERE, text);
+            case Recipient.Account(var account) -> tell(account, contacts.phone(account).stream(), said, text);
+            case Recipient.FormerPhone(var account, var phone) -> tell(account, Stream.of(phone), said, text);
             case Recipient.Organisation(var organisation, var realm) ->
-                phones(accounts.ofOrganisation(organisation, realm));
-            case Recipient.Phone(var phone) -> List.of(new Place(Channel.SMS, phone, null));
-            case Recipient.Email(var address) -> List.of(new Place(Channel.EMAIL, address, null));
-        };
+                accounts.ofOrganisation(organisation, realm)
+                        .forEach(account -> tell(account, contacts.phone(account).stream(), said, text));
+            case Recipient.Phone(var phone) -> sendTo(new Place(Channel.SMS, phone, null), said, text);
+            case Recipient.Email(var address) -> sendTo(new Place(Channel.EMAIL, address, null), said, text);
+        }
     }
 
-    private List<Place> phones(List<UUID> of) {
-        return of.stream()
-                .flatMap(account -> accounts.phone(account).stream().map(to -> new Place(Channel.SMS, to, account)))
-                .toList();
+    /** The inbox first: it holds whatever becomes of the rest. */
+    private void tell(UUID account, Stream<String> phones, Said said, String text) {
+        var template = said.template();
+        inboxes.put(
+                account,
+                template.id(),
+                templates.module(template.id()),
+                new Letters.Content("", text, said.parameters()),
+                said.link(),
+                clock.now());
+        if (template.byPhone()) {
+            phones.forEach(phone -> add(said, new Place(Channel.SMS, phone, account), text));
+        }
+        contacts.confirmedEmail(account)
+                .ifPresent(address -> add(said, new Place(Channel.EMAIL, address, account), text));
     }
 
-    private void add(MessageTemplate template, Place place, Letters.Content content, @Nullable Instant notAfter) {
+    private void sendTo(Place place, Said said, String text) {
+        var template = said.template();
+        if (!template.channels().contains(place.channel())) {
+            throw new IllegalArgumentException(
+                    "the message %s is not for %s".formatted(template.id(), place.channel()));
+        }
+        add(said, place, text);
+    }
+
+    private void add(Said said, Place place, String text) {
         var id = Ids.next();
+        var template = said.template();
+        var content = new Letters.Content(said.subject(place.channel()), text, ordered(said));
         repository.add(
                 id,
                 template.id(),
                 place.channel().name(),
                 place.account(),
                 letters.sealRecipient(id, place.to()),
+                letters.index(place.to()),
                 Masked.of(place.channel(), place.to()),
                 letters.sealContent(id, content),
                 place.equals(NOWHERE) ? "dropped" : "queued",
-                notAfter,
+                template.urgent(),
+                said.notAfter(),
                 clock.now());
+    }
+
+    /** Providers count the parameters of a text, so that their order matters. */
+    private static Map<String, String> ordered(Said said) {
+        var ordered = new LinkedHashMap<String, String>();
+        List<String> names = said.template().parameters();
+        names.forEach(name -> ordered.put(name, said.parameters().getOrDefault(name, "")));
+        return ordered;
     }
 }

@@ -29,6 +29,7 @@ import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.lostphone.LostPhoneError;
+import org.tongban.core.message.MessageError;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.Decision;
@@ -206,19 +207,7 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return List.of(
-                new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
-                        .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to"
-                                + " nobody.")
-                        .alsoByMail(new Title("验证码", "Your code")),
-                new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
-                        .alsoByMail(new Title("密码已重置", "Your password was reset")),
-                new MessageTemplate("core.draft-expiring", "您的“{title}”草稿已{days}天未修改，将于{date}删除。"),
-                new MessageTemplate("core.returned", "您提交的{title}（{number}）需补正：{reason}。请修改后重新提交。"),
-                new MessageTemplate("core.reexamined", "关于{title}（{number}）的复核结果：{result}。"),
-                new MessageTemplate("core.corrected", "{title}（{number}）已作勘误：{reason}。"),
-                new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
-                new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
+        return CoreMessages.ALL;
     }
 
     @Override
@@ -280,6 +269,10 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.job.cancel", new Title("取消任务", "Cancel a job")),
                 new AuditAction("platform.job.retry", new Title("重试任务", "Retry a job")),
                 new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
+                new AuditAction("platform.message.read", new Title("阅读消息", "Read messages")),
+                new AuditAction("platform.message.retry", new Title("重发消息", "Send a message again")),
+                new AuditAction("platform.message.discard", new Title("放弃消息", "Give a message up")),
+                new AuditAction("platform.message.receipt", new Title("接收短信回执", "Take receipts of messages")),
                 new AuditAction("platform.review.claim", new Title("认领案件", "Claim a case")),
                 new AuditAction("platform.review.release", new Title("释放案件", "Release a case")),
                 new AuditAction("platform.review.decide", new Title("审核决定", "Decide a case")),
@@ -330,6 +323,8 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.dispatch-messages", new Title("发送消息", "Dispatch messages"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
+                        "platform.purge-messages", new Title("清理过期消息", "Purge old messages"), Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.forget-answers", new Title("清理幂等记录", "Forget stored answers"), Duration.ofHours(1)));
@@ -366,6 +361,7 @@ public final class CoreModule implements PlatformModule {
                         ReviewError.values(),
                         TaskError.values(),
                         StaffError.values(),
+                        MessageError.values(),
                         LostPhoneError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();

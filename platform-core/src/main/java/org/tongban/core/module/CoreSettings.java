@@ -13,6 +13,7 @@ final class CoreSettings {
                     server(),
                     limits(),
                     platform(),
+                    MessagingSettings.ALL,
                     work(),
                     passwords(),
                     signIn(),
@@ -154,19 +155,6 @@ final class CoreSettings {
                                 "how the log is written: an object a line, or lines for people; taken from the variable"
                                         + " alone, which is read before all configuration")
                         .from("LOG_FORMAT"),
-                Setting.of(
-                                "platform.sms.provider",
-                                Kind.TEXT,
-                                "log",
-                                "who sends short messages, by the provider's name; `log` sends none, and outside `dev`"
-                                        + " and `test` a provider must be named")
-                        .from("SMS_PROVIDER"),
-                Setting.of(
-                                "platform.email.provider",
-                                Kind.TEXT,
-                                "log",
-                                "who sends e-mail, by the provider's name; `log` sends none")
-                        .from("EMAIL_PROVIDER"),
                 Setting.of(
                         "platform.modules.<id>.enabled",
                         Kind.YES_NO,

@@ -39,6 +39,7 @@ public record Setting(
         DURATION(
                 "duration of more than zero, say `500ms`, `5s`, `15m`, `1h`, `14d`",
                 "(?=.*[1-9])(\\d{1,9}(ms|[smhd])|PT?\\d[\\dA-Z.]*)"),
+        TIME_OF_DAY("time of the day, say `21:00`", "([01]\\d|2[0-3]):[0-5]\\d"),
         LOG_FORMAT("`json` or `text`", "json|text"),
         SIZE("bytes, say `512KB`, `1MB`", "\\d{1,9}([KMG]B)?"),
         ADDRESS("address, `http://…` or `https://…`", "https?://[^/\\s]+(/\\S*)?");

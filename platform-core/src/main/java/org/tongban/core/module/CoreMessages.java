@@ -1,0 +1,24 @@
+package org.tongban.core.module;
+
+import java.util.List;
+import org.tongban.core.message.MessageTemplate;
+
+/** What the platform itself says to people (CO-40). */
+final class CoreMessages {
+    static final List<MessageTemplate> ALL = List.of(
+            new MessageTemplate("core.otp", "验证码{code}，用于{purpose}，{minutes}分钟内有效，请勿告诉他人。")
+                    .inEnglish("Your code is {code}, for {purpose}. It is valid for {minutes} minutes; tell it to"
+                            + " nobody.")
+                    .alsoByMail(new Title("验证码", "Your code"))
+                    .atOnce(),
+            new MessageTemplate("core.password-reset", "您的账号{account}已重置密码。如非本人操作，请立即联系{contact}。")
+                    .alsoByMail(new Title("密码已重置", "Your password was reset")),
+            new MessageTemplate("core.draft-expiring", "您的“{title}”草稿已{days}天未修改，将于{date}删除。"),
+            new MessageTemplate("core.returned", "您提交的{title}（{number}）需补正：{reason}。请修改后重新提交。"),
+            new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
+            new MessageTemplate("core.reexamined", "关于{title}（{number}）的复核结果：{result}。"),
+            new MessageTemplate("core.corrected", "{title}（{number}）已作勘误：{reason}。"),
+            new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
+
+    private CoreMessages() {}
+}

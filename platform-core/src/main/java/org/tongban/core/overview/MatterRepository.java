@@ -1,0 +1,88 @@
+package org.tongban.core.overview;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All SQL of the overview: matters, and the cases and drafts of which no module told. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface MatterRepository extends GenericRepository<MatterRow, UUID> {
+    @Query("""
+        insert into core.matter
+            (record_id, record_type, owner, realm, title, number, state, state_zh, state_en, acts, action_zh,
+             action_en, due_on, link, changed_at)
+        values (:recordId, :recordType, :owner, :realm, :title, :number, :state, :stateZh, :stateEn, :acts, :actionZh,
+                :actionEn, cast(:dueOn as date), :link, :now)
+        on conflict (record_id) do update
+        set owner = excluded.owner, realm = excluded.realm, title = excluded.title, number = excluded.number,
+            state = excluded.state, state_zh = excluded.state_zh, state_en = excluded.state_en, acts = excluded.acts,
+            action_zh = excluded.action_zh, action_en = excluded.action_en, due_on = excluded.due_on,
+            link = excluded.link, changed_at = excluded.changed_at\
+        """)
+    void put(
+            UUID recordId,
+            String recordType,
+            UUID owner,
+            String realm,
+            String title,
+            @Nullable String number,
+            String state,
+            String stateZh,
+            String stateEn,
+            String acts,
+            String actionZh,
+            String actionEn,
+            @Nullable LocalDate dueOn,
+            String link,
+            Instant now);
+
+    @Query("delete from core.matter where record_id = :recordId")
+    void delete(UUID recordId);
+
+    /** Each part is an index scan of its own, so that none has to be read whole. */
+    String ALL = """
+        with lines as (
+            (select m.record_id, m.record_type, m.title, coalesce(c.number, m.number) as number, m.state, m.state_zh,
+                 m.state_en, m.acts, m.action_zh, m.action_en, m.due_on, m.link, c.type as case_type,
+                 c.state as case_state, c.submitted_at
+             from core.matter m
+             left join core.review_case c on c.subject = m.record_id and c.state in ('open', 'claimed')
+             where m.owner = any(cast(:owners as uuid[])) and m.realm = :realm and m.record_id < :edge
+             order by m.record_id desc limit :most)
+            union all
+            (select c.subject, c.type, c.title, c.number, null, null, null, null, null, null, cast(null as date), null,
+                 c.type, c.state, c.submitted_at
+             from core.review_case c
+             where c.submitted_by = :account and c.state in ('open', 'claimed') and c.subject < :edge
+               and not exists (select 1 from core.matter m where m.record_id = c.subject)
+             order by c.subject desc limit :most)
+            union all
+            (select d.record_id, d.record_type, d.title, null, null, null, null, null, null, null, d.expires_on, null,
+                 null, null, cast(null as timestamptz)
+             from core.draft d
+             where d.owner = :account and d.record_id < :edge
+               and not exists (select 1 from core.matter m where m.record_id = d.record_id)
+               and not exists (
+                   select 1 from core.review_case c where c.subject = d.record_id and c.state in ('open', 'claimed'))
+             order by d.record_id desc limit :most))
+        """;
+
+    @Query(value = ALL + """
+        select record_id, record_type, title, number, state, state_zh, state_en, acts, action_zh, action_en, due_on,
+            link, case_type, case_state, submitted_at
+        from lines
+        order by record_id desc
+        limit :most\
+        """, nativeQuery = true)
+    List<MatterRow> below(UUID account, String realm, String[] owners, UUID edge, int most);
+
+    /** How many there are, counted up to a number. */
+    @Query(value = ALL + "select count(*) from (select 1 from lines limit :most) as counted", nativeQuery = true)
+    long count(UUID account, String realm, String[] owners, UUID edge, int most);
+}
