@@ -134,7 +134,7 @@ export function checks({ irregularPrefixes = ["91350203M0"] } = {}) {
 // What says nothing about validity, or what the server alone can check.
 const ANNOTATIONS =
   ["x-slot", "x-lines", "x-fold", "x-unit", "x-public", "x-personal", "x-download", "x-source", "x-correctable",
-    "x-title"];
+    "x-yearly", "x-title"];
 
 /**
  * Adds the keywords to an ajv of draft 2020-12.

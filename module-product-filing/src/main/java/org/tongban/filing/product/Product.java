@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingError;
 
 /**
  * A filing with its three parts as JSON documents (PF-30).
@@ -59,6 +61,15 @@ record Product(
                 account,
                 now,
                 now);
+    }
+
+    /** @throws DomainException {@link FilingError#LOCKED} where its unit may not change it now */
+    void requireEditable() {
+        if (!state.isEditable()) {
+            throw DomainException.of(FilingError.LOCKED)
+                    .with("from", state.code())
+                    .with("to", ProductState.DRAFT.code());
+        }
     }
 
     /** The text of a part. */

@@ -48,6 +48,7 @@ class ProductController {
 
     private final FilingUnits units;
     private final CreateProduct createProduct;
+    private final CopyProduct copyProduct;
     private final SaveDraft saveDraft;
     private final SubmitProduct submitProduct;
     private final UpgradeDraft upgradeDraft;
@@ -60,6 +61,7 @@ class ProductController {
     ProductController(
             FilingUnits units,
             CreateProduct createProduct,
+            CopyProduct copyProduct,
             SaveDraft saveDraft,
             SubmitProduct submitProduct,
             UpgradeDraft upgradeDraft,
@@ -70,6 +72,7 @@ class ProductController {
             AuditTrail audit) {
         this.units = units;
         this.createProduct = createProduct;
+        this.copyProduct = copyProduct;
         this.saveDraft = saveDraft;
         this.submitProduct = submitProduct;
         this.upgradeDraft = upgradeDraft;
@@ -227,6 +230,17 @@ class ProductController {
     })
     HttpResponse<ProductView> submitProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
+    }
+
+    @Status(HttpStatus.CREATED)
+    @Post("/{id}/copy")
+    @Write(action = "product-filing.product.create", owner = ProductOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "以已有产品新建草稿", description = "当年数据、声明和文件留空，其余内容照抄，仍须核对后提交。")
+    @Refuses("verification-required")
+    HttpResponse<ProductView> copyProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
+        var draft = copyProduct.copy(caller, id);
+        return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
     }
 
     @Get("/{id}/upgrade")

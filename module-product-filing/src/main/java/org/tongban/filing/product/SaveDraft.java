@@ -6,8 +6,6 @@ import java.util.UUID;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.DomainException;
-import org.tongban.filing.FilingError;
 import org.tongban.filing.unit.FilingUnits;
 
 /** Saves one part of a filing that its unit may still change (PF-30). */
@@ -39,11 +37,7 @@ class SaveDraft {
     Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
         units.verified(caller);
         var before = products.lock(id).orElseThrow();
-        if (!before.state().isEditable()) {
-            throw DomainException.of(FilingError.LOCKED)
-                    .with("from", before.state().code())
-                    .with("to", ProductState.DRAFT.code());
-        }
+        before.requireEditable();
         var own = forms.draftDocument(before.form(part), document, clock.today());
         var after = before.with(part, Documents.write(own), clock.now());
         products.store(after);

@@ -8,8 +8,6 @@ import org.tongban.core.form.FormUpgrade;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.DomainException;
-import org.tongban.filing.FilingError;
 import org.tongban.filing.unit.FilingUnits;
 
 /** Takes a filing that its unit may still change to the newest versions of its forms (CO-32). */
@@ -53,11 +51,7 @@ class UpgradeDraft {
     Product move(Caller caller, UUID id) {
         units.verified(caller);
         var before = products.lock(id).orElseThrow();
-        if (!before.state().isEditable()) {
-            throw DomainException.of(FilingError.LOCKED)
-                    .with("from", before.state().code())
-                    .with("to", ProductState.DRAFT.code());
-        }
+        before.requireEditable();
         var after = before;
         for (var upgrade : look(before).entrySet()) {
             after = after.upgraded(

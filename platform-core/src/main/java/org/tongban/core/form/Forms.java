@@ -213,6 +213,18 @@ public class Forms {
         return way.isEmpty() ? Optional.empty() : Optional.of(FormUpgrade.of(way, draft));
     }
 
+    /**
+     * What a new draft of the newest version takes over from a document of any: all but what belongs to the document's own
+     * year, and files (CO-32b); nothing where no upgrade leads there.
+     */
+    public JsonNode copy(String id, JsonNode document) {
+        var newest = newest(id);
+        var current = newest.definition().id().equals(id)
+                ? document
+                : upgrade(id, document).map(FormUpgrade::document).orElseGet(JsonNodeFactory.instance::objectNode);
+        return FormCopy.of(current, newest.submit().source());
+    }
+
     private RegisteredForm form(String id) {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no form " + id));
     }
