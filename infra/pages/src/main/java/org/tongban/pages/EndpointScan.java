@@ -104,11 +104,18 @@ public final class EndpointScan {
                 method.getName(),
                 access(method),
                 owner(write, method.getAnnotation(Read.class)),
-                write == null ? null : write.action(),
+                action(write, method.getAnnotation(Read.class)),
                 said.heedsKey(),
                 said.needsMatch(),
                 needsAccount(method),
                 method.isAnnotationPresent(BeforePasswordChange.class));
+    }
+
+    private static @Nullable String action(@Nullable Write write, @Nullable Read read) {
+        if (write != null) {
+            return write.action();
+        }
+        return read == null || read.action().isEmpty() ? null : read.action();
     }
 
     private static String uri(Annotation mapping) {

@@ -71,7 +71,7 @@ class RequestAudit implements AuditTrail {
 
     private String written(Map<String, Object> digest) {
         try {
-            return mapper.writeValueAsString(digest);
+            return mapper.writeValueAsString(MaskedDigest.of(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
