@@ -22,6 +22,7 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -151,8 +152,10 @@ public final class Conformance {
             if (!READING.contains(route.getHttpMethodName())) {
                 write(method.getAnnotationMetadata(), module, name);
             }
+            var read = method.getAnnotationMetadata().stringValue(Read.class, "action");
             method.getAnnotationMetadata()
-                    .stringValue(Read.class, "action")
+                    .stringValue(Discloses.class)
+                    .or(() -> read)
                     .filter(action -> !action.isEmpty())
                     .ifPresent(action -> audited(action, module, name));
             Stream.of(method.getArguments())

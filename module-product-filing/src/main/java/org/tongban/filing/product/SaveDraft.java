@@ -54,8 +54,7 @@ class SaveDraft {
     }
 
     private void record(Product before, ProductPart part, JsonNode document) {
-        var changes =
-                Changes.ofDocument(Documents.read(before.part(part)), document, forms.schema(before.form(part)));
+        var changes = Changes.ofDocument(Documents.read(before.part(part)), document, forms.schema(before.form(part)));
         var digest = new LinkedHashMap<>(changes);
         digest.put("part", part.code());
         audit.record(FiledFiles.RECORD, before.id(), digest);

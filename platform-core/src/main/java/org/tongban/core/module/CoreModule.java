@@ -271,6 +271,7 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
+                new AuditAction("platform.file.read-identity", new Title("查看证件影像", "See an identity document")),
                 new AuditAction("platform.file.link", new Title("获取文件下载地址", "Get a file's address")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
                 new AuditAction(

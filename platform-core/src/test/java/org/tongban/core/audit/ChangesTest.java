@@ -45,12 +45,12 @@ class ChangesTest {
     @Tag("CO-58")
     void tells_of_a_personal_field_only_that_it_changed() throws Exception {
         var schema = json("""
-                {'properties': {
-                  'id': {'type': 'string', 'x-personal': 'id-number'},
-                  'people': {'type': 'array', 'items': {'properties': {'phone': {'x-personal': 'phone'}}}},
-                  'holder': {'$ref': '#/$defs/person'}},
-                 '$defs': {'person': {'properties': {'phone': {'x-personal': 'phone'}}}}}\
-                """);
+            {'properties': {
+              'id': {'type': 'string', 'x-personal': 'id-number'},
+              'people': {'type': 'array', 'items': {'properties': {'phone': {'x-personal': 'phone'}}}},
+              'holder': {'$ref': '#/$defs/person'}},
+             '$defs': {'person': {'properties': {'phone': {'x-personal': 'phone'}}}}}\
+            """);
         var changes = Changes.ofDocument(
                 json("{'id': '11010519491231002X'}"),
                 json("{'id': '440524188001010014', 'people': [{'phone': '13800000001'}],"

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** The command {@code audit-verify}: checks an export on any machine, without the platform and its database (CO-56). */
 public final class AuditVerify {
     private static final String USAGE = """
-            Usage: audit-verify EXPORT [--jwks FILE]… [--anchor FILE|FOLDER]…
-              EXPORT    a file of GET /api/platform/v1/audit/export
-              --jwks    the platform's public keys, as /.well-known/jwks.json had them
-              --anchor  anchors from the object store or the log: JSON, or the JWS alone
-            Ends with 0 where nothing is wrong, with 1 where something is, with 2 where it cannot be checked.\
-            """;
+        Usage: audit-verify EXPORT [--jwks FILE]… [--anchor FILE|FOLDER]…
+          EXPORT    a file of GET /api/platform/v1/audit/export
+          --jwks    the platform's public keys, as /.well-known/jwks.json had them
+          --anchor  anchors from the object store or the log: JSON, or the JWS alone
+        Ends with 0 where nothing is wrong, with 1 where something is, with 2 where it cannot be checked.\
+        """;
 
     private final List<Path> exports = new ArrayList<>();
     private final List<Anchor> anchors = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.tongban.core.audit.chain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -79,9 +80,7 @@ public final class CanonicalJson {
             case '\f' -> "\\f";
             case '\r' -> "\\r";
             default ->
-                unit < FIRST_PRINTABLE
-                        ? String.format(Locale.ROOT, "\\u%04x", unit)
-                        : String.valueOf((char) unit);
+                unit < FIRST_PRINTABLE ? String.format(Locale.ROOT, "\\u%04x", unit) : String.valueOf((char) unit);
         };
     }
 
@@ -93,7 +92,11 @@ public final class CanonicalJson {
         if (value == 0) {
             return "0";
         }
-        var shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        var size = Math.abs(value);
+        var java = new BigDecimal(Double.toString(size)).stripTrailingZeros();
+        // Java writes two digits where one would do.
+        var single = java.round(new MathContext(1));
+        var shortest = single.doubleValue() == size ? single.stripTrailingZeros() : java;
         var digits = shortest.unscaledValue().toString();
         return (value < 0 ? "-" : "") + written(digits, digits.length() - shortest.scale());
     }

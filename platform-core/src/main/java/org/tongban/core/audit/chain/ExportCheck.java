@@ -46,7 +46,13 @@ final class ExportCheck {
      * @param anchored up to which number anchors agree
      * @param anchors how many agree
      */
-    record Report(JsonNode head, long records, long last, long anchored, int anchors, @Nullable Finding finding) {}
+    record Report(
+            JsonNode head,
+            long records,
+            long last,
+            long anchored,
+            int anchors,
+            @Nullable Finding finding) {}
 
     Report of(BufferedReader lines) throws IOException {
         var head = parsed(lines.readLine());

@@ -94,8 +94,7 @@ class AuditController {
                 SUBJECT,
                 TRAIL,
                 Map.of("from", span.from().toString(), "until", span.until().toString()));
-        return HttpResponse.ok(
-                        new StreamedFile(export.between(span.from(), span.until()), MediaType.of(JSON_LINES)))
+        return HttpResponse.ok(new StreamedFile(export.between(span.from(), span.until()), MediaType.of(JSON_LINES)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\"");
     }
 
@@ -109,8 +108,7 @@ class AuditController {
             @QueryValue(defaultValue = "100000") @Schema(minimum = "1", maximum = "100000") int limit) {
         var view = chain.of(after, limit);
         transactions.write(() -> {
-            audit.record(
-                    SUBJECT, TRAIL, Map.of("after", after, "checked", view.checked(), "whole", view.whole()));
+            audit.record(SUBJECT, TRAIL, Map.of("after", after, "checked", view.checked(), "whole", view.whole()));
             return view;
         });
         return HttpResponse.ok(view);

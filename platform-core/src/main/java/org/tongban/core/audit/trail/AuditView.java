@@ -20,8 +20,7 @@ record AuditView(
         @Nullable @Schema(description = "Whose token it was; absent where nobody had signed in")
         UUID account,
 
-        @Nullable @Schema(example = "staff")
-        String realm,
+        @Nullable @Schema(example = "staff") String realm,
 
         @Nullable @Schema(description = "The client by which it was called, or that called")
         UUID client,
@@ -32,8 +31,7 @@ record AuditView(
         @Nullable @Schema(description = "The kind of record it was about", example = "platform/review-case")
         String subjectType,
 
-        @Nullable @Schema(description = "Which one")
-        UUID subject,
+        @Nullable @Schema(description = "Which one") UUID subject,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "done or refused", example = "done")
         String outcome,

@@ -114,9 +114,9 @@ class ExportLines {
         }
 
         private static ObjectNode sealed(TrailRow row) {
-            var link = row.link().map(ChainLink::json).orElseGet(() -> JsonNodeFactory.instance
-                    .objectNode()
-                    .put("sequence", row.sequence()));
+            var link = row.link()
+                    .map(ChainLink::json)
+                    .orElseGet(() -> JsonNodeFactory.instance.objectNode().put("sequence", row.sequence()));
             return line().setAll(link);
         }
 

@@ -56,8 +56,8 @@ class SealAudit implements TaskBody {
             seal(head, rows);
         } else if (repository.isBefore(head.txid())) {
             LOG.error(
-                    "Audit records are not sealed: the database counts its transactions from below the {} of the last seal."
-                            + " After a restore from a dump raise the counter: docs/audit.md says how.",
+                    "Audit records are not sealed: the database counts its transactions from below the {} of the last"
+                            + " seal. After a restore from a dump raise the counter: docs/audit.md says how.",
                     head.txid());
         }
         return rows.size();

@@ -35,8 +35,7 @@ interface SearchRepository extends GenericRepository<TrailRow, UUID> {
     List<TrailRow> all(UUID edge, UUID ceiling, UUID floor, Instant from, Instant until, int most);
 
     @Query(value = FROM + "r.action = :action and " + WITHIN + NEWEST, nativeQuery = true)
-    List<TrailRow> ofAction(
-            String action, UUID edge, UUID ceiling, UUID floor, Instant from, Instant until, int most);
+    List<TrailRow> ofAction(String action, UUID edge, UUID ceiling, UUID floor, Instant from, Instant until, int most);
 
     @Query(value = FROM + "r.account = :who and " + WITHIN + ACTION + NEWEST, nativeQuery = true)
     List<TrailRow> ofAccount(

@@ -65,9 +65,7 @@ record VerificationView(
                     example = "0193a1b2-c3d4-7e5f-8a6b-7c8d9e0f1a2b")
             String record,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    example = "Its hash is not that of what it says.")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Its hash is not that of what it says.")
             String said) {
         static First of(Finding finding) {
             return new First(finding.kind().code(), finding.sequence(), finding.record(), finding.said());

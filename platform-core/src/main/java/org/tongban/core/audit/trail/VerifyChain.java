@@ -23,8 +23,7 @@ class VerifyChain {
     private final Statements statements;
     private final Transactions transactions;
 
-    VerifyChain(
-            SealRepository repository, AnchorAudit anchors, Statements statements, Transactions transactions) {
+    VerifyChain(SealRepository repository, AnchorAudit anchors, Statements statements, Transactions transactions) {
         this.repository = repository;
         this.anchors = anchors;
         this.statements = statements;
@@ -40,14 +39,16 @@ class VerifyChain {
     private VerificationView of(long after, int most, List<Anchor> stored) {
         var start = after == 0 ? Optional.of(SealRow.NONE) : repository.seal(after);
         if (start.isEmpty()) {
-            return view(new ChainCheck(after, ""), after, ChainCheck.missing(after).orElseThrow(), false);
+            return view(
+                    new ChainCheck(after, ""), after, ChainCheck.missing(after).orElseThrow(), false);
         }
         var rows = repository.chain(after, Long.MAX_VALUE, most);
         boolean more = rows.size() == most;
         var chain = new ChainCheck(after, start.get().hash());
         var outside = stored.stream()
                 .filter(anchor -> anchor.sequence() >= after)
-                .filter(anchor -> !more || anchor.sequence() <= rows.getLast().seal().sequence())
+                .filter(anchor ->
+                        !more || anchor.sequence() <= rows.getLast().seal().sequence())
                 .toList();
         var found = anchored(chain, after, more ? rows.getLast().seal().sequence() : Long.MAX_VALUE, outside);
         if (found.isEmpty()) {
@@ -94,7 +95,9 @@ class VerifyChain {
                 return inserted(start, row.seal()).or(() -> found);
             }
         }
-        return rows.isEmpty() ? Optional.empty() : inserted(start, rows.getLast().seal());
+        return rows.isEmpty()
+                ? Optional.empty()
+                : inserted(start, rows.getLast().seal());
     }
 
     private static Optional<Finding> check(ChainCheck chain, TrailRow row) {

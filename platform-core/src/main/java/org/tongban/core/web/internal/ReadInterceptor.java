@@ -44,8 +44,7 @@ class ReadInterceptor implements MethodInterceptor<Object, Object> {
         return answer.orElse(null);
     }
 
-    private @Nullable Object answer(
-            MethodInvocationContext<Object, Object> invocation, CheckedBodies.Verdict verdict) {
+    private @Nullable Object answer(MethodInvocationContext<Object, Object> invocation, CheckedBodies.Verdict verdict) {
         owners.check(invocation, Read.class, false);
         verdict.raise();
         return invocation.proceed();

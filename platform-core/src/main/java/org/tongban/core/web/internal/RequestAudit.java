@@ -53,6 +53,12 @@ class RequestAudit implements AuditTrail {
     }
 
     @Override
+    public void recordReading(String action, String subjectType, UUID subject, Map<String, Object> digest) {
+        declare(Exchange.request(), action);
+        add(subjectType, subject, "done", digest);
+    }
+
+    @Override
     public void recordTask(String task, String subjectType, UUID subject, Map<String, Object> digest) {
         repository.add(new AuditRecord(
                 Ids.next(),

@@ -140,8 +140,8 @@ class AuditVerifyTest {
 
     private static Said run(List<String> arguments) {
         var out = new ByteArrayOutputStream();
-        int code = AuditVerify.run(
-                new PrintStream(out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
+        int code =
+                AuditVerify.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
         return new Said(code, out.toString(StandardCharsets.UTF_8));
     }
 
@@ -228,7 +228,9 @@ class AuditVerifyTest {
         var outside = anchorElsewhere();
         lines = new ArrayList<>(lines.subList(0, line(5)));
         lines.remove(1);
-        lines.add(node("end").put("sequence", 4).put("hash", ChainLink.read(lines.getLast()).orElseThrow().hash()));
+        lines.add(node("end")
+                .put("sequence", 4)
+                .put("hash", ChainLink.read(lines.getLast()).orElseThrow().hash()));
         assertThat(verified().code()).isZero();
         var said = verified("--anchor", outside);
         assertThat(said.code()).isEqualTo(1);

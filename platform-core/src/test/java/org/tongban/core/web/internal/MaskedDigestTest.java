@@ -56,9 +56,10 @@ class MaskedDigestTest {
     @Test
     void writes_numbers_that_not_everybody_reads_alike_as_text() {
         var id = UUID.randomUUID();
-        assertThat(MaskedDigest.of(Map.of(
-                        "a", 1, "b", 2L, "c", Long.MAX_VALUE, "d", new BigDecimal("1.50"), "e", true, "f", id)))
-                .isEqualTo(Map.of("a", 1, "b", 2L, "c", "9223372036854775807", "d", "1.50", "e", true, "f", id.toString()));
+        assertThat(MaskedDigest.of(
+                        Map.of("a", 1, "b", 2L, "c", Long.MAX_VALUE, "d", new BigDecimal("1.50"), "e", true, "f", id)))
+                .isEqualTo(Map.of(
+                        "a", 1, "b", 2L, "c", "9223372036854775807", "d", "1.50", "e", true, "f", id.toString()));
     }
 
     @Test

@@ -69,7 +69,8 @@ class AuditSearchTest {
         var writer = People.writer(tongban);
         Notes.written(writer.api(), "a");
         var account = "?account=" + writer.account();
-        assertThat(found(auditor, account + "&from=2020-01-01&until=9998-01-01")).isNotEmpty();
+        assertThat(found(auditor, account + "&from=2020-01-01&until=9998-01-01"))
+                .isNotEmpty();
         assertThat(found(auditor, account + "&from=2020-01-01&until=2020-01-02T03:04:05Z"))
                 .isEmpty();
         assertThat(found(auditor, account + "&from=9998-01-01")).isEmpty();
@@ -86,8 +87,8 @@ class AuditSearchTest {
         var query = "?limit=2&action=trial.note.create&account=" + writer.account();
         var first = Notes.right(auditor.get(AUDIT + query), 200).json();
         var second = Notes.right(
-                        auditor.get(
-                                AUDIT + query + "&cursor=" + first.path("nextCursor").asText()),
+                        auditor.get(AUDIT + query + "&cursor="
+                                + first.path("nextCursor").asText()),
                         200)
                 .json();
         var times = new ArrayList<String>();
@@ -108,8 +109,8 @@ class AuditSearchTest {
                                 + " where account = ? and action = 'platform.audit.search'",
                         auditor.account()))
                 .singleElement()
-                .satisfies(row -> assertThat(row).containsEntry("outcome", "done").containsEntry(
-                        "subject", subject.toString()));
+                .satisfies(row ->
+                        assertThat(row).containsEntry("outcome", "done").containsEntry("subject", subject.toString()));
     }
 
     @ParameterizedTest

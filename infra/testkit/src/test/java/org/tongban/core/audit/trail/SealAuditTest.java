@@ -31,9 +31,9 @@ import org.tongban.trial.Rows;
 class SealAuditTest {
     private static final String AUDIT = "/api/platform/v1/audit";
     private static final String INSERT = """
-            insert into core.audit_record (id, at, action, subject_type, subject_id, outcome, digest, trace_id)
-            values (?, timestamptz '2026-11-20 00:00:00Z', 'trial.note.create', 'trial/note', ?, 'done', '{}', ?)\
-            """;
+        insert into core.audit_record (id, at, action, subject_type, subject_id, outcome, digest, trace_id)
+        values (?, timestamptz '2026-11-20 00:00:00Z', 'trial.note.create', 'trial/note', ?, 'done', '{}', ?)\
+        """;
 
     private static void seal(Tongban tongban) {
         tongban.context().getBean(SealAudit.class).run();
@@ -60,17 +60,15 @@ class SealAuditTest {
         Notes.written(writer.api(), "a");
         seal(tongban);
         assertThat(Rows.count(tongban, """
-                        select count(*) from core.audit_record r
-                        where r.account = ? and not exists (
-                            select 1 from core.audit_seal s where s.record_id = r.id)\
-                        """, writer.account()))
-                .isZero();
+            select count(*) from core.audit_record r
+            where r.account = ? and not exists (
+                select 1 from core.audit_seal s where s.record_id = r.id)\
+            """, writer.account())).isZero();
         assertThat(Rows.count(tongban, """
-                        select count(*) from core.audit_seal s
-                        left join core.audit_seal before on before.sequence = s.sequence - 1
-                        where s.previous <> coalesce(before.hash, repeat('0', 64))\
-                        """))
-                .isZero();
+            select count(*) from core.audit_seal s
+            left join core.audit_seal before on before.sequence = s.sequence - 1
+            where s.previous <> coalesce(before.hash, repeat('0', 64))\
+            """)).isZero();
         assertThat(Rows.count(tongban, "select max(sequence) - count(*) from core.audit_seal"))
                 .isZero();
     }
@@ -118,7 +116,8 @@ class SealAuditTest {
     @Test
     @Tag("CO-48")
     void is_done_by_itself_every_minute(Tongban tongban) {
-        assertThat(Rows.of(tongban, "select task_name from core.scheduled_task where task_name like 'platform.%-audit'"))
+        assertThat(Rows.of(
+                        tongban, "select task_name from core.scheduled_task where task_name like 'platform.%-audit'"))
                 .extracting(row -> row.get("task_name"))
                 .containsExactlyInAnyOrder("platform.seal-audit", "platform.anchor-audit");
     }
@@ -168,8 +167,7 @@ class SealAuditTest {
 
     @Test
     @Tag("RL-13")
-    void an_export_is_found_whole_without_server_and_database(Tongban tongban, @TempDir Path folder)
-            throws Exception {
+    void an_export_is_found_whole_without_server_and_database(Tongban tongban, @TempDir Path folder) throws Exception {
         Notes.written(People.writer(tongban).api(), "a");
         seal(tongban);
         tongban.context().getBean(AnchorAudit.class).run();
@@ -180,7 +178,8 @@ class SealAuditTest {
         var file = folder.resolve("audit.jsonl");
         var keys = folder.resolve("jwks.json");
         Files.writeString(file, export.text());
-        Files.writeString(keys, tongban.anonymous().get("/.well-known/jwks.json").text());
+        Files.writeString(
+                keys, tongban.anonymous().get("/.well-known/jwks.json").text());
         var said = VerifyAway.run(file.toString(), "--jwks", keys.toString());
         assertThat(said).contains("Nothing is wrong.").doesNotContain("0 records are", "0 anchors agree");
 

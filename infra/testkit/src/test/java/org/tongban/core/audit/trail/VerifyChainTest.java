@@ -122,7 +122,8 @@ class VerifyChainTest {
         assertThat(verdict.path("to").asLong())
                 .isEqualTo(number("select max(sequence) from core.audit_seal"))
                 .isGreaterThan(5);
-        assertThat(verdict.path("anchoredTo").asLong()).isEqualTo(verdict.path("to").asLong());
+        assertThat(verdict.path("anchoredTo").asLong())
+                .isEqualTo(verdict.path("to").asLong());
         assertThat(verdict.has("first")).isFalse();
         assertThat(verdict.has("next")).isFalse();
     }
@@ -134,23 +135,28 @@ class VerifyChainTest {
         assertThat(first.path("next").asLong()).isEqualTo(2);
         var rest = Notes.right(auditor.post(VERIFICATION + "?after=2"), 200).json();
         assertThat(rest.path("whole").asBoolean()).as(rest.toString()).isTrue();
-        assertThat(rest.path("checked").asLong()).isEqualTo(verified().path("to").asLong() - 2);
-        assertFound(Notes.right(auditor.post(VERIFICATION + "?after=999999"), 200).json(), "removed", 999_999);
+        assertThat(rest.path("checked").asLong())
+                .isEqualTo(verified().path("to").asLong() - 2);
+        assertFound(
+                Notes.right(auditor.post(VERIFICATION + "?after=999999"), 200).json(), "removed", 999_999);
     }
 
     @Test
     void finds_an_altered_record() throws SQLException {
         assertFound(
-                verifiedAfter("update core.audit_record set address = '198.51.100.1' where id = " + of(3)), "altered", 3);
+                verifiedAfter("update core.audit_record set address = '198.51.100.1' where id = " + of(3)),
+                "altered",
+                3);
     }
 
     @Test
     void finds_an_altered_digest_and_an_altered_time() throws SQLException {
         assertFound(
-                verifiedAfter("update core.audit_record set digest = '{\"state\": 1}' where id = " + of(2)), "altered", 2);
+                verifiedAfter("update core.audit_record set digest = '{\"state\": 1}' where id = " + of(2)),
+                "altered",
+                2);
         assertFound(
-                verifiedAfter(
-                        "update core.audit_record set at = at + interval '1 microsecond' where id = " + of(4)),
+                verifiedAfter("update core.audit_record set at = at + interval '1 microsecond' where id = " + of(4)),
                 "altered",
                 4);
     }
@@ -183,7 +189,8 @@ class VerifyChainTest {
                     (id, at, action, account, realm, client, address, subject_type, subject_id, outcome, digest, trace_id, txid)
                 select 'ffffffff-0000-4000-8000-000000000001', at, action, account, realm, client, address, subject_type,
                     subject_id, outcome, digest, trace_id, txid
-                from core.audit_record where id =\s""" + of(3));
+                from core.audit_record where id =\s\
+                """ + of(3));
         assertFound(verdict, "inserted", 0);
         assertThat(verdict.at("/first/record").asText()).isEqualTo("ffffffff-0000-4000-8000-000000000001");
     }
@@ -246,10 +253,13 @@ class VerifyChainTest {
         tongban.context().getBean(AnchorAudit.class).run();
         assertThat(number("select count(*) from core.audit_anchor")).isEqualTo(days);
         var anchors = tongban.context().getBean(AnchorAudit.class).stored();
-        assertThat(anchors).singleElement().satisfies(anchor -> assertThat(anchor.sequence())
-                .isEqualTo(number("select sequence from core.audit_anchor")));
-        assertThat(tongban.context().getBean(ObjectStore.class).exists(AnchorRow.key(LocalDate.parse(
-                        anchors.getFirst().day()))))
+        assertThat(anchors)
+                .singleElement()
+                .satisfies(anchor ->
+                        assertThat(anchor.sequence()).isEqualTo(number("select sequence from core.audit_anchor")));
+        assertThat(tongban.context()
+                        .getBean(ObjectStore.class)
+                        .exists(AnchorRow.key(LocalDate.parse(anchors.getFirst().day()))))
                 .isTrue();
     }
 }
