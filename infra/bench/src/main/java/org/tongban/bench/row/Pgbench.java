@@ -32,6 +32,8 @@ final class Pgbench {
     /** How often a second all clients together run a script, each so often; 0 where there is no pgbench. */
     static double drain(Stack stack, String script, int clients, int each) throws IOException {
         var command = command(stack, clients);
+        command.add("-D");
+        command.add(PgbenchScript.COUNTER);
         command.add("-t");
         command.add(Integer.toString(each));
         return rate(stack, command, List.of(script));
