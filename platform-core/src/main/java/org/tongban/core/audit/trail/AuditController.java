@@ -68,12 +68,13 @@ class AuditController {
     @Read(action = "platform.audit.search")
     @Refuses("audit-span-invalid")
     PageOf<AuditView> listAuditRecords(
-            @Nullable @QueryValue @Schema(pattern = Span.PATTERN) String from,
-            @Nullable @QueryValue @Schema(pattern = Span.PATTERN) String until,
+            @Nullable @QueryValue @Schema(pattern = Span.PATTERN, example = "2026-11-20") String from,
+            @Nullable @QueryValue @Schema(pattern = Span.PATTERN, example = "2026-11-21") String until,
             @Nullable @QueryValue UUID account,
             @Nullable @QueryValue @Schema(maxLength = 80) String action,
             @Nullable @QueryValue UUID subject,
-            @Nullable @QueryValue @Schema(pattern = "^[0-9a-f]{32}$") String trace,
+            @Nullable @QueryValue @Schema(pattern = "^[0-9a-f]{32}$", example = "4bf92f3577b34da6a3ce929d0e0e4736")
+                    String trace,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         var filter = new AuditFilter(Span.of(from, until), account, action, subject, trace);
@@ -87,8 +88,8 @@ class AuditController {
     @Read(action = "platform.audit.export")
     @Refuses("audit-span-invalid")
     HttpResponse<StreamedFile> exportAudit(
-            @QueryValue @Schema(pattern = Span.PATTERN) String from,
-            @Nullable @QueryValue @Schema(pattern = Span.PATTERN) String until) {
+            @QueryValue @Schema(pattern = Span.PATTERN, example = "2026-11-20") String from,
+            @Nullable @QueryValue @Schema(pattern = Span.PATTERN, example = "2026-11-21") String until) {
         var span = Span.ofExport(from, until, clock.now());
         audit.record(
                 SUBJECT,
