@@ -42,6 +42,7 @@ class BoundedQueriesTest {
             "business_time",
             "change",
             "client",
+            "daily_task",
             "event_cursor",
             "holiday_notice",
             "irregular_prefix",

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
+import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
@@ -58,6 +59,7 @@ final class MatrixRecords {
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
                 .of(PLATFORM + "/me/messages/{id}", this::inboxEntry, OWNER)
                 .of(PLATFORM + "/messages/dead-letters/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/events/parked/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
                 .forAll(PLATFORM + "/messages/receipts/{provider}", () -> List.of("http"))
                 .of(PLATFORM + "/face-verifications/{id}", this::face, OWNER)
                 .forNobody(PLATFORM + "/public/face-verifications/{id}", () -> List.of(face()))
@@ -127,6 +129,19 @@ final class MatrixRecords {
         throw new AssertionError("no message to " + phone);
     }
 
+    /** An event that was parked for a subscriber that nobody is. */
+    private String parkedEvent() {
+        var id = Ids.next();
+        change("""
+            insert into core.held_event
+                (id, subscriber, event, txid, aggregate, state, failures, due_at, held_at)
+            select ?, 'matrix.nobody-' || cast(? as text), id, txid, aggregate, 'parked', 10, at, at
+            from core.event
+            limit 1\
+            """, id, names.incrementAndGet());
+        return id.toString();
+    }
+
     private void send(Recipient recipient) {
         var said = Map.of("title", "矩阵", "number", "1", "reason", "示例");
         tongban.context().getBean(Transactions.class).write(() -> {
@@ -136,13 +151,19 @@ final class MatrixRecords {
     }
 
     private void giveUp(String message) {
+        change("update core.message set state = 'dead' where id = ?", UUID.fromString(message));
+    }
+
+    private void change(String sql, Object... parameters) {
         var environment = tongban.servers().environment();
         try (var connection = DriverManager.getConnection(
                         environment.get("DATABASE_URL"),
                         environment.get("DATABASE_USER"),
                         environment.get("DATABASE_PASSWORD"));
-                var change = connection.prepareStatement("update core.message set state = 'dead' where id = ?")) {
-            change.setObject(1, UUID.fromString(message));
+                var change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
             change.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -20,6 +20,7 @@ import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
 import org.tongban.core.download.DownloadError;
+import org.tongban.core.event.EventError;
 import org.tongban.core.event.EventType;
 import org.tongban.core.external.ExternalError;
 import org.tongban.core.face.FaceError;
@@ -266,6 +267,8 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
                 new AuditAction(
                         "platform.business-registry.import", new Title("导入工商登记", "Import the business registry")),
+                new AuditAction("platform.event.replay", new Title("重新投递事件", "Deliver an event again")),
+                new AuditAction("platform.event.skip", new Title("放弃事件", "Give an event up")),
                 new AuditAction("platform.job.cancel", new Title("取消任务", "Cancel a job")),
                 new AuditAction("platform.job.retry", new Title("重试任务", "Retry a job")),
                 new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
@@ -353,6 +356,7 @@ public final class CoreModule implements PlatformModule {
                         AgreementError.values(),
                         CalendarError.values(),
                         DownloadError.values(),
+                        EventError.values(),
                         ClientError.values(),
                         ExternalError.values(),
                         FaceError.values(),

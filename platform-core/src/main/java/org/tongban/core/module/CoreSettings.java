@@ -182,6 +182,17 @@ final class CoreSettings {
                         "2s",
                         "how long a failed step of a job waits at first; the wait doubles up to a minute"),
                 Setting.of(
+                        "platform.events.retry",
+                        Kind.DURATION,
+                        "5s",
+                        "how long an event that a subscriber could not take waits at first; the wait doubles up to ten"
+                                + " minutes"),
+                Setting.of(
+                        "platform.events.tries",
+                        Kind.COUNT,
+                        "10",
+                        "after how many failures an event is parked, for staff to settle"),
+                Setting.of(
                         "platform.job-streams.most",
                         Kind.COUNT,
                         "200",
