@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.web.Ids;
@@ -60,6 +61,10 @@ final class MatrixRecords {
                 .of(PLATFORM + "/me/messages/{id}", this::inboxEntry, OWNER)
                 .of(PLATFORM + "/messages/dead-letters/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
                 .of(PLATFORM + "/events/parked/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/webhooks/{id}", this::webhook, role(ADMINISTRATOR))
+                .ofSeveral(
+                        PLATFORM + "/webhooks/{id}/deliveries/{delivery}", this::webhookDelivery, role(ADMINISTRATOR))
                 .forAll(PLATFORM + "/messages/receipts/{provider}", () -> List.of("http"))
                 .of(PLATFORM + "/face-verifications/{id}", this::face, OWNER)
                 .forNobody(PLATFORM + "/public/face-verifications/{id}", () -> List.of(face()))
@@ -140,6 +145,35 @@ final class MatrixRecords {
             limit 1\
             """, id, names.incrementAndGet());
         return id.toString();
+    }
+
+    /** A webhook of operators, at an address that is never called. */
+    private String webhook() {
+        var id = Ids.next();
+        var secret = tongban.context()
+                .getBean(MasterKey.class)
+                .seal("whsec_bWF0cml4bWF0cml4bWF0cml4", "core.webhook.secret" + id)
+                .bytes();
+        change("""
+            insert into core.webhook
+                (id, url, event_types, contact, secret, previous_secret, previous_until, state, paused_until,
+                created_at, changed_at)
+            values (?, 'https://192.0.2.1/', 'platform.holidays-changed', '', ?, '', now(), 'active', now(), now(),
+                now())\
+            """, id, secret);
+        return id.toString();
+    }
+
+    /** What it was told: the second of two values. */
+    private List<String> webhookDelivery() {
+        var webhook = webhook();
+        var delivery = Ids.next();
+        change("""
+            insert into core.webhook_delivery
+                (id, webhook, event, type, aggregate, happened_at, state, attempts, due_at, gives_up_at, created_at)
+            values (?, cast(? as uuid), ?, 'product-filing.product-filed', ?, now(), 'dead', 1, now(), now(), now())\
+            """, delivery, webhook, Ids.next(), Ids.next());
+        return List.of(webhook, delivery.toString());
     }
 
     private void send(Recipient recipient) {

@@ -88,6 +88,8 @@ public final class Tongban {
                 "platform.data",
                 data.toString()));
         // What fails is tried again soon, and given up while a test can wait for it.
+        settings.put("platform.tasks.daily-check", "500ms");
+        settings.put("platform.webhooks.retry", "200ms");
         settings.put("platform.events.retry", "200ms");
         settings.put("platform.events.tries", 5);
         // All tests of a run come from one address.

@@ -2,6 +2,8 @@ package org.tongban.core.event;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ class DeliverEvents implements TaskBody {
     private final Subscriptions subscriptions;
     private final HoldEvents holdEvents;
     private final Transactions transactions;
+    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
 
     DeliverEvents(
             EventRepository repository, Subscriptions subscriptions, HoldEvents holdEvents, Transactions transactions) {
@@ -40,12 +43,20 @@ class DeliverEvents implements TaskBody {
     @Override
     public void run() {
         for (var subscription : subscriptions.all()) {
+            subscribe(subscription);
+            retry(subscription);
+            deliver(subscription);
+        }
+    }
+
+    /** Gives it a place, once for each start of the node. */
+    private void subscribe(Subscription subscription) {
+        if (!subscribed.contains(subscription.subscriber())) {
             transactions.write(() -> {
                 repository.subscribe(subscription.subscriber(), subscription.fromNow());
                 return subscription;
             });
-            retry(subscription);
-            deliver(subscription);
+            subscribed.add(subscription.subscriber());
         }
     }
 
