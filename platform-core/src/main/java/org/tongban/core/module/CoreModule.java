@@ -19,6 +19,7 @@ import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
+import org.tongban.core.console.ConsoleError;
 import org.tongban.core.download.DownloadError;
 import org.tongban.core.event.EventType;
 import org.tongban.core.external.ExternalError;
@@ -362,7 +363,8 @@ public final class CoreModule implements PlatformModule {
                         TaskError.values(),
                         StaffError.values(),
                         MessageError.values(),
-                        LostPhoneError.values())
+                        LostPhoneError.values(),
+                        ConsoleError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

@@ -18,31 +18,21 @@ import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 import org.tongban.core.web.SignedIn;
-import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
 
 /** Downloads (CO-36). */
 @Controller("/api/platform/v1")
 class DownloadController {
-    private static final String FOR_THE_READER = "private, no-cache";
-
     private final ReadableFiles files;
-    private final FileContent contents;
     private final PublishedFiles published;
     private final LinkFile linkFile;
-    private final Transactions transactions;
+    private final ServeFile serveFile;
 
-    DownloadController(
-            ReadableFiles files,
-            FileContent contents,
-            PublishedFiles published,
-            LinkFile linkFile,
-            Transactions transactions) {
+    DownloadController(ReadableFiles files, PublishedFiles published, LinkFile linkFile, ServeFile serveFile) {
         this.files = files;
-        this.contents = contents;
         this.published = published;
         this.linkFile = linkFile;
-        this.transactions = transactions;
+        this.serveFile = serveFile;
     }
 
     /** What is known of a file. */
@@ -59,8 +49,7 @@ class DownloadController {
     @SignedIn
     @Refuses({"file-not-found", "file-access-withdrawn", "file-not-clean", "store-unavailable"})
     HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
-        var file = transactions.read(() -> files.usable(id, caller));
-        return contents.serve(request, file, FOR_THE_READER);
+        return serveFile.serve(request, caller, id);
     }
 
     /** Gives an address at the store itself, for who may read the file now; good for five minutes. */
