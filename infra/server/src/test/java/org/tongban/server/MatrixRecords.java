@@ -94,6 +94,10 @@ final class MatrixRecords {
                 .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
                 .forAll("/docs/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
                 .forAll("/assets/{name}", () -> List.of("portal.css"))
+                .of("/console/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
+                .of("/console/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))
+                .of("/console/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
+                .of("/console/messages/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))
                 .forNobody("/{collection}/{id}", () -> List.of("products", filings.draft()));

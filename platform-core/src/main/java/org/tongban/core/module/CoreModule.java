@@ -20,6 +20,7 @@ import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
+import org.tongban.core.console.ConsoleError;
 import org.tongban.core.download.DownloadError;
 import org.tongban.core.event.EventError;
 import org.tongban.core.event.EventType;
@@ -405,7 +406,8 @@ public final class CoreModule implements PlatformModule {
                         StaffError.values(),
                         MessageError.values(),
                         WebhookError.values(),
-                        LostPhoneError.values())
+                        LostPhoneError.values(),
+                        ConsoleError.values())
                 .<ErrorCode>flatMap(Stream::of)
                 .toList();
     }

@@ -5,17 +5,20 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tongban.core.page.Page.Crumb;
-import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.PageErrors;
 
 /** Error answers for people: what happened and what to do, in HTML (PO-1). Thread-safe. */
 @Singleton
 public class ErrorPages implements PageErrors {
     private static final String VIEW = "page/error";
+    private static final String BAR = "tongban.page.bar";
     private static final Set<String> MACHINES =
             Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
 
@@ -37,7 +40,13 @@ public class ErrorPages implements PageErrors {
         var accept = request.getHeaders().get(HttpHeaders.ACCEPT);
         // A browser names what it wants; a client that takes anything is better served with what it can read. Of an
         // address that cannot be decoded not even the path is known.
-        return read && !isInterface && accept != null && accept.contains("text/html");
+        return (read || isForm(request)) && !isInterface && accept != null && accept.contains("text/html");
+    }
+
+    private static boolean isForm(HttpRequest<?> request) {
+        return request.getContentType()
+                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
+                .isPresent();
     }
 
     /** The page for an address that leads nowhere. */
@@ -52,9 +61,36 @@ public class ErrorPages implements PageErrors {
     }
 
     @Override
-    public String page(HttpRequest<?> request, ErrorCode code, String traceId) {
+    public String page(HttpRequest<?> request, DomainException refusal, String traceId) {
         var address = PageAddress.of(request);
-        return pages.html(address, page(address, HttpStatus.valueOf(code.kind().status()), traceId));
+        var status = HttpStatus.valueOf(refusal.code().kind().status());
+        var again = Redraw.of(request);
+        var page = again == null || status.getCode() >= 500
+                ? framed(request, told(request, refusal, page(address, status, traceId)))
+                : again.apply(refusal);
+        return pages.html(address, page.failed(status));
+    }
+
+    /** From now on what goes wrong with the request is told under this header instead of the portal's. */
+    public static void under(HttpRequest<?> request, Supplier<Page.Bar> bar) {
+        request.setAttribute(BAR, bar);
+    }
+
+    @SuppressWarnings("unchecked") // set above alone
+    private static Page framed(HttpRequest<?> request, Page page) {
+        return request.getAttribute(BAR, Supplier.class)
+                .map(bar -> page.under(((Supplier<Page.Bar>) bar).get()))
+                .orElse(page);
+    }
+
+    /** Who sent a form is told by the words of the refusal why nothing came of it. */
+    private static Page told(HttpRequest<?> request, DomainException refusal, Page page) {
+        if (!isForm(request) || !(page.model() instanceof Shown shown)) {
+            return page;
+        }
+        var language = PageAddress.of(request).language();
+        var why = refusal.code().title().in(language);
+        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace()));
     }
 
     private Page page(PageAddress address, HttpStatus status, String trace) {
@@ -69,6 +105,9 @@ public class ErrorPages implements PageErrors {
     private static String kind(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND) {
             return "error.not-found";
+        }
+        if (status == HttpStatus.FORBIDDEN) {
+            return "error.forbidden";
         }
         if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
             return "error.busy";
