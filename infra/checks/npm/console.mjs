@@ -14,6 +14,7 @@ const profile = mkdtempSync(join(tmpdir(), "tongban-console-"));
 const browser = spawn(BROWSER, [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--remote-debugging-port=0",
+  "--accept-lang=zh-CN,zh",
   `--user-data-dir=${profile}`, "about:blank",
 ]);
 
@@ -145,7 +146,9 @@ try {
   console.log(JSON.stringify({ told, keys: { row, help, filter }, complaints }));
 } finally {
   browser.removeAllListeners("exit");
-  browser.kill();
   socket.close();
+  const gone = new Promise((done) => browser.once("exit", done));
+  browser.kill();
+  await gone;
   rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }

@@ -70,7 +70,7 @@ class ConsoleSession implements Ordered {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void carry(HttpRequest<?> request) {
-        ErrorPages.under(request, () -> pages.bar(request));
+        ErrorPages.under(request, ConsolePages.HOME, () -> pages.bar(request));
         if (request.getHeaders().contains(HttpHeaders.AUTHORIZATION) || isSignIn(request)) {
             return;
         }

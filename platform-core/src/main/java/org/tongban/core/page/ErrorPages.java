@@ -19,6 +19,7 @@ import org.tongban.core.web.PageErrors;
 public class ErrorPages implements PageErrors {
     private static final String VIEW = "page/error";
     private static final String BAR = "tongban.page.bar";
+    private static final String HOME = "tongban.page.home";
     private static final Set<String> MACHINES =
             Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
 
@@ -29,7 +30,7 @@ public class ErrorPages implements PageErrors {
     }
 
     /** What the error page shows; {@code trace} is empty where there is none. */
-    public record Shown(String title, String explanation, List<String> advice, String trace) {}
+    public record Shown(String title, String explanation, List<String> advice, String trace, String home) {}
 
     @Override
     public boolean answers(HttpRequest<?> request) {
@@ -57,7 +58,7 @@ public class ErrorPages implements PageErrors {
     /** The page for a request that failed; {@code trace} helps staff to find it in the log. */
     public HttpResponse<String> answer(HttpRequest<?> request, HttpStatus status, String trace) {
         var address = PageAddress.of(request);
-        return pages.answer(request, address, page(address, status, trace));
+        return pages.answer(request, address, page(request, address, status, trace));
     }
 
     @Override
@@ -66,13 +67,14 @@ public class ErrorPages implements PageErrors {
         var status = HttpStatus.valueOf(refusal.code().kind().status());
         var again = Redraw.of(request);
         var page = again == null || status.getCode() >= 500
-                ? framed(request, told(request, refusal, page(address, status, traceId)))
+                ? framed(request, told(request, refusal, page(request, address, status, traceId)))
                 : again.apply(refusal);
         return pages.html(address, page.failed(status));
     }
 
-    /** From now on what goes wrong with the request is told under this header instead of the portal's. */
-    public static void under(HttpRequest<?> request, Supplier<Page.Bar> bar) {
+    /** From now on what goes wrong with the request is told under this header, and leads to this home, instead of the portal's. */
+    public static void under(HttpRequest<?> request, String home, Supplier<Page.Bar> bar) {
+        request.setAttribute(HOME, home);
         request.setAttribute(BAR, bar);
     }
 
@@ -90,15 +92,16 @@ public class ErrorPages implements PageErrors {
         }
         var language = PageAddress.of(request).language();
         var why = refusal.code().title().in(language);
-        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace()));
+        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace(), shown.home()));
     }
 
-    private Page page(PageAddress address, HttpStatus status, String trace) {
+    private Page page(HttpRequest<?> request, PageAddress address, HttpStatus status, String trace) {
+        var home = request.getAttribute(HOME, String.class).orElse("/");
         var kind = kind(status);
         var title = text(address, kind + ".title");
         var advice = List.of(text(address, kind + ".advice.1"), text(address, kind + ".advice.2"));
-        var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
-        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace))
+        var crumbs = List.of(new Crumb(text(address, "home"), address.to(home)), new Crumb(title, null));
+        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace, home))
                 .failed(status);
     }
 

@@ -111,7 +111,7 @@ class CasePage {
                         ? pages.text(address, "region.none")
                         : references.name(QueueFilters.DIVISION, region, language)));
         facts.add(fact(address, "submitted", Dates.of(view.submittedAt(), language)));
-        if (view.claimedByMe()) {
+        if (view.claimedByMe() && view.state().equals("claimed")) {
             facts.add(fact(address, "holder", pages.text(address, "holder.me")));
         }
         var original = view.original();
