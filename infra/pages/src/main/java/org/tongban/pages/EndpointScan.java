@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Ownership;
 import org.tongban.core.web.Permitted;
@@ -105,11 +106,21 @@ public final class EndpointScan {
                 method.getName(),
                 access(method),
                 owner(write, method.getAnnotation(Read.class)),
-                write == null ? null : write.action(),
+                action(method),
                 said.heedsKey(),
                 said.needsMatch(),
                 needsAccount(method),
                 method.isAnnotationPresent(BeforePasswordChange.class));
+    }
+
+    private static @Nullable String action(Method method) {
+        var write = method.getAnnotation(Write.class);
+        var discloses = method.getAnnotation(Discloses.class);
+        if (write != null || discloses != null) {
+            return write != null ? write.action() : discloses.value();
+        }
+        var read = method.getAnnotation(Read.class);
+        return read == null || read.action().isEmpty() ? null : read.action();
     }
 
     private static String uri(Annotation mapping) {

@@ -13,6 +13,7 @@ import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.audit.trail.AuditError;
 import org.tongban.core.calendar.CalendarError;
 import org.tongban.core.calendar.HolidaysChanged;
 import org.tongban.core.captcha.CaptchaError;
@@ -70,6 +71,9 @@ public final class CoreModule implements PlatformModule {
 
     /** Helps the holders of accounts: decides who gets another phone. */
     public static final String ACCOUNTS = "platform:accounts";
+
+    /** Reads the audit trail, gives it out and checks it. */
+    public static final String AUDIT = "platform:audit";
 
     /** The slot of what staff publish. */
     public static final String CONTENT = "platform/content";
@@ -132,6 +136,7 @@ public final class CoreModule implements PlatformModule {
                 new Permission(FACE, new Title("提交人脸核验结果", "Give results of faces")).ofWholeCountry(),
                 new Permission(WEBHOOKS, new Title("管理事件通知", "Administer webhooks")).ofWholeCountry(),
                 new Permission(CLIENTS, new Title("管理客户端", "Administer clients")).ofWholeCountry(),
+                new Permission(AUDIT, new Title("查阅审计记录", "Read the audit trail")).ofWholeCountry(),
                 new Permission(MANAGE_REVIEWS, new Title("分派审核案件", "Hand on cases under review")));
     }
 
@@ -142,6 +147,7 @@ public final class CoreModule implements PlatformModule {
                         "platform-administrator",
                         new Title("平台管理员", "Platform administrator"),
                         Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, CLIENTS, WEBHOOKS)),
+                new StaffRole("auditor", new Title("审计员", "Auditor"), Set.of(AUDIT)),
                 new StaffRole("account-officer", new Title("账号专员", "Officer for accounts"), Set.of(ACCOUNTS)),
                 new StaffRole("review-manager", new Title("审核管理员", "Manager of reviews"), Set.of(MANAGE_REVIEWS)));
     }
@@ -242,6 +248,9 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.lost-phone.stop", new Title("停止更换手机号", "Stop a change of the phone")),
                 new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
                 new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
+                new AuditAction("platform.audit.search", new Title("查询审计记录", "Search the audit trail")),
+                new AuditAction("platform.audit.export", new Title("导出审计记录", "Export the audit trail")),
+                new AuditAction("platform.audit.verify", new Title("校验审计记录", "Check the audit trail")),
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
@@ -275,6 +284,7 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
+                new AuditAction("platform.file.read-identity", new Title("查看证件影像", "See an identity document")),
                 new AuditAction("platform.file.link", new Title("获取文件下载地址", "Get a file's address")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
                 new AuditAction(
@@ -343,6 +353,10 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
+                        "platform.seal-audit", new Title("封存审计记录", "Seal audit records"), Duration.ofMinutes(1)),
+                new TaskDeclaration(
+                        "platform.anchor-audit", new Title("签名审计链", "Anchor the audit trail"), Duration.ofMinutes(10)),
+                new TaskDeclaration(
                         "platform.deliver-webhooks", new Title("投递事件通知", "Call webhooks"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
                         "platform.purge-webhook-deliveries",
@@ -374,6 +388,7 @@ public final class CoreModule implements PlatformModule {
         return Stream.of(
                         CoreError.values(),
                         AccountError.values(),
+                        AuditError.values(),
                         CaptchaError.values(),
                         CodeError.values(),
                         AgreementError.values(),
