@@ -204,6 +204,33 @@ class EventsTest {
     }
 
     @Test
+    @Tag("CO-55")
+    void all_that_was_parked_for_a_subscriber_is_delivered_anew_at_once(Tongban tongban) {
+        var prefix = unique();
+        var faults = tongban.context().getBean(Faults.class);
+        var notes = List.of(UUID.randomUUID(), UUID.randomUUID());
+        faults.plan(prefix + "0", Integer.MAX_VALUE);
+        faults.plan(prefix + "1", Integer.MAX_VALUE);
+        publish(tongban, notes.get(0), prefix + "0");
+        publish(tongban, notes.get(1), prefix + "1");
+        notes.forEach(note -> parked(tongban, note));
+        faults.plan(prefix + "0", 0);
+        faults.plan(prefix + "1", 0);
+        var body = Api.json("{'subscriber': 'trial.hear-of-notes'}");
+        var regional = People.staffOf(tongban, "33", "platform-administrator").api();
+        assertThat(regional.post(PARKED + "/replay", body).json().path("events").asInt())
+                .isZero();
+        var replayed = tongban.as("admin").post(PARKED + "/replay", body);
+        assertThat(replayed.status()).as(replayed.toString()).isEqualTo(200);
+        assertThat(replayed.json().path("events").asInt()).isGreaterThanOrEqualTo(2);
+        awaitHeard(tongban, prefix, prefix + "0", prefix + "1");
+        assertThat(tongban.as("admin").post(PARKED + "/replay", Api.json("{}")).code())
+                .isEqualTo("invalid-input");
+        assertThat(tongban.as("reviewer").post(PARKED + "/replay", body).status())
+                .isEqualTo(403);
+    }
+
+    @Test
     @Tag("CO-28")
     void parked_events_are_for_operators_of_the_whole_country(Tongban tongban) {
         var note = UUID.randomUUID();

@@ -40,6 +40,7 @@ class StuckWorkTest {
                         "tongban_reviews_overdue",
                         "tongban_files_quarantined",
                         "tongban_files_unfinished",
+                        "tongban_requests_unfinished",
                         "tongban_jobs_failed",
                         "tongban_jobs_late",
                         "tongban_tasks_failing",

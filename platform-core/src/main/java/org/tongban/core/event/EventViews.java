@@ -2,6 +2,7 @@ package org.tongban.core.event;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -109,4 +110,43 @@ final class EventViews {
                     pattern = "^[^\\u0000-\\u001f\\u007f]*$",
                     example = "单位已注销，无需统计")
             String reason) {}
+
+    /** Whose parked events are delivered anew. */
+    @Serdeable
+    @Schema(name = "EventReplay")
+    record Replay(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = 200,
+                    pattern = "^[a-z0-9./-]+$",
+                    example = "product-filing.count-filed-products")
+            String subscriber) {}
+
+    /** How many events are delivered anew. */
+    @Serdeable
+    @Schema(name = "EventsReplayed")
+    record Replayed(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing.count-filed-products")
+            String subscriber,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "12")
+            int events)
+            implements Audited {
+        @Override
+        public String auditSubject() {
+            return "platform/event-subscriber";
+        }
+
+        /** Subscribers are known by their names; the trail wants a number. */
+        @Override
+        public UUID auditId() {
+            return UUID.nameUUIDFromBytes(subscriber.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Map<String, Object> auditDigest() {
+            return Map.of("subscriber", subscriber, "events", events);
+        }
+    }
 }

@@ -68,6 +68,17 @@ interface HeldEventRepository extends GenericRepository<HeldEvent, UUID> {
             + " 'parked'")
     int replay(UUID id, Instant now);
 
+    /** Has what was parked for a subscriber tried anew, the oldest first, at most so much. */
+    @Query("""
+        update core.held_event set state = 'retrying', failures = 0, due_at = :now
+        where state = 'parked' and id in (
+            select id from core.held_event
+            where state = 'parked' and subscriber = :subscriber
+            order by id
+            limit :most)\
+        """)
+    int replayAll(String subscriber, Instant now, int most);
+
     /** What is older and in a state, newest first. */
     @Query(value = "select " + HeldEvent.COLUMNS + """
         where h.state = :state and h.id < :edge

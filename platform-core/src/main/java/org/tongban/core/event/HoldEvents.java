@@ -101,6 +101,11 @@ class HoldEvents {
         return repository.replay(id, clock.now()) > 0;
     }
 
+    /** Has what was parked for a subscriber told anew, at most so much; how many there were. */
+    int replayAll(String subscriber, int most) {
+        return repository.replayAll(subscriber, clock.now(), most);
+    }
+
     /** Gives a parked event up and lets the next of its aggregate go; false where it is not parked. */
     boolean skip(HeldEvent held) {
         // Whoever delivers to the subscriber may be about to put an event behind this one.

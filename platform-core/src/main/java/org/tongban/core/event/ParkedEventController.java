@@ -10,6 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.event.EventViews.Replay;
+import org.tongban.core.event.EventViews.Replayed;
 import org.tongban.core.event.EventViews.Skip;
 import org.tongban.core.event.EventViews.View;
 import org.tongban.core.module.CoreModule;
@@ -27,6 +29,8 @@ import org.tongban.core.web.Write;
 /** What staff can do with events that a subscriber could not take (CO-50, CO-83c). */
 @Controller("/api/platform/v1/events/parked")
 class ParkedEventController {
+    private static final int AT_ONCE = 1_000;
+
     private final HeldEventRepository repository;
     private final HoldEvents holdEvents;
 
@@ -77,6 +81,15 @@ class ParkedEventController {
             throw DomainException.of(EventError.EVENT_NOT_PARKED);
         }
         return HttpResponse.ok(View.of(held(id)));
+    }
+
+    /** Has up to 1,000 parked events of a subscriber delivered anew, the oldest first. */
+    @Permitted(CoreModule.OPERATE)
+    @Write(action = "platform.event.replay")
+    @Post("/replay")
+    HttpResponse<Replayed> replayEvents(Caller caller, @Body @Checked Replay body) {
+        var events = caller.reaches(null) ? holdEvents.replayAll(body.subscriber(), AT_ONCE) : 0;
+        return HttpResponse.ok(new Replayed(body.subscriber(), events));
     }
 
     /** Gives a parked event up for its subscriber; what waits for it follows. */
