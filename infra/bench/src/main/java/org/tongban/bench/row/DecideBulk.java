@@ -158,9 +158,7 @@ final class DecideBulk implements Row {
         }
 
         private void decide(Exchange exchange, List<Case> cases) throws IOException {
-            expect(
-                    exchange,
-                    Exchange.request("POST", DECISIONS, token, "application/json", "", body(cases)));
+            expect(exchange, Exchange.request("POST", DECISIONS, token, "application/json", "", body(cases)));
             if (exchange.text().contains("\"code\"")) {
                 throw new BenchFailed("A decision was refused: " + exchange.text());
             }
@@ -186,7 +184,8 @@ final class DecideBulk implements Row {
                 var statement = owner.createStatement()) {
             statement.execute("drop table if exists public.bench_place");
             statement.execute("create table public.bench_place (n int primary key, record uuid, other uuid)");
-            statement.execute("grant select on public.bench_place to " + stack.embedded().value("DATABASE_USER"));
+            statement.execute(
+                    "grant select on public.bench_place to " + stack.embedded().value("DATABASE_USER"));
             try (var insert = owner.prepareStatement(
                     "insert into public.bench_place values (?, cast(? as uuid), cast(? as uuid))")) {
                 for (int i = 0; i < cases.size(); i++) {

@@ -69,13 +69,14 @@ class AnchorAudit implements TaskBody {
 
     /** Outside first: of an anchor that the database has, the store has it too. */
     private void anchor(LocalDate day, SealRow head) {
+        var now = clock.now();
         var statement = statements.sign(
                 Anchor.TYPE,
                 Map.of(
                         "day", day.toString(),
                         "sequence", head.sequence(),
                         "hash", head.hash(),
-                        "at", TrailRow.written(clock.now())));
+                        "at", TrailRow.written(now.isAfter(head.sealedAt()) ? now : head.sealedAt())));
         var row = new AnchorRow(day, head.sequence(), statement.jws(), statement.publicKey());
         try {
             var bytes = mapper.writeValueAsString(row.json()).getBytes(StandardCharsets.UTF_8);

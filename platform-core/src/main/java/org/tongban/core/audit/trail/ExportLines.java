@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongban.core.audit.chain.ChainLink;
@@ -28,17 +29,25 @@ class ExportLines {
         this.issuer = issuer;
     }
 
-    /** What was sealed from a moment on, and before another; asked for when it is read, page by page. */
+    /**
+     * What was sealed from a moment on, and before another; asked for when it is read, page by page. It ends behind the last
+     * seal at the latest: what is sealed next is in the next export, and in no two.
+     */
     InputStream between(Instant from, Instant until) {
         return transactions.read(() -> {
+            var behindLast = repository.head().map(head -> head.sealedAt().plus(1, ChronoUnit.MICROS));
+            var end = behindLast.filter(until::isAfter).orElse(until);
             var before = repository.lastBefore(from).flatMap(repository::seal).orElse(SealRow.NONE);
-            long to = repository.lastBefore(until).orElse(before.sequence());
-            return new Pages(before, to, head(from, until, before));
+            long to = repository.lastBefore(end).orElse(before.sequence());
+            var lines = new ArrayList<ObjectNode>();
+            lines.add(head(from, end, before));
+            repository.anchors(before.sequence(), to).forEach(anchor -> lines.add(anchor.json()));
+            return new Pages(before, to, lines);
         });
     }
 
-    private List<ObjectNode> head(Instant from, Instant until, SealRow before) {
-        var head = JsonNodeFactory.instance
+    private ObjectNode head(Instant from, Instant until, SealRow before) {
+        return JsonNodeFactory.instance
                 .objectNode()
                 .put(KIND, "export")
                 .put("issuer", issuer)
@@ -46,10 +55,6 @@ class ExportLines {
                 .put("until", TrailRow.written(until))
                 .put("after", before.sequence())
                 .put("previous", before.hash());
-        var lines = new ArrayList<ObjectNode>(List.of(head));
-        long to = repository.lastBefore(until).orElse(before.sequence());
-        repository.anchors(before.sequence(), to).forEach(anchor -> lines.add(anchor.json()));
-        return lines;
     }
 
     /** The bytes: one page is in memory, and no connection is held between two. */

@@ -72,7 +72,7 @@ interface SealRepository extends GenericRepository<TrailRow, UUID> {
     @Query("""
         insert into core.audit_seal (sequence, record_id, txid, previous, hash, sealed_at)
         select cast(:first as bigint) + o.place - 1, cast(o.record as uuid), cast(o.txid as xid8),
-            lag(o.hash, 1, :previous) over (order by o.place), o.hash, cast(:at as timestamptz)
+            lag(o.hash, 1, cast(:previous as text)) over (order by o.place), o.hash, cast(:at as timestamptz)
         from unnest(cast(:records as text[]), cast(:txids as text[]), cast(:hashes as text[]))
             with ordinality as o (record, txid, hash, place)\
         """)

@@ -18,6 +18,8 @@ import org.tongban.core.web.Transactions;
 /** Checks a part of the stored chain against itself and the anchors, those in the object store among them (CO-56). */
 @Singleton
 class VerifyChain {
+    private static final int PAGE = 1_000;
+
     private final SealRepository repository;
     private final AnchorAudit anchors;
     private final Statements statements;
@@ -42,17 +44,24 @@ class VerifyChain {
             return view(
                     new ChainCheck(after, ""), after, ChainCheck.missing(after).orElseThrow(), false);
         }
-        var rows = repository.chain(after, Long.MAX_VALUE, most);
-        boolean more = rows.size() == most;
+        long head = repository.head().map(SealRow::sequence).orElse(0L);
+        long to = Math.min(head, after + most);
+        boolean more = to < head;
+        long last = more ? to : Long.MAX_VALUE;
         var chain = new ChainCheck(after, start.get().hash());
         var outside = stored.stream()
-                .filter(anchor -> anchor.sequence() >= after)
-                .filter(anchor ->
-                        !more || anchor.sequence() <= rows.getLast().seal().sequence())
+                .filter(anchor -> anchor.sequence() >= after && anchor.sequence() <= last)
                 .toList();
-        var found = anchored(chain, after, more ? rows.getLast().seal().sequence() : Long.MAX_VALUE, outside);
-        if (found.isEmpty()) {
-            found = along(chain, start.get(), rows);
+        var found = anchored(chain, after, last, outside);
+        var from = start.get();
+        while (found.isEmpty() && from.sequence() < to) {
+            var rows = repository.chain(from.sequence(), to, PAGE);
+            if (rows.isEmpty()) {
+                found = ChainCheck.missing(from.sequence() + 1);
+            } else {
+                found = along(chain, from, rows);
+                from = rows.getLast().seal();
+            }
         }
         if (found.isEmpty() && !more) {
             found = chain.end(anchor -> true);

@@ -185,12 +185,12 @@ class VerifyChainTest {
     @Test
     void finds_an_inserted_record() throws SQLException {
         var verdict = verifiedAfter("""
-                insert into core.audit_record
-                    (id, at, action, account, realm, client, address, subject_type, subject_id, outcome, digest, trace_id, txid)
-                select 'ffffffff-0000-4000-8000-000000000001', at, action, account, realm, client, address, subject_type,
-                    subject_id, outcome, digest, trace_id, txid
-                from core.audit_record where id =\s\
-                """ + of(3));
+            insert into core.audit_record
+                (id, at, action, account, realm, client, address, subject_type, subject_id, outcome, digest, trace_id, txid)
+            select 'ffffffff-0000-4000-8000-000000000001', at, action, account, realm, client, address, subject_type,
+                subject_id, outcome, digest, trace_id, txid
+            from core.audit_record where id = %s\
+            """.formatted(of(3)));
         assertFound(verdict, "inserted", 0);
         assertThat(verdict.at("/first/record").asText()).isEqualTo("ffffffff-0000-4000-8000-000000000001");
     }
