@@ -31,6 +31,7 @@ import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Write;
+import org.tongban.core.web.internal.ReachedByClients;
 
 /** Reads a module's endpoints from the annotations of its controllers; nothing has to run for it. */
 public final class EndpointScan {
@@ -165,11 +166,21 @@ public final class EndpointScan {
     private static boolean needsAccount(Method method) {
         return !method.isAnnotationPresent(Open.class)
                 && (method.isAnnotationPresent(SignedIn.class)
-                        || owner(method.getAnnotation(Write.class), method.getAnnotation(Read.class)) != null
+                        || belongsToAccounts(method)
                         || List.of(method.getParameterTypes()).contains(Caller.class));
     }
 
+    private static boolean belongsToAccounts(Method method) {
+        var owner = ownership(method.getAnnotation(Write.class), method.getAnnotation(Read.class));
+        return owner != null && !ReachedByClients.class.isAssignableFrom(owner);
+    }
+
     private static @Nullable String owner(@Nullable Write write, @Nullable Read read) {
+        var owner = ownership(write, read);
+        return owner == null ? null : owner.getSimpleName();
+    }
+
+    private static @Nullable Class<? extends Ownership> ownership(@Nullable Write write, @Nullable Read read) {
         Class<? extends Ownership> owner;
         if (write != null) {
             owner = write.owner();
@@ -178,6 +189,6 @@ public final class EndpointScan {
         } else {
             return null;
         }
-        return owner == Write.NoOwner.class ? null : owner.getSimpleName();
+        return owner == Write.NoOwner.class ? null : owner;
     }
 }

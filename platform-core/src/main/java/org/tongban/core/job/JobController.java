@@ -21,7 +21,6 @@ import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
@@ -35,11 +34,13 @@ class JobController {
     private static final int REJECTIONS_SHOWN = 100;
 
     private final JobRecords records;
+    private final JobLists lists;
     private final Jobs jobs;
     private final AuditTrail audit;
 
-    JobController(JobRecords records, Jobs jobs, AuditTrail audit) {
+    JobController(JobRecords records, JobLists lists, Jobs jobs, AuditTrail audit) {
         this.records = records;
+        this.lists = lists;
         this.jobs = jobs;
         this.audit = audit;
     }
@@ -55,14 +56,7 @@ class JobController {
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
-        var filter = JobOwnership.filter(caller, type, state);
-        return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> records.beside(filter, edge, most, false),
-                (edge, most) -> records.beside(filter, edge, most, true),
-                Job::id,
-                job -> JobView.of(job, List.of(), language));
+        return lists.page(caller, type, state, cursor, limit, language);
     }
 
     /** The job's state and progress, with the first items it left out. */

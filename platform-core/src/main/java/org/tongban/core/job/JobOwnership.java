@@ -13,7 +13,7 @@ import org.tongban.core.web.Ownership;
 
 /** A job is for those who started or joined it, and for operators: of a region those of that region (CO-28). */
 @Singleton
-class JobOwnership implements Ownership {
+public class JobOwnership implements Ownership {
     private final JobRecords jobs;
 
     JobOwnership(JobRecords jobs) {

@@ -25,7 +25,7 @@ import org.tongban.core.web.Violation;
 
 /** Changes an account's own password (CO-23, CO-24b): its sessions end, its devices are strangers, a new session opens. */
 @Singleton
-class ChangePassword {
+public class ChangePassword {
     private static final Violation SAME = new Violation(
             "/newPassword", "unchanged", new Title("新密码不得与当前密码相同", "The new password is the present one"));
     private static final Violation NEEDED =
@@ -67,7 +67,7 @@ class ChangePassword {
      *
      * @param current null for who has none yet, having signed in by code
      */
-    Optional<Sessions.Opened> change(UUID id, @Nullable String current, String next) {
+    public Optional<Sessions.Opened> change(UUID id, @Nullable String current, String next) {
         var account = credentials.find(id).orElseThrow();
         accounts.requireAcceptable(account, next, "/newPassword");
         if (account.password() == null) {

@@ -67,6 +67,7 @@ public class Assets {
                 "vocabulary.js", "/forms/vocabulary.js",
                 "portal.css", "/assets/portal.css",
                 "mark.svg", "/assets/mark.svg",
+                "console.js", "/assets/console.js",
                 "api-docs.css", "/assets/api-docs.css",
                 "api-docs.js", "/assets/api-docs.js",
                 "swagger-ui.css", swagger + "swagger-ui.css",

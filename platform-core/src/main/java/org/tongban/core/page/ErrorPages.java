@@ -5,17 +5,21 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.tongban.core.page.Page.Crumb;
-import org.tongban.core.web.ErrorCode;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.PageErrors;
 
 /** Error answers for people: what happened and what to do, in HTML (PO-1). Thread-safe. */
 @Singleton
 public class ErrorPages implements PageErrors {
     private static final String VIEW = "page/error";
+    private static final String BAR = "tongban.page.bar";
+    private static final String HOME = "tongban.page.home";
     private static final Set<String> MACHINES =
             Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
 
@@ -26,7 +30,7 @@ public class ErrorPages implements PageErrors {
     }
 
     /** What the error page shows; {@code trace} is empty where there is none. */
-    public record Shown(String title, String explanation, List<String> advice, String trace) {}
+    public record Shown(String title, String explanation, List<String> advice, String trace, String home) {}
 
     @Override
     public boolean answers(HttpRequest<?> request) {
@@ -37,7 +41,13 @@ public class ErrorPages implements PageErrors {
         var accept = request.getHeaders().get(HttpHeaders.ACCEPT);
         // A browser names what it wants; a client that takes anything is better served with what it can read. Of an
         // address that cannot be decoded not even the path is known.
-        return read && !isInterface && accept != null && accept.contains("text/html");
+        return (read || isForm(request)) && !isInterface && accept != null && accept.contains("text/html");
+    }
+
+    private static boolean isForm(HttpRequest<?> request) {
+        return request.getContentType()
+                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
+                .isPresent();
     }
 
     /** The page for an address that leads nowhere. */
@@ -48,27 +58,59 @@ public class ErrorPages implements PageErrors {
     /** The page for a request that failed; {@code trace} helps staff to find it in the log. */
     public HttpResponse<String> answer(HttpRequest<?> request, HttpStatus status, String trace) {
         var address = PageAddress.of(request);
-        return pages.answer(request, address, page(address, status, trace));
+        return pages.answer(request, address, page(request, address, status, trace));
     }
 
     @Override
-    public String page(HttpRequest<?> request, ErrorCode code, String traceId) {
+    public String page(HttpRequest<?> request, DomainException refusal, String traceId) {
         var address = PageAddress.of(request);
-        return pages.html(address, page(address, HttpStatus.valueOf(code.kind().status()), traceId));
+        var status = HttpStatus.valueOf(refusal.code().kind().status());
+        var again = Redraw.of(request);
+        var page = again == null || status.getCode() >= 500
+                ? framed(request, told(request, refusal, page(request, address, status, traceId)))
+                : again.apply(refusal);
+        return pages.html(address, page.failed(status));
     }
 
-    private Page page(PageAddress address, HttpStatus status, String trace) {
+    /** From now on what goes wrong with the request is told under this header, and leads to this home, instead of the portal's. */
+    public static void under(HttpRequest<?> request, String home, Supplier<Page.Bar> bar) {
+        request.setAttribute(HOME, home);
+        request.setAttribute(BAR, bar);
+    }
+
+    @SuppressWarnings("unchecked") // set above alone
+    private static Page framed(HttpRequest<?> request, Page page) {
+        return request.getAttribute(BAR, Supplier.class)
+                .map(bar -> page.under(((Supplier<Page.Bar>) bar).get()))
+                .orElse(page);
+    }
+
+    /** Who sent a form is told by the words of the refusal why nothing came of it. */
+    private static Page told(HttpRequest<?> request, DomainException refusal, Page page) {
+        if (!isForm(request) || !(page.model() instanceof Shown shown)) {
+            return page;
+        }
+        var language = PageAddress.of(request).language();
+        var why = refusal.code().title().in(language);
+        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace(), shown.home()));
+    }
+
+    private Page page(HttpRequest<?> request, PageAddress address, HttpStatus status, String trace) {
+        var home = request.getAttribute(HOME, String.class).orElse("/");
         var kind = kind(status);
         var title = text(address, kind + ".title");
         var advice = List.of(text(address, kind + ".advice.1"), text(address, kind + ".advice.2"));
-        var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
-        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace))
+        var crumbs = List.of(new Crumb(text(address, "home"), address.to(home)), new Crumb(title, null));
+        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace, home))
                 .failed(status);
     }
 
     private static String kind(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND) {
             return "error.not-found";
+        }
+        if (status == HttpStatus.FORBIDDEN) {
+            return "error.forbidden";
         }
         if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
             return "error.busy";

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param model what the view shows, texts in the request's language
  * @param maxAge how long anyone may keep it; zero: not at all (PO-5)
  * @param changedAt when its content last changed, for {@code Last-Modified}
+ * @param bar what stands above the page instead of the portal's header; null for the pages of the portal
  */
 public record Page(
         String view,
@@ -25,30 +26,44 @@ public record Page(
         Duration maxAge,
         @Nullable Instant changedAt,
         List<String> styles,
-        List<String> scripts) {
+        List<String> scripts,
+        @Nullable Bar bar) {
     /** How long public pages may be kept by browser and proxy. */
     public static final Duration SHORT = Duration.ofSeconds(30);
 
     /** A step of the way to a page; without {@code href} the page itself. */
     public record Crumb(String title, @Nullable String href) {}
 
+    /** A header of its own: its view, and what that shows. */
+    public record Bar(String view, Object model) {}
+
     /** A page that anyone may keep for a short time. */
     public static Page of(String view, String title, List<Crumb> crumbs, Object model) {
-        return new Page(view, title, crumbs, model, HttpStatus.OK, SHORT, null, List.of(), List.of());
+        return new Page(view, title, crumbs, model, HttpStatus.OK, SHORT, null, List.of(), List.of(), null);
     }
 
     /** The same page with the time of its last change. */
     public Page changed(Instant time) {
-        return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts);
+        return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts, bar);
     }
 
     /** The same page as the answer to a request that failed; nobody keeps it. */
     public Page failed(HttpStatus failure) {
-        return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts);
+        return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts, bar);
     }
 
     /** The same page with a style sheet and scripts of its own, by the names of {@link Assets}. */
     public Page with(List<String> moreStyles, List<String> moreScripts) {
-        return new Page(view, title, crumbs, model, status, maxAge, changedAt, moreStyles, moreScripts);
+        return new Page(view, title, crumbs, model, status, maxAge, changedAt, moreStyles, moreScripts, bar);
+    }
+
+    /** The same page with something else to show. */
+    Page showing(Object other) {
+        return new Page(view, title, crumbs, other, status, maxAge, changedAt, styles, scripts, bar);
+    }
+
+    /** The same page under a header of its own, for one reader alone: nobody keeps it. */
+    public Page under(Bar other) {
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, other);
     }
 }

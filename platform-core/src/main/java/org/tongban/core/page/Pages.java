@@ -50,7 +50,8 @@ public class Pages {
             String langParameter,
             List<String> styles,
             List<String> scripts,
-            String version) {}
+            String version,
+            String bar) {}
 
     /** The page as an answer to the request. */
     public HttpResponse<String> answer(HttpRequest<?> request, PageAddress address, Page page) {
@@ -83,6 +84,9 @@ public class Pages {
     public String html(PageAddress address, Page page) {
         var body = views.render(page.view(), page.model(), address);
         var other = address.otherLanguage();
+        var bar = page.bar() == null
+                ? ""
+                : views.render(page.bar().view(), page.bar().model(), address);
         return views.render(
                 "page/layout",
                 new Frame(
@@ -97,7 +101,8 @@ public class Pages {
                         address.lang(),
                         page.styles(),
                         page.scripts(),
-                        version),
+                        version,
+                        bar),
                 address);
     }
 

@@ -21,12 +21,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Renders the templates {@code views/<name>.hbs}; values are escaped (PO-5). A template is read and compiled once.
  * Thread-safe.
  *
- * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language,
+ * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language, its parts put together,
  * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups, {@code view} the partial of a
  * folder that is called as the record it shows.
  */
@@ -50,8 +52,8 @@ public class Views {
             var address = Views.<PageAddress>data(options, ADDRESS);
             return Views.<Words>data(options, WORDS).text(address.language(), key, options.params);
         });
-        handlebars.registerHelper("href", (Helper<String>)
-                (path, options) -> Views.<PageAddress>data(options, ADDRESS).to(path));
+        handlebars.registerHelper("href", (Helper<String>) (path, options) -> Views.<PageAddress>data(options, ADDRESS)
+                .to(path + Stream.of(options.params).map(Object::toString).collect(Collectors.joining())));
         handlebars.registerHelper("view", (Helper<String>) (folder, options) ->
                 folder + "/" + options.param(0).getClass().getSimpleName().toLowerCase(Locale.ROOT));
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.href(name));

@@ -16,7 +16,7 @@ import org.tongban.core.web.DomainException;
  * development and tests only, are spared it: {@code docs/decisions/0008}.
  */
 @Singleton
-class CaptchaAtSignIn {
+public class CaptchaAtSignIn {
     private final Realms realms;
     private final Captchas captchas;
     private final Optional<SampleAccounts> samples;
@@ -28,7 +28,7 @@ class CaptchaAtSignIn {
     }
 
     /** Uses up the captcha that came along; refuses where one is needed and none came. To be called outside a transaction. */
-    void require(String realm, String login, @Nullable SolvedCaptcha captcha) {
+    public void require(String realm, String login, @Nullable SolvedCaptcha captcha) {
         if (captcha != null) {
             captchas.consume(captcha);
         } else if (realms.find(realm).map(AccountRealm::captchaAtSignIn).orElse(false)

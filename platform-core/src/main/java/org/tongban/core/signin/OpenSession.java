@@ -20,7 +20,7 @@ import org.tongban.core.web.Transactions;
  * answer after the same work (RL-10); no connection is held while the hash is made.
  */
 @Singleton
-class OpenSession {
+public class OpenSession {
     private final Credentials credentials;
     private final Attempts attempts;
     private final Passwords passwords;
@@ -51,7 +51,7 @@ class OpenSession {
      *
      * @param device the token of an earlier sign-in from the same device
      */
-    Optional<SessionTokens> open(String realm, String login, String password, @Nullable String device) {
+    public Optional<SessionTokens> open(String realm, String login, String password, @Nullable String device) {
         var admitted = attempts.admit(realm, login, device);
         var stored = admitted.credential().map(Credential::password).orElse(null);
         var evaluated = attempts.evaluate(admitted.attempt(), () -> evaluate(password, stored));

@@ -17,7 +17,7 @@ import org.tongban.core.web.Transactions;
 
 /** Renews a session by its refresh token, which is used up; one that comes back ends the whole session (CO-22). */
 @Singleton
-class RefreshSession {
+public class RefreshSession {
     private static final Logger LOG = LoggerFactory.getLogger(RefreshSession.class);
 
     private final SessionRepository repository;
@@ -52,7 +52,7 @@ class RefreshSession {
     }
 
     /** The next tokens; empty where the session has ended or the token is not known. */
-    Optional<Sessions.Opened> refresh(String refreshToken) {
+    public Optional<Sessions.Opened> refresh(String refreshToken) {
         var hash = RandomToken.hash(refreshToken);
         return transactions.write(() -> repository.lock(hash).flatMap(row -> turn(row, hash)));
     }

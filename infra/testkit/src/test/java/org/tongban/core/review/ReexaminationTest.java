@@ -112,6 +112,21 @@ class ReexaminationTest {
     }
 
     @Test
+    @Tag("CO-71")
+    void both_periods_are_set_for_a_type(Tongban tongban) {
+        var writer = People.writer(tongban).api();
+        var officer = People.staffOf(tongban, "320000", TrialModule.REVIEWER).api();
+        var number = Notes.staged(writer, "own periods", "320000");
+        Notes.right(Notes.decided(officer, Notes.review(officer, number), "reject"), 200);
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(8)));
+        var late = writer.post(ASK, about(number));
+        assertThat(late.code()).isEqualTo("re-examination-late");
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(5)));
+        var asked = Notes.right(writer.post(ASK, about(number)), 201).json();
+        assertThat(asked.path("dueOn").asText()).isEqualTo("2026-12-01");
+    }
+
+    @Test
     void only_what_the_type_names_is_re_examined_and_only_by_whom_it_concerns(Tongban tongban) {
         var writer = People.writer(tongban).api();
         var reviewer = tongban.as("reviewer");

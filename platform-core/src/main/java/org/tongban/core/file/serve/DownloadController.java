@@ -10,50 +10,30 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.util.Map;
 import java.util.UUID;
-import org.tongban.core.file.FileSlots;
 import org.tongban.core.file.FileView;
 import org.tongban.core.module.Language;
-import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 import org.tongban.core.web.SignedIn;
-import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
 
 /** Downloads (CO-36). */
 @Controller("/api/platform/v1")
 class DownloadController {
-    private static final String FOR_THE_READER = "private, no-cache";
-    private static final String READ_IDENTITY = "platform.file.read-identity";
-
     private final ReadableFiles files;
-    private final FileContent contents;
     private final PublishedFiles published;
     private final LinkFile linkFile;
-    private final FileSlots slots;
-    private final AuditTrail audit;
-    private final Transactions transactions;
+    private final ServeFile serveFile;
 
-    DownloadController(
-            ReadableFiles files,
-            FileContent contents,
-            PublishedFiles published,
-            LinkFile linkFile,
-            FileSlots slots,
-            AuditTrail audit,
-            Transactions transactions) {
+    DownloadController(ReadableFiles files, PublishedFiles published, LinkFile linkFile, ServeFile serveFile) {
         this.files = files;
-        this.contents = contents;
         this.published = published;
         this.linkFile = linkFile;
-        this.slots = slots;
-        this.audit = audit;
-        this.transactions = transactions;
+        this.serveFile = serveFile;
     }
 
     /** What is known of a file. */
@@ -68,17 +48,10 @@ class DownloadController {
     /** A file's bytes, for who may read it now. */
     @Get(value = "/files/{id}/content", produces = MediaType.ALL)
     @SignedIn
-    @Discloses(READ_IDENTITY)
+    @Discloses(ServeFile.READ_IDENTITY)
     @Refuses({"file-not-found", "file-access-withdrawn", "file-not-clean", "store-unavailable"})
     HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
-        var file = transactions.read(() -> files.usable(id, caller));
-        if (slots.slot(file.slot()).personal()) {
-            transactions.write(() -> {
-                audit.recordReading(READ_IDENTITY, "platform/file", id, Map.of("slot", file.slot()));
-                return id;
-            });
-        }
-        return contents.serve(request, file, FOR_THE_READER);
+        return serveFile.serve(request, caller, id);
     }
 
     /** Gives an address at the store itself, for who may read the file now; good for five minutes. */

@@ -16,7 +16,7 @@ import org.tongban.core.web.Audited;
  * @param state {@code dead} after the last try, {@code unclear} where the provider may have it; else what it was settled to
  */
 @Serdeable
-record DeadLetter(
+public record DeadLetter(
         UUID id,
 
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filing.filed")

@@ -9,7 +9,7 @@ import org.tongban.core.web.Ownership;
 
 /** Messages belong to no region: only who operates the whole installation reaches them (CO-28). */
 @Singleton
-class DeadLetterOwnership implements Ownership {
+public class DeadLetterOwnership implements Ownership {
     private final DeadLetterRepository repository;
 
     DeadLetterOwnership(DeadLetterRepository repository) {

@@ -1,6 +1,6 @@
 package org.tongban.core.message.provider;
 
-import io.micronaut.context.annotation.Value;
+import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.message.MessageTemplate.Channel;
 import org.tongban.core.message.MessageTemplates;
@@ -25,9 +26,9 @@ class TemplateCodes {
     private final Map<String, String> codes;
     private final MessageTemplates templates;
 
-    TemplateCodes(MessageTemplates templates, @Value("${" + PROPERTY + ":}") String file) {
+    TemplateCodes(MessageTemplates templates, @Nullable @Property(name = "platform.sms.template-codes-file") String file) {
         this.templates = templates;
-        this.codes = file.isEmpty() ? Map.of() : read(Path.of(file));
+        this.codes = file == null ? Map.of() : read(Path.of(file));
     }
 
     /** The code of a template; empty where the file has none. */

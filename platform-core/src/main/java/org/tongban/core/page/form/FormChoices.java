@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.core.download.Download;
@@ -26,13 +27,19 @@ final class FormChoices {
     private final Map<String, FileSlot> slots;
     private final Map<String, Download> downloads;
     private final FormTexts texts;
+    private final Function<String, FormField.Link> named;
 
     FormChoices(
-            ReferenceSets references, Map<String, FileSlot> slots, Map<String, Download> downloads, FormTexts texts) {
+            ReferenceSets references,
+            Map<String, FileSlot> slots,
+            Map<String, Download> downloads,
+            FormTexts texts,
+            Function<String, FormField.Link> named) {
         this.references = references;
         this.slots = slots;
         this.downloads = downloads;
         this.texts = texts;
+        this.named = named;
     }
 
     boolean isShort(JsonNode schema) {
@@ -72,15 +79,20 @@ final class FormChoices {
         return schema.path("x-reference").path("set").asText();
     }
 
+    private List<FormField.Link> links(List<String> files) {
+        return files.stream().map(named).toList();
+    }
+
     FormField upload(Head head, JsonNode schema, List<String> files, boolean several) {
         var slot = slots.get(schema.path("x-slot").asText());
         if (slot == null) {
-            return new FormField.Upload(head, files, "", "", several);
+            return new FormField.Upload(head, files, links(files), "", "", several);
         }
         var limits = texts.word("form.file", names(slot), slot.maxBytes() / MEBIBYTE);
         return new FormField.Upload(
                 head,
                 files,
+                links(files),
                 types(slot).flatMap(FormChoices::accepted).collect(Collectors.joining(",")),
                 limits,
                 several);

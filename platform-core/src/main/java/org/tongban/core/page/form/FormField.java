@@ -62,8 +62,9 @@ public sealed interface FormField {
         }
     }
 
-    /** Files of a slot, by id; {@code limits} says which and how large. */
-    record Upload(Head head, List<String> files, String accept, String limits, boolean several) implements FormField {}
+    /** Files of a slot, by id, and as {@code links} where the reader may open them; {@code limits} says which and how large. */
+    record Upload(Head head, List<String> files, List<Link> links, String accept, String limits, boolean several)
+            implements FormField {}
 
     /** Fields that belong together. */
     record Group(Head head, List<FormField> fields) implements FormField {}

@@ -38,19 +38,34 @@ public class FormPages {
 
     /** The form as controls that hold the document, with what is wrong beside them and in a summary. */
     public FormView edited(RegisteredForm form, JsonNode document, List<Violation> violations, Language language) {
-        return view(form, document, violations, language, true);
+        return view(form, document, violations, language, true, FormPages::unnamed);
     }
 
     /** The document to be read. */
     public FormView read(RegisteredForm form, JsonNode document, Language language) {
-        return view(form, document, List.of(), language, false);
+        return read(form, document, language, FormPages::unnamed);
+    }
+
+    /** The document to be read, with each of its files, by id, as the reader may open it. */
+    public FormView read(
+            RegisteredForm form, JsonNode document, Language language, Function<String, FormField.Link> files) {
+        return view(form, document, List.of(), language, false, files);
+    }
+
+    private static FormField.Link unnamed(String file) {
+        return new FormField.Link("", file);
     }
 
     private FormView view(
-            RegisteredForm form, JsonNode document, List<Violation> violations, Language language, boolean editable) {
+            RegisteredForm form,
+            JsonNode document,
+            List<Violation> violations,
+            Language language,
+            boolean editable,
+            Function<String, FormField.Link> files) {
         var texts = new FormTexts(language, views.words("page/form-edit"));
         var errors = new FormErrors(violations, language);
-        var choices = new FormChoices(references, slots, downloads, texts);
+        var choices = new FormChoices(references, slots, downloads, texts, files);
         var fields = new FormLayout(form, texts, errors, choices, editable).whole(form.ui(), document);
         return new FormView(
                 form.definition().id(),

@@ -11,12 +11,12 @@ import org.tongban.core.web.Audited;
 
 /** What came of each decision of a batch, in the order in which they were sent (CO-47). */
 @Serdeable
-record BatchView(
+public record BatchView(
         UUID id,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) List<Result> results) implements Audited {
     /** What came of one decision: the case's new state, or why it was refused. */
     @Serdeable
-    record Result(
+    public record Result(
             UUID review,
             @Nullable @Schema(example = "CP2026-0000012-0") String number,
             @Nullable @Schema(example = "approved") String state,
@@ -32,7 +32,7 @@ record BatchView(
 
     /** One thing wrong with a decision. */
     @Serdeable
-    record Fault(
+    public record Fault(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/reason")
             String pointer,
 

@@ -11,7 +11,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
 import java.util.UUID;
 import org.tongban.core.module.Language;
-import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.review.cases.CaseAccess;
 import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.cases.Corrections;
@@ -102,12 +101,7 @@ class CaseFileController {
     @Refuses("not-correctable")
     HttpResponse<CaseView> proposeCorrection(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked NewCorrection body) {
-        var proposal = new Corrections.Proposal(
-                body.reason().strip(),
-                body.changes().stream()
-                        .map(change -> new ReviewHandler.Change(change.pointer(), change.before(), change.after()))
-                        .toList());
-        var opened = corrections.propose(caller, id, proposal);
+        var opened = corrections.propose(caller, id, body.proposal());
         return HttpResponse.created(views.whole(opened, caller, language), URI.create(PATH + opened.id()));
     }
 }

@@ -10,18 +10,18 @@ import org.tongban.core.module.Language;
 import org.tongban.core.review.cases.ReviewCase;
 
 /** Corrections as staff see them; what a text was before stays in each. */
-final class CorrectionViews {
+public final class CorrectionViews {
     private CorrectionViews() {}
 
     /** The corrections of a case, the oldest first. */
     @Serdeable
-    record Corrections(
+    public record Corrections(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             List<CorrectionView> items) {}
 
     /** A correction, confirmed or not. */
     @Serdeable
-    record CorrectionView(
+    public record CorrectionView(
             UUID review,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "KW2026-0000001-5")
@@ -40,7 +40,8 @@ final class CorrectionViews {
 
             List<DeskRequests.Change> changes) {}
 
-    static Corrections of(List<ReviewCase> found, Language language) {
+    /** The corrections in a language. */
+    public static Corrections of(List<ReviewCase> found, Language language) {
         return new Corrections(
                 found.stream().map(one -> correction(one, language)).toList());
     }

@@ -19,7 +19,7 @@ import org.tongban.core.web.Transactions;
 
 /** Decides many cases, each in a transaction of its own: what fails harms no other (CO-47). */
 @Singleton
-class DecideBatch {
+public class DecideBatch {
     private static final Logger LOG = LoggerFactory.getLogger(DecideBatch.class);
 
     private final DecideCase decideCase;
@@ -35,7 +35,7 @@ class DecideBatch {
     }
 
     /** What came of each, in the order of the items; to be called outside a transaction. */
-    List<BatchView.Result> decide(Caller caller, List<BatchItem> items, Language language) {
+    public List<BatchView.Result> decide(Caller caller, List<BatchItem> items, Language language) {
         return items.stream().map(item -> decide(caller, item, language)).toList();
     }
 

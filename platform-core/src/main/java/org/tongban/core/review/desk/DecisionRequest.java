@@ -11,14 +11,15 @@ import org.tongban.core.review.cases.Verdict;
 
 /** What a reviewer decides. */
 @Serdeable
-record DecisionRequest(
+public record DecisionRequest(
         Decision decision,
         @Nullable @Schema(maxLength = 1000) String reason,
         @Nullable List<Remark> remarks,
 
         @Nullable @Schema(description = "Every point of the type's checklist, ticked or failed")
         List<CheckedPoint> checklist) {
-    Verdict verdict() {
+    /** What the reviewer says of the case. */
+    public Verdict verdict() {
         return verdict(decision, reason, remarks, checklist);
     }
 

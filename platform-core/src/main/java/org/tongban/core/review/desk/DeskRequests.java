@@ -8,21 +8,23 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.Remark;
+import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.review.cases.CheckedPoint;
+import org.tongban.core.review.cases.Corrections;
 
 /** What staff send about cases, beside {@link DecisionRequest}. */
-final class DeskRequests {
+public final class DeskRequests {
     private DeskRequests() {}
 
     /** What staff tell each other of a case; the applicant never sees it. */
     @Serdeable
-    record NewNote(
+    public record NewNote(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 2000, example = "已电话核实。")
             String text) {}
 
     /** Whom a case is handed to. */
     @Serdeable
-    record Handover(
+    public record Handover(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description = "The login of another officer who may review the case",
@@ -36,7 +38,7 @@ final class DeskRequests {
 
     /** Whether the applicant gets a submission back. */
     @Serdeable
-    record WithdrawalAnswer(
+    public record WithdrawalAnswer(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true")
             boolean granted,
 
@@ -45,16 +47,25 @@ final class DeskRequests {
 
     /** Other texts of an approved record. */
     @Serdeable
-    record NewCorrection(
+    public record NewCorrection(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 1000, example = "名称有错别字。")
             String reason,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @ArraySchema(minItems = 1, maxItems = 20)
-            List<Change> changes) {}
+            List<Change> changes) {
+        /** What the officer proposes. */
+        public Corrections.Proposal proposal() {
+            return new Corrections.Proposal(
+                    reason.strip(),
+                    changes.stream()
+                            .map(change -> new ReviewHandler.Change(change.pointer(), change.before(), change.after()))
+                            .toList());
+        }
+    }
 
     /** Another text of a field. */
     @Serdeable
-    record Change(
+    public record Change(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description = "JSON pointer into the snapshot of the approved submission",
@@ -71,13 +82,13 @@ final class DeskRequests {
 
     /** Decisions on several cases. */
     @Serdeable
-    record Batch(
+    public record Batch(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @ArraySchema(minItems = 1, maxItems = 100)
             List<BatchItem> decisions) {}
 
     /** The decision on one of them. */
     @Serdeable
-    record BatchItem(
+    public record BatchItem(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "01932b7e-6f1a-7000-8000-000000000001")
             UUID review,
 

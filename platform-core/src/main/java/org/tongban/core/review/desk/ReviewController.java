@@ -8,26 +8,19 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
-import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.cases.CaseAccess;
 import org.tongban.core.review.cases.CaseKind;
 import org.tongban.core.review.cases.CaseState;
-import org.tongban.core.review.cases.CaseTypes;
 import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.cases.Claims;
 import org.tongban.core.review.cases.DecideCase;
-import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.desk.DeskRequests.Handover;
-import org.tongban.core.review.list.CaseLists;
-import org.tongban.core.review.list.Queue;
-import org.tongban.core.time.BusinessClock;
+import org.tongban.core.review.desk.ReviewQueue.Wanted;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
-import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -38,28 +31,17 @@ import org.tongban.core.web.Write;
 @Controller("/api/platform/v1/reviews")
 class ReviewController {
     private final Cases cases;
-    private final CaseTypes types;
-    private final CaseLists lists;
+    private final ReviewQueue queue;
     private final CaseViews views;
     private final Claims claims;
     private final DecideCase decideCase;
-    private final BusinessClock clock;
 
-    ReviewController(
-            Cases cases,
-            CaseTypes types,
-            CaseLists lists,
-            CaseViews views,
-            Claims claims,
-            DecideCase decideCase,
-            BusinessClock clock) {
+    ReviewController(Cases cases, ReviewQueue queue, CaseViews views, Claims claims, DecideCase decideCase) {
         this.cases = cases;
-        this.types = types;
-        this.lists = lists;
+        this.queue = queue;
         this.views = views;
         this.claims = claims;
         this.decideCase = decideCase;
-        this.clock = clock;
     }
 
     /**
@@ -84,30 +66,8 @@ class ReviewController {
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @QueryValue(defaultValue = "false") boolean count) {
-        var wanted = types.of(caller).stream()
-                .map(ReviewType::id)
-                .filter(id -> type == null || id.equals(type))
-                .filter(id -> module == null || id.startsWith(module + "."))
-                .filter(id -> region == null || caller.reaches(region))
-                .toList();
-        var queue = new Queue(
-                wanted,
-                state == null ? List.of(CaseState.values()) : List.of(state),
-                kind,
-                step,
-                caller.region() == null ? region : caller.region(),
-                number,
-                overdue,
-                sort == QueueOrder.DUE,
-                clock.today());
-        return Keyset.page(
-                        Keyset.place(cursor),
-                        limit,
-                        (edge, most) -> queue.next(lists, edge, most),
-                        (edge, most) -> queue.previous(lists, edge, most),
-                        ReviewCase::id,
-                        row -> views.listed(row, caller, language))
-                .counted(count, most -> queue.count(lists, most));
+        var wanted = new Wanted(module, type, state, kind, step, region, overdue, number, sort);
+        return queue.page(caller, wanted, cursor, limit, count, language);
     }
 
     /** A case with what was submitted and its history. */

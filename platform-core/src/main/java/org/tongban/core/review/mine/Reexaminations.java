@@ -1,14 +1,17 @@
 package org.tongban.core.review.mine;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.calendar.Deadline;
 import org.tongban.core.calendar.WorkingDays;
 import org.tongban.core.file.Files;
@@ -46,7 +49,7 @@ public class Reexaminations {
     private final Forms forms;
     private final Files files;
     private final BusinessClock clock;
-    private final Environment settings;
+    private final List<ReviewPeriods> periods;
 
     Reexaminations(
             Cases cases,
@@ -57,7 +60,7 @@ public class Reexaminations {
             Forms forms,
             Files files,
             BusinessClock clock,
-            Environment settings) {
+            Collection<ReviewPeriods> periods) {
         this.cases = cases;
         this.types = types;
         this.repository = repository;
@@ -66,7 +69,7 @@ public class Reexaminations {
         this.forms = forms;
         this.files = files;
         this.clock = clock;
-        this.settings = settings;
+        this.periods = List.copyOf(periods);
     }
 
     /** Whether the applicant may ask for one now. */
@@ -105,7 +108,7 @@ public class Reexaminations {
         requireOffered(found);
         var id = Ids.next();
         var attached = take(applicant, document, new RecordRef(CaseAccess.RECORD, id));
-        var days = days(found.type(), "decide-days", ReviewType.DAYS_TO_REEXAMINE);
+        var days = days(found.type(), ReviewPeriods::decideDays).orElse(ReviewType.DAYS_TO_REEXAMINE);
         var opened = cases.openAbout(id, found, CaseKind.RE_EXAMINATION, null, snapshot(found, document), days);
         files.attach(attached, new RecordRef(CaseAccess.RECORD, id));
         files.seal(new RecordRef(CaseAccess.RECORD, id));
@@ -140,17 +143,18 @@ public class Reexaminations {
         var decided = Objects.requireNonNull(found.decidedAt())
                 .atZone(BusinessClock.ZONE)
                 .toLocalDate();
-        var days = days(found.type(), "ask-days", ReviewType.DAYS_TO_ASK);
+        var days = days(found.type(), ReviewPeriods::askDays).orElse(ReviewType.DAYS_TO_ASK);
         return switch (workingDays.plus(decided, days)) {
             case Deadline.Determined(var ignored, var endsAt) -> clock.now().isBefore(endsAt);
             case Deadline.NotDeterminable ignored -> true;
         };
     }
 
-    /** {@code platform.reviews.<type>.…}, where the point of the type's id is a hyphen. */
-    private int days(String type, String name, int ofTheType) {
-        return settings.getProperty("platform.reviews." + type.replace('.', '-') + "." + name, Integer.class)
-                .orElse(ofTheType);
+    private Optional<Integer> days(String type, Function<ReviewPeriods, @Nullable Integer> period) {
+        return periods.stream()
+                .filter(one -> one.isOf(type))
+                .findFirst()
+                .flatMap(one -> Optional.ofNullable(period.apply(one)));
     }
 
     private LinkedHashSet<UUID> take(Caller applicant, JsonNode document, RecordRef record) {

@@ -15,6 +15,8 @@ import org.tongban.core.web.DomainException;
 public final class Exchange {
     private static final String CALLER = "tongban.caller";
     private static final String TRACE = "tongban.trace";
+    static final String ACTION = "tongban.audit.action";
+    static final String RECORDED = "tongban.audit.recorded";
     static final String ETAG = "tongban.etag";
 
     private Exchange() {}
@@ -22,6 +24,12 @@ public final class Exchange {
     /** The request that the present thread works for. */
     public static HttpRequest<?> request() {
         return ServerRequestContext.currentRequest().orElseThrow(() -> new IllegalStateException("no request"));
+    }
+
+    /** Names the action that the audit records of the request's next write are of; none of them was made yet. */
+    public static void declare(HttpRequest<?> request, String action) {
+        request.setAttribute(ACTION, action);
+        request.setAttribute(RECORDED, false);
     }
 
     static void authenticated(HttpRequest<?> request, Authenticated caller) {

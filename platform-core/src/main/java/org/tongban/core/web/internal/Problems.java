@@ -60,7 +60,7 @@ class Problems {
         response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && pages.answers(request)) {
             return response.contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(pages.page(request, code, Exchange.traceId(request)));
+                    .body(pages.page(request, refusal, Exchange.traceId(request)));
         }
         var detail = refusal.detail() == null ? code.title() : refusal.detail();
         List<Problem.Item> errors = refusal.violations().stream()

@@ -55,7 +55,7 @@ class ReadInterceptor implements MethodInterceptor<Object, Object> {
             HttpRequest<?> request,
             CheckedBodies.Verdict verdict,
             String action) {
-        RequestAudit.declare(request, action);
+        Exchange.declare(request, action);
         var answer = answer(invocation, verdict);
         completion.audit(request, body(answer));
         return Optional.ofNullable(answer);

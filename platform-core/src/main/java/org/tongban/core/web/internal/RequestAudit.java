@@ -14,9 +14,6 @@ import org.tongban.core.web.Ids;
 /** The audit trail of requests: who, what and from where are taken from the request under way. */
 @Singleton
 class RequestAudit implements AuditTrail {
-    private static final String ACTION = "tongban.audit.action";
-    private static final String RECORDED = "tongban.audit.recorded";
-
     private final AuditRepository repository;
     private final DatabaseClock clock;
     private final ClientAddress addresses;
@@ -29,17 +26,13 @@ class RequestAudit implements AuditTrail {
         this.mapper = mapper;
     }
 
-    static void declare(HttpRequest<?> request, String action) {
-        request.setAttribute(ACTION, action);
-    }
-
     static boolean recorded(HttpRequest<?> request) {
-        return request.getAttribute(RECORDED, Boolean.class).orElse(false);
+        return request.getAttribute(Exchange.RECORDED, Boolean.class).orElse(false);
     }
 
     /** Has {@link #recorded} ask about what comes now: a record of another transaction says nothing of this one. */
     static void forget(HttpRequest<?> request) {
-        request.setAttribute(RECORDED, false);
+        request.setAttribute(Exchange.RECORDED, false);
     }
 
     @Override
@@ -54,7 +47,7 @@ class RequestAudit implements AuditTrail {
 
     @Override
     public void recordReading(String action, String subjectType, UUID subject, Map<String, Object> digest) {
-        declare(Exchange.request(), action);
+        Exchange.declare(Exchange.request(), action);
         add(subjectType, subject, "done", digest);
     }
 
@@ -89,7 +82,7 @@ class RequestAudit implements AuditTrail {
         repository.add(new AuditRecord(
                 Ids.next(),
                 clock.now(),
-                request.getAttribute(ACTION, String.class).orElseThrow(),
+                request.getAttribute(Exchange.ACTION, String.class).orElseThrow(),
                 caller == null ? null : caller.account(),
                 caller == null ? null : caller.realm(),
                 Exchange.client(request),
@@ -99,6 +92,6 @@ class RequestAudit implements AuditTrail {
                 outcome,
                 written(digest),
                 Exchange.traceId(request)));
-        request.setAttribute(RECORDED, true);
+        request.setAttribute(Exchange.RECORDED, true);
     }
 }

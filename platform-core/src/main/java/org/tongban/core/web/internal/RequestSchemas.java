@@ -20,7 +20,7 @@ import org.tongban.core.web.openapi.OpenApi;
  * are compiled at the start, which a body that OpenAPI does not describe stops.
  */
 @Context
-class RequestSchemas {
+public class RequestSchemas {
     private final Forms forms;
     private final Map<String, DocumentSchema> compiled;
 
@@ -61,6 +61,11 @@ class RequestSchemas {
     }
 
     DocumentSchema of(ExecutableMethod<?, ?> method) {
-        return Objects.requireNonNull(compiled.get(method.getMethodName()), method.getMethodName());
+        return of(method.getMethodName());
+    }
+
+    /** The schema of an operation's body, for pages that stand for the operation. */
+    public DocumentSchema of(String operation) {
+        return Objects.requireNonNull(compiled.get(operation), operation);
     }
 }

@@ -49,8 +49,7 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
     public @Nullable Object intercept(MethodInvocationContext<Object, Object> invocation) {
         var request = Exchange.request();
         var verdict = bodies.read(invocation, request);
-        RequestAudit.declare(
-                request, invocation.stringValue(Write.class, "action").orElseThrow());
+        Exchange.declare(request, invocation.stringValue(Write.class, "action").orElseThrow());
         var phases = invocation.enumValue(Write.class, "phases", Phases.class).orElse(Phases.ONE);
         return switch (phases) {
             case ONE -> transactions.write(() -> inOneTransaction(invocation, request, verdict));

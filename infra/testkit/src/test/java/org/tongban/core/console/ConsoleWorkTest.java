@@ -1,0 +1,127 @@
+package org.tongban.core.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.task.TestJobs;
+import org.tongban.core.web.Transactions;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.People;
+import org.tongban.trial.Rows;
+import org.tongban.trial.TrialModule;
+
+/** Jobs and messages that did not arrive, in the console (CO-41, CO-47b, CO-75). */
+@TongbanTest
+@Tag("CO-47b")
+class ConsoleWorkTest {
+    private static final String JOBS = "/console/jobs";
+    private static final String MESSAGES = "/console/messages";
+    private static final String OPERATOR = "platform-administrator";
+
+    private final Tongban tongban;
+    private final TestJobs jobs;
+
+    ConsoleWorkTest(Tongban tongban) {
+        this.tongban = tongban;
+        this.jobs = new TestJobs(tongban);
+    }
+
+    @Test
+    @Tag("CO-75")
+    void jobs_are_listed_with_their_progress_and_what_they_left_out() {
+        var id = jobs.queued(People.writer(tongban).account(), "630000");
+        jobs.reject(id, List.of("<first>", "second"));
+        var operator = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(operator.get(JOBS).text()).contains(JOBS + "/" + id, "排队");
+        assertThat(operator.get(JOBS + "?state=done").text()).doesNotContain(id.toString());
+        assertThat(operator.get(JOBS + "?type=trial.counting").text())
+                .contains("计数")
+                .doesNotContain(id.toString());
+        assertThat(operator.get(JOBS + "/" + id).text()).contains("&lt;first&gt;", "second", "rejections.csv");
+        var csv = operator.get(JOBS + "/" + id + "/rejections.csv");
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.text()).contains("second");
+        var reviewer = Browser.of(tongban, People.staff(tongban, TrialModule.REVIEWER));
+        assertThat(reviewer.get(JOBS).text()).doesNotContain(id.toString());
+        assertThat(reviewer.get(JOBS + "/" + id).status()).isEqualTo(404);
+        assertThat(reviewer.post(JOBS + "/" + id + "/cancel", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("CO-75")
+    void a_job_is_cancelled_once_and_one_given_up_goes_on() {
+        var operator = Browser.of(tongban, People.staffOf(tongban, "640000", OPERATOR));
+        var queued = jobs.queued(null, "640000");
+        var cancelled = operator.post(JOBS + "/" + queued + "/cancel", Map.of());
+        assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(303);
+        assertThat(operator.get(cancelled.header("Location")).text()).contains("已取消", "当前一步完成后停止");
+        assertThat(operator.get(JOBS + "/" + queued).text()).doesNotContain("/cancel\"");
+        assertThat(operator.post(JOBS + "/" + queued + "/cancel", Map.of()).status())
+                .isEqualTo(409);
+        assertThat(operator.post(JOBS + "/" + queued + "/retry", Map.of()).status())
+                .isEqualTo(409);
+        var failed = jobs.queued("trial.counting", null, "640000");
+        jobs.giveUp(failed);
+        assertThat(operator.get(JOBS + "/" + failed).text()).contains("失败", "/retry\"");
+        assertThat(operator.post(JOBS + "/" + failed + "/retry", Map.of()).status())
+                .isEqualTo(303);
+        assertThat(Rows.count(
+                        tongban,
+                        "select count(*) from core.audit_record where subject_id = ? and action = 'platform.job.retry'",
+                        failed))
+                .isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CO-41")
+    void a_message_that_did_not_arrive_is_sent_again_or_discarded() {
+        var operator = Browser.of(tongban, "admin");
+        var first = dead();
+        var second = dead();
+        assertThat(operator.get(MESSAGES).text())
+                .contains(MESSAGES + "/" + first + "/retry", "core.corrected", "未送达", "短信");
+        var sentAgain = operator.post(MESSAGES + "/" + first + "/retry", Map.of());
+        assertThat(sentAgain.header("Location")).isEqualTo(MESSAGES + "?done=message-retry");
+        var discarded = operator.post(MESSAGES + "/" + second + "/discard", Map.of());
+        assertThat(discarded.header("Location")).isEqualTo(MESSAGES + "?done=message-discard");
+        assertThat(operator.get(discarded.header("Location")).text())
+                .contains("消息已放弃")
+                .doesNotContain(first, second);
+        assertThat(operator.post(MESSAGES + "/" + second + "/discard", Map.of()).status())
+                .isEqualTo(409);
+        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(ofProvince.get(MESSAGES).text()).contains("没有未送达的消息");
+        assertThat(ofProvince.post(MESSAGES + "/" + second + "/retry", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    /** The id of a message that was given up. */
+    private String dead() {
+        var phone = People.phone();
+        tongban.context().getBean(Transactions.class).write(() -> {
+            tongban.context()
+                    .getBean(Outbox.class)
+                    .send(
+                            "core.corrected",
+                            new Recipient.Phone(phone),
+                            Map.of("title", "console", "number", "1", "reason", "x"));
+            return phone;
+        });
+        for (var message : tongban.outbox()) {
+            if (message.path("to").asText().equals(phone)) {
+                var id = message.path("id").asText();
+                Rows.change(tongban, "update core.message set state = 'dead' where id = ?", UUID.fromString(id));
+                return id;
+            }
+        }
+        throw new AssertionError("no message to " + phone);
+    }
+}

@@ -1,0 +1,47 @@
+package org.tongban.core.console.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.FormFields;
+
+/**
+ * The decision on all ticked cases of the queue, as it was typed.
+ *
+ * @param gone whether the officer says to have gone through every point of their checklists
+ */
+record BatchForm(List<UUID> ticked, String decision, String reason, boolean gone) {
+    static final BatchForm NOTHING = new BatchForm(List.of(), "", "", false);
+
+    private static final String TICK = "case.";
+
+    static BatchForm of(FormFields form) {
+        var ticked = form.values().keySet().stream()
+                .filter(name -> name.matches("case\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                .map(name -> UUID.fromString(name.substring(TICK.length())))
+                .sorted(Comparator.comparing(UUID::toString))
+                .toList();
+        return new BatchForm(
+                ticked,
+                form.values().getOrDefault("decision", ""),
+                form.values().getOrDefault("reason", ""),
+                form.has("gone"));
+    }
+
+    /** The name of a case's box. */
+    static String tick(UUID id) {
+        return TICK + id;
+    }
+
+    /** The control that a pointer into the body of the batch is about. */
+    static @Nullable String control(String pointer) {
+        if (pointer.endsWith("/decision")) {
+            return "decision";
+        }
+        if (pointer.endsWith("/reason")) {
+            return "reason";
+        }
+        return pointer.equals("/decisions") ? "cases" : null;
+    }
+}

@@ -1,0 +1,153 @@
+package org.tongban.core.console.desk;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.console.ConsolePages;
+import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.page.Component.Control;
+import org.tongban.core.page.Component.Option;
+import org.tongban.core.page.PageAddress;
+import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.review.ReviewType;
+import org.tongban.core.review.cases.CaseKind;
+import org.tongban.core.review.cases.CaseState;
+import org.tongban.core.review.cases.CaseTypes;
+import org.tongban.core.review.desk.QueueOrder;
+import org.tongban.core.review.desk.ReviewQueue.Wanted;
+import org.tongban.core.web.Caller;
+
+/** The filters of the queue: what the address says, and as controls (CO-47). What an address cannot say is left out. */
+@Singleton
+class QueueFilters {
+    static final String DIVISION = "division";
+
+    private static final int LONGEST_NUMBER = 20;
+
+    private final ConsolePages pages;
+    private final CaseTypes types;
+    private final ReferenceSets references;
+    private final ModuleRegistry modules;
+
+    QueueFilters(ConsolePages pages, CaseTypes types, ReferenceSets references, ModuleRegistry modules) {
+        this.pages = pages;
+        this.types = types;
+        this.references = references;
+        this.modules = modules;
+    }
+
+    /** What the address asks for; the undecided ones, the soonest due first, where it says nothing of it. */
+    Wanted wanted(PageAddress address) {
+        var state = state(address.value("state"));
+        boolean decided = state != null && !CaseState.UNDECIDED.contains(state);
+        var number = value(address, "number");
+        boolean newest = decided || number != null || address.value("sort").equals("newest");
+        return new Wanted(
+                value(address, "module"),
+                value(address, "type"),
+                state,
+                kind(address.value("kind")),
+                null,
+                value(address, "region"),
+                address.value("overdue").equals("true") ? Boolean.TRUE : null,
+                number,
+                newest ? QueueOrder.NEWEST : QueueOrder.DUE);
+    }
+
+    private static @Nullable String value(PageAddress address, String name) {
+        var value = address.value(name);
+        return value.isEmpty() ? null : value.substring(0, Math.min(value.length(), LONGEST_NUMBER * 4));
+    }
+
+    private static @Nullable CaseState state(String code) {
+        return Stream.of(CaseState.values())
+                .filter(state -> state.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable CaseKind kind(String code) {
+        return Stream.of(CaseKind.values())
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElse(null);
+    }
+
+    List<Control> controls(PageAddress address, Caller caller) {
+        var language = address.language();
+        var reviewed = types.of(caller);
+        var ofModules = modules(address, reviewed);
+        var controls = new ArrayList<Control>();
+        controls.add(new Control("number", "number", text(address, "number"), address.value("number"), List.of()));
+        if (ofModules.size() > 1) {
+            controls.add(choice(address, "module", ofModules.stream()));
+        }
+        controls.add(choice(
+                address,
+                "type",
+                reviewed.stream()
+                        .map(type ->
+                                option(address, "type", type.id(), type.title().in(language)))));
+        controls.add(choice(
+                address,
+                "state",
+                Stream.of(CaseState.values())
+                        .map(state -> option(
+                                address, "state", state.code(), state.title().in(language)))));
+        controls.add(choice(
+                address,
+                "kind",
+                Stream.of(CaseKind.values())
+                        .map(kind -> option(
+                                address, "kind", kind.code(), kind.title().in(language)))));
+        if (caller.region() == null) {
+            controls.add(choice(address, "region", regions(address)));
+        }
+        controls.add(choice(
+                address, "overdue", Stream.of(option(address, "overdue", "true", text(address, "overdue.true")))));
+        controls.add(sort(address));
+        return List.copyOf(controls);
+    }
+
+    private Control sort(PageAddress address) {
+        var options = Stream.of("due", "newest")
+                .map(order -> option(address, "sort", order, text(address, "sort." + order)))
+                .toList();
+        return new Control("sort", "sort", text(address, "sort"), "", options);
+    }
+
+    private List<Option> modules(PageAddress address, List<ReviewType> reviewed) {
+        return modules.modules().stream()
+                .map(module -> module.descriptor())
+                .filter(module -> reviewed.stream().anyMatch(type -> type.id().startsWith(module.id() + ".")))
+                .map(module ->
+                        option(address, "module", module.id(), module.title().in(address.language())))
+                .toList();
+    }
+
+    private Stream<Option> regions(PageAddress address) {
+        return references.list(DIVISION, "", null).stream()
+                .map(entry ->
+                        option(address, "region", entry.code(), entry.title().in(address.language())));
+    }
+
+    private Control choice(PageAddress address, String name, Stream<Option> options) {
+        var all = new Option("", text(address, "all"), address.value(name).isEmpty());
+        return new Control(
+                name,
+                name,
+                text(address, name),
+                "",
+                Stream.concat(Stream.of(all), options).toList());
+    }
+
+    private static Option option(PageAddress address, String name, String value, String title) {
+        return new Option(value, title, address.value(name).equals(value));
+    }
+
+    private String text(PageAddress address, String key) {
+        return pages.text(address, "filter." + key);
+    }
+}

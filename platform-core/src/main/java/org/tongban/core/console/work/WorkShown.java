@@ -1,0 +1,77 @@
+package org.tongban.core.console.work;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.page.Component.Control;
+import org.tongban.core.page.Component.Empty;
+import org.tongban.core.page.Component.ErrorSummary;
+import org.tongban.core.page.Component.Hidden;
+import org.tongban.core.page.Component.Notice;
+import org.tongban.core.page.Component.Pager;
+import org.tongban.core.page.Component.StateTag;
+
+/** What the pages of jobs and of messages show; a part that is null or empty is left out. */
+public final class WorkShown {
+    private WorkShown() {}
+
+    /** The list of jobs. */
+    public record JobList(
+            String action,
+            String reset,
+            List<Hidden> hidden,
+            List<Control> filters,
+            List<JobRow> rows,
+            @Nullable Empty empty,
+            @Nullable Pager pager) {}
+
+    /** A job; {@code total} is 0 where nobody knows it. */
+    public record JobRow(
+            String href,
+            String id,
+            String title,
+            StateTag state,
+            String progress,
+            long done,
+            long total,
+            long rejected,
+            String created,
+            String started,
+            String ended,
+            String failure) {}
+
+    /** One job with what it left out. */
+    public record JobPage(
+            JobRow job,
+            @Nullable ErrorSummary errors,
+            @Nullable Notice notice,
+            String refresh,
+            String cancel,
+            String retry,
+            List<Rejection> rejections,
+            String csv,
+            @Nullable Pager pager) {}
+
+    /** An item that was left out. */
+    public record Rejection(long line, String content, String message) {}
+
+    /** The messages that did not arrive. */
+    public record MessageList(
+            String count,
+            @Nullable ErrorSummary errors,
+            @Nullable Notice notice,
+            List<MessageRow> rows,
+            @Nullable Empty empty,
+            @Nullable Pager pager) {}
+
+    /** A message; {@code retry} and {@code discard} are where its forms go. */
+    public record MessageRow(
+            String template,
+            String channel,
+            String to,
+            StateTag state,
+            String attempts,
+            String reason,
+            String created,
+            String retry,
+            String discard) {}
+}
