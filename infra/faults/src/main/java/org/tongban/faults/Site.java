@@ -72,6 +72,11 @@ final class Site implements AutoCloseable {
         return server;
     }
 
+    /** The address of the object store. */
+    String store() {
+        return servers.environment().getOrDefault("S3_ENDPOINT", "");
+    }
+
     /** Sets a variable of the server's environment, from its next start on. */
     void set(String variable, String value) {
         settings.put(variable, value);

@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Ownership;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Write;
+import org.tongban.core.web.internal.ReachedByClients;
 
 /** Reads a module's endpoints from the annotations of its controllers; nothing has to run for it. */
 public final class EndpointScan {
@@ -104,11 +106,21 @@ public final class EndpointScan {
                 method.getName(),
                 access(method),
                 owner(write, method.getAnnotation(Read.class)),
-                write == null ? null : write.action(),
+                action(method),
                 said.heedsKey(),
                 said.needsMatch(),
                 needsAccount(method),
                 method.isAnnotationPresent(BeforePasswordChange.class));
+    }
+
+    private static @Nullable String action(Method method) {
+        var write = method.getAnnotation(Write.class);
+        var discloses = method.getAnnotation(Discloses.class);
+        if (write != null || discloses != null) {
+            return write != null ? write.action() : discloses.value();
+        }
+        var read = method.getAnnotation(Read.class);
+        return read == null || read.action().isEmpty() ? null : read.action();
     }
 
     private static String uri(Annotation mapping) {
@@ -154,11 +166,21 @@ public final class EndpointScan {
     private static boolean needsAccount(Method method) {
         return !method.isAnnotationPresent(Open.class)
                 && (method.isAnnotationPresent(SignedIn.class)
-                        || owner(method.getAnnotation(Write.class), method.getAnnotation(Read.class)) != null
+                        || belongsToAccounts(method)
                         || List.of(method.getParameterTypes()).contains(Caller.class));
     }
 
+    private static boolean belongsToAccounts(Method method) {
+        var owner = ownership(method.getAnnotation(Write.class), method.getAnnotation(Read.class));
+        return owner != null && !ReachedByClients.class.isAssignableFrom(owner);
+    }
+
     private static @Nullable String owner(@Nullable Write write, @Nullable Read read) {
+        var owner = ownership(write, read);
+        return owner == null ? null : owner.getSimpleName();
+    }
+
+    private static @Nullable Class<? extends Ownership> ownership(@Nullable Write write, @Nullable Read read) {
         Class<? extends Ownership> owner;
         if (write != null) {
             owner = write.owner();
@@ -167,6 +189,6 @@ public final class EndpointScan {
         } else {
             return null;
         }
-        return owner == Write.NoOwner.class ? null : owner.getSimpleName();
+        return owner == Write.NoOwner.class ? null : owner;
     }
 }

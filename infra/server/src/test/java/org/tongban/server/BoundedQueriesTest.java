@@ -42,6 +42,7 @@ class BoundedQueriesTest {
             "business_time",
             "change",
             "client",
+            "daily_task",
             "event_cursor",
             "holiday_notice",
             "irregular_prefix",
@@ -49,7 +50,8 @@ class BoundedQueriesTest {
             "public_count",
             "reference_edition",
             "scheduled_task",
-            "signing_key");
+            "signing_key",
+            "webhook");
 
     /** {@code :name}, but neither a cast nor a part of a literal. */
     private static final Pattern PARAMETER = Pattern.compile("(?<![:'\\w]):([a-zA-Z]\\w*)");

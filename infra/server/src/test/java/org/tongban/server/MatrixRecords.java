@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
+import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
@@ -58,6 +60,11 @@ final class MatrixRecords {
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
                 .of(PLATFORM + "/me/messages/{id}", this::inboxEntry, OWNER)
                 .of(PLATFORM + "/messages/dead-letters/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/events/parked/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/webhooks/{id}", this::webhook, role(ADMINISTRATOR))
+                .ofSeveral(
+                        PLATFORM + "/webhooks/{id}/deliveries/{delivery}", this::webhookDelivery, role(ADMINISTRATOR))
                 .forAll(PLATFORM + "/messages/receipts/{provider}", () -> List.of("http"))
                 .of(PLATFORM + "/face-verifications/{id}", this::face, OWNER)
                 .forNobody(PLATFORM + "/public/face-verifications/{id}", () -> List.of(face()))
@@ -131,6 +138,48 @@ final class MatrixRecords {
         throw new AssertionError("no message to " + phone);
     }
 
+    /** An event that was parked for a subscriber that nobody is. */
+    private String parkedEvent() {
+        var id = Ids.next();
+        change("""
+            insert into core.held_event
+                (id, subscriber, event, txid, aggregate, state, failures, due_at, held_at)
+            select ?, 'matrix.nobody-' || cast(? as text), id, txid, aggregate, 'parked', 10, at, at
+            from core.event
+            limit 1\
+            """, id, names.incrementAndGet());
+        return id.toString();
+    }
+
+    /** A webhook of operators, at an address that is never called. */
+    private String webhook() {
+        var id = Ids.next();
+        var secret = tongban.context()
+                .getBean(MasterKey.class)
+                .seal("whsec_bWF0cml4bWF0cml4bWF0cml4", "core.webhook.secret" + id)
+                .bytes();
+        change("""
+            insert into core.webhook
+                (id, url, event_types, contact, secret, previous_secret, previous_until, state, paused_until,
+                created_at, changed_at)
+            values (?, 'https://192.0.2.1/', 'platform.holidays-changed', '', ?, '', now(), 'active', now(), now(),
+                now())\
+            """, id, secret);
+        return id.toString();
+    }
+
+    /** What it was told: the second of two values. */
+    private List<String> webhookDelivery() {
+        var webhook = webhook();
+        var delivery = Ids.next();
+        change("""
+            insert into core.webhook_delivery
+                (id, webhook, event, type, aggregate, happened_at, state, attempts, due_at, gives_up_at, created_at)
+            values (?, cast(? as uuid), ?, 'product-filing.product-filed', ?, now(), 'dead', 1, now(), now(), now())\
+            """, delivery, webhook, Ids.next(), Ids.next());
+        return List.of(webhook, delivery.toString());
+    }
+
     private void send(Recipient recipient) {
         var said = Map.of("title", "矩阵", "number", "1", "reason", "示例");
         tongban.context().getBean(Transactions.class).write(() -> {
@@ -140,13 +189,19 @@ final class MatrixRecords {
     }
 
     private void giveUp(String message) {
+        change("update core.message set state = 'dead' where id = ?", UUID.fromString(message));
+    }
+
+    private void change(String sql, Object... parameters) {
         var environment = tongban.servers().environment();
         try (var connection = DriverManager.getConnection(
                         environment.get("DATABASE_URL"),
                         environment.get("DATABASE_USER"),
                         environment.get("DATABASE_PASSWORD"));
-                var change = connection.prepareStatement("update core.message set state = 'dead' where id = ?")) {
-            change.setObject(1, UUID.fromString(message));
+                var change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
             change.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

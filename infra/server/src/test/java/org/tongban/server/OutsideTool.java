@@ -25,7 +25,9 @@ final class OutsideTool {
 
     /** Node, or the test is skipped; with {@code TONGBAN_CI=true} it fails instead. */
     static String node() {
-        if (!Files.exists(NPM.resolve("node_modules/.bin/tsc")) || !Files.exists(NPM.resolve("node_modules/ajv"))) {
+        if (!Files.exists(NPM.resolve("node_modules/.bin/tsc"))
+                || !Files.exists(NPM.resolve("node_modules/ajv"))
+                || !Files.exists(NPM.resolve("node_modules/standardwebhooks"))) {
             absent("Run npm ci --ignore-scripts in infra/checks/npm to have this tested.");
         }
         return demanded("Install Node.js 20 or newer to have this tested.", "node");

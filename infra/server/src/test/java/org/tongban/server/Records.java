@@ -43,6 +43,12 @@ final class Records {
         return this;
     }
 
+    /** The same of a record that more than one variable names. */
+    Records ofSeveral(String path, Supplier<List<String>> make, Predicate<Visitor> reachedBy) {
+        lines.add(new Line(path, make, reachedBy, true));
+        return this;
+    }
+
     /** Routes at or below {@code path} show everybody what these values name. */
     Records forAll(String path, Supplier<List<String>> values) {
         lines.add(new Line(path, values, visitor -> true, true));

@@ -22,8 +22,10 @@ import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Read;
 import org.tongban.core.web.SignedIn;
 import org.tongban.core.web.Write;
 
@@ -150,6 +152,12 @@ public final class Conformance {
             if (!READING.contains(route.getHttpMethodName())) {
                 write(method.getAnnotationMetadata(), module, name);
             }
+            var read = method.getAnnotationMetadata().stringValue(Read.class, "action");
+            method.getAnnotationMetadata()
+                    .stringValue(Discloses.class)
+                    .or(() -> read)
+                    .filter(action -> !action.isEmpty())
+                    .ifPresent(action -> audited(action, module, name));
             Stream.of(method.getArguments())
                     .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class))
                     .filter(argument ->
@@ -206,6 +214,10 @@ public final class Conformance {
             faults.add(name + " changes something and is no @Write.");
             return;
         }
+        audited(action, module, name);
+    }
+
+    private void audited(String action, ModuleDescriptor module, String name) {
         written.add(action);
         if (!actions.contains(action)) {
             faults.add(name + " is audited as " + action + ", which no module declares.");

@@ -87,6 +87,11 @@ public final class Tongban {
                 "200ms",
                 "platform.data",
                 data.toString()));
+        // What fails is tried again soon, and given up while a test can wait for it.
+        settings.put("platform.tasks.daily-check", "500ms");
+        settings.put("platform.webhooks.retry", "200ms");
+        settings.put("platform.events.retry", "200ms");
+        settings.put("platform.events.tries", 5);
         // All tests of a run come from one address.
         settings.put("platform.codes.per-address", 999_999_999);
         settings.put("platform.sign-in.failures-per-address", 1_000_000);

@@ -28,6 +28,7 @@ class HearOfNotes implements EventHandler<NoteSubmitted> {
     @Override
     public void handle(UUID event, UUID aggregate, NoteSubmitted payload) {
         notes.hear(event, aggregate, payload.name());
+        faults.told(payload.name(), event);
         faults.pass(payload.name());
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,9 @@ interface NoteRepository extends GenericRepository<Note, UUID> {
 
     @Query("insert into trial.turn (job, at) values (:job, :at)")
     void turn(@Nullable UUID job, long at);
+
+    @Query("insert into trial.closed_day (day) values (:day)")
+    void close(LocalDate day);
 
     @Query("select 1 / (amount - amount) from trial.note where id = :id")
     int divideByNothing(UUID id);

@@ -2,6 +2,7 @@ package org.tongban.trial;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -237,7 +238,9 @@ public final class TrialModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(new TaskDeclaration("trial.take-turns", new Title("轮次", "Turns"), Duration.ofMillis(500)));
+        return List.of(
+                new TaskDeclaration("trial.take-turns", new Title("轮次", "Turns"), Duration.ofMillis(500)),
+                TaskDeclaration.daily("trial.close-day", new Title("日结", "Close the day"), LocalTime.of(1, 0)));
     }
 
     @Override

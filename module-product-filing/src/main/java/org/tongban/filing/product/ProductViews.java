@@ -133,8 +133,7 @@ final class ProductViews {
 
     /** One part of a filing as it was saved; its ETag is the filing's (PF-30). */
     @Serdeable
-    record PartView(Map<String, Object> document, UUID auditId, ProductPart part, long version)
-            implements Versioned, Audited {
+    record PartView(Map<String, Object> document, long version) implements Versioned {
         /** The document itself is the answer, so that what was read can be sent back. */
         @Override
         @JsonValue
@@ -143,17 +142,7 @@ final class ProductViews {
         }
 
         static PartView of(Product product, ProductPart part) {
-            return new PartView(Documents.members(product.part(part)), product.id(), part, product.version());
-        }
-
-        @Override
-        public String auditSubject() {
-            return FiledFiles.RECORD;
-        }
-
-        @Override
-        public Map<String, Object> auditDigest() {
-            return Map.of("part", part.code(), "fields", List.copyOf(document.keySet()));
+            return new PartView(Documents.members(product.part(part)), product.version());
         }
     }
 

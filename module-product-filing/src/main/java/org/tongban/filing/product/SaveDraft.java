@@ -2,9 +2,12 @@ package org.tongban.filing.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.UUID;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.filing.unit.FilingUnits;
 
@@ -16,6 +19,7 @@ class SaveDraft {
     private final FiledFiles files;
     private final ProductDrafts drafts;
     private final Forms forms;
+    private final AuditTrail audit;
     private final BusinessClock clock;
 
     SaveDraft(
@@ -24,12 +28,14 @@ class SaveDraft {
             FiledFiles files,
             ProductDrafts drafts,
             Forms forms,
+            AuditTrail audit,
             BusinessClock clock) {
         this.units = units;
         this.products = products;
         this.files = files;
         this.drafts = drafts;
         this.forms = forms;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -43,6 +49,14 @@ class SaveDraft {
         products.store(after);
         files.keep(caller, before, after);
         drafts.keep(caller, after);
+        record(before, part, own);
         return after;
+    }
+
+    private void record(Product before, ProductPart part, JsonNode document) {
+        var changes = Changes.ofDocument(Documents.read(before.part(part)), document, forms.schema(before.form(part)));
+        var digest = new LinkedHashMap<>(changes);
+        digest.put("part", part.code());
+        audit.record(FiledFiles.RECORD, before.id(), digest);
     }
 }

@@ -13,12 +13,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.client.ClientViews.Change;
 import org.tongban.core.client.ClientViews.NewClient;
 import org.tongban.core.client.ClientViews.View;
 import org.tongban.core.client.Clients.Made;
 import org.tongban.core.client.Clients.Setup;
 import org.tongban.core.module.CoreModule;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Keyset;
@@ -36,10 +38,12 @@ import org.tongban.core.web.Write;
 class ClientController {
     private final Clients clients;
     private final ClientRepository repository;
+    private final AuditTrail audit;
 
-    ClientController(Clients clients, ClientRepository repository) {
+    ClientController(Clients clients, ClientRepository repository, AuditTrail audit) {
         this.clients = clients;
         this.repository = repository;
+        this.audit = audit;
     }
 
     /** The clients, newest first. */
@@ -89,7 +93,10 @@ class ClientController {
     @Refuses("client-refused")
     HttpResponse<View> changeClient(Caller caller, UUID id, @Body @Checked Change body) {
         var setup = new Setup(body.name(), body.jwks(), body.scopes(), body.networks());
-        return HttpResponse.ok(view(clients.change(id, setup), null));
+        var before = view(clients.find(id), null);
+        var after = view(clients.change(id, setup), null);
+        audit.record(after.auditSubject(), id, Changes.between(before.auditDigest(), after.auditDigest()));
+        return HttpResponse.ok(after);
     }
 
     /** Gives a client a new secret, shown once; the old one and the tokens got by it end. */

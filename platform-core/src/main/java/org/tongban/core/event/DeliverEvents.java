@@ -1,11 +1,11 @@
 package org.tongban.core.event;
 
-import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.task.TaskBody;
@@ -13,33 +13,26 @@ import org.tongban.core.web.Transactions;
 
 /**
  * Brings events to their subscribers, in the order of commit; the handler's work and the subscriber's progress are one
- * transaction (CO-50). An event that fails holds its subscriber back and is tried again at the next run.
+ * transaction (CO-50). An event that fails is held, with what comes after it of the same aggregate; others go on.
  */
 @Singleton
 class DeliverEvents implements TaskBody {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverEvents.class);
     private static final int AT_ONCE = 100;
+    private static final int RETRIES_AT_ONCE = 500;
 
     private final EventRepository repository;
-    private final StoredEvents types;
+    private final Subscriptions subscriptions;
+    private final HoldEvents holdEvents;
     private final Transactions transactions;
-    private final JsonMapper mapper;
-    private final List<? extends EventHandler<?>> handlers;
+    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
 
     DeliverEvents(
-            EventRepository repository,
-            StoredEvents types,
-            Transactions transactions,
-            JsonMapper mapper,
-            List<EventHandler<?>> handlers) {
+            EventRepository repository, Subscriptions subscriptions, HoldEvents holdEvents, Transactions transactions) {
         this.repository = repository;
-        this.types = types;
+        this.subscriptions = subscriptions;
+        this.holdEvents = holdEvents;
         this.transactions = transactions;
-        this.mapper = mapper;
-        // A subscriber to a module that is switched off keeps its place and waits.
-        this.handlers = handlers.stream()
-                .filter(handler -> types.isPublished(handler.subscriber(), handler.payload()))
-                .toList();
     }
 
     @Override
@@ -49,60 +42,104 @@ class DeliverEvents implements TaskBody {
 
     @Override
     public void run() {
-        handlers.forEach(this::deliver);
+        for (var subscription : subscriptions.all()) {
+            subscribe(subscription);
+            retry(subscription);
+            deliver(subscription);
+        }
     }
 
-    private <T extends Record> void deliver(EventHandler<T> handler) {
-        var subscriber = handler.subscriber();
-        try {
+    /** Gives it a place, once for each start of the node. */
+    private void subscribe(Subscription subscription) {
+        if (!subscribed.contains(subscription.subscriber())) {
             transactions.write(() -> {
-                repository.subscribe(subscriber);
-                return subscriber;
+                repository.subscribe(subscription.subscriber(), subscription.fromNow());
+                return subscription;
             });
-            int alone = 0;
-            boolean more = true;
-            while (more) {
-                int most = alone > 0 ? 1 : AT_ONCE;
-                try {
-                    more = transactions.write(() -> batch(handler, most)) == most;
-                    alone = Math.max(0, alone - 1);
-                } catch (RuntimeException e) {
-                    if (most == 1) {
-                        throw e;
-                    }
-                    // One of the batch failed and took the others with it: go one by one up to the one that fails, or
-                    // to the end of what was a batch where it passes this time.
+            subscribed.add(subscription.subscriber());
+        }
+    }
+
+    /** What was held before and is due, each on its own. */
+    private void retry(Subscription subscription) {
+        for (int i = 0; i < RETRIES_AT_ONCE; i++) {
+            var due = transactions.read(() -> holdEvents.due(subscription));
+            if (due.isEmpty()) {
+                return;
+            }
+            var held = due.get();
+            try {
+                if (!transactions.write(() -> holdEvents.again(subscription, held))) {
+                    return;
+                }
+            } catch (RuntimeException | Error thrown) {
+                transactions.write(() -> holdEvents.failed(held, thrown));
+            }
+        }
+    }
+
+    private void deliver(Subscription subscription) {
+        int alone = 0;
+        boolean more = true;
+        while (more) {
+            int most = alone > 0 ? 1 : AT_ONCE;
+            var under = new AtomicReference<@Nullable StoredEvent>();
+            try {
+                more = transactions.write(() -> batch(subscription, most, under)) == most;
+                alone = Math.max(0, alone - 1);
+            } catch (RuntimeException | Error thrown) {
+                var event = under.get();
+                if (event == null) {
+                    throw thrown;
+                }
+                if (most == 1) {
+                    more = transactions.write(() -> hold(subscription, event, thrown));
+                } else {
+                    // One of the batch failed and took the others with it: go one by one to the end of what was a
+                    // batch.
+                    LOG.info(
+                            "{} could not take a batch of events; they are tried one by one",
+                            subscription.subscriber());
                     alone = AT_ONCE;
                 }
             }
-        } catch (RuntimeException e) {
-            LOG.warn("{} could not take an event", subscriber, e);
-            transactions.write(() -> {
-                repository.failed(subscriber, String.valueOf(e.getMessage()));
-                return subscriber;
-            });
         }
     }
 
-    private <T extends Record> int batch(EventHandler<T> handler, int limit) {
-        if (repository.hold(handler.subscriber()).isEmpty()) {
+    /** Takes what comes next, and tells which event was under way. */
+    private int batch(Subscription subscription, int limit, AtomicReference<@Nullable StoredEvent> under) {
+        var subscriber = subscription.subscriber();
+        if (repository.hold(subscriber).isEmpty()) {
             return 0;
         }
-        var events = repository.next(handler.subscriber(), types.type(handler.payload()), limit);
+        var events = repository.next(subscriber, subscription.type(), limit);
         for (var event : events) {
-            try {
-                handler.handle(
-                        event.id(),
-                        event.aggregate(),
-                        Objects.requireNonNull(mapper.readValue(event.payload(), handler.payload())));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            under.set(event);
+            if (event.blocked()) {
+                holdEvents.queue(subscription, event);
+            } else {
+                subscription.take(event);
             }
         }
         if (!events.isEmpty()) {
             var last = events.getLast();
-            repository.advance(handler.subscriber(), last.txid(), last.id());
+            repository.advance(subscriber, last.txid(), last.id());
         }
         return events.size();
+    }
+
+    /** Puts the event aside, if it is still the next one; false where another node has the subscriber. */
+    private boolean hold(Subscription subscription, StoredEvent event, Throwable thrown) {
+        var subscriber = subscription.subscriber();
+        if (repository.hold(subscriber).isEmpty()) {
+            return false;
+        }
+        Optional<StoredEvent> next =
+                repository.next(subscriber, subscription.type(), 1).stream().findFirst();
+        if (next.filter(first -> first.id().equals(event.id())).isPresent()) {
+            holdEvents.hold(subscription, event, thrown);
+            repository.advance(subscriber, event.txid(), event.id());
+        }
+        return true;
     }
 }

@@ -10,6 +10,12 @@ public interface EventHandler<T extends Record> {
     /** The record it wants. */
     Class<T> payload();
 
-    /** Takes one event; it may come again after a crash, with the same id. */
+    /**
+     * Takes one event. What it writes and the mark that it has taken it are one transaction, so that this is done once. What
+     * it does outside of the database may be done again after a failure or a crash, and then with the same id, by which the
+     * other side can tell. Where it throws, the event comes again later; further ones of the aggregate wait for it.
+     *
+     * @param event the event's id, the same each time
+     */
     void handle(UUID event, UUID aggregate, T payload);
 }

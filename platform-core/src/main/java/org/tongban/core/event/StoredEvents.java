@@ -4,6 +4,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -56,6 +57,11 @@ class StoredEvents implements Events {
                     .formatted(subscriber, payload.getName()));
         }
         return types.containsKey(payload);
+    }
+
+    /** The ids of all declared types. */
+    List<String> ids() {
+        return types.values().stream().sorted().toList();
     }
 
     /** The id of the declared type of a payload. */

@@ -92,6 +92,25 @@ public interface FileRepository extends GenericRepository<StoredFile, UUID> {
         """)
     List<StoredFile> withheld(FileState state, UUID edge, int most);
 
+    /** Uploads whose bytes have not all come, newest first. */
+    @Query("""
+        select id, storage_key, slot, state, uploader, name, type, size, sha256, created_at, record_type, record_id,
+               sealed_at, doomed_at, finding, cleaned, encrypted,
+               cast(listing as text) as listing
+        from core.file
+        where sha256 is null and id < :edge
+        order by id desc
+        limit :most
+        """)
+    List<StoredFile> unfinished(UUID edge, int most);
+
+    /** How many uploads began before a moment and have no outcome, counted up to a number. */
+    @Query("""
+        select count(*)
+        from (select 1 from core.file where sha256 is null and created_at < :before limit :most) as counted
+        """)
+    long countUnfinished(Instant before, int most);
+
     /** How many files wait for their scan, counted up to a number. */
     @Query("""
         select count(*)

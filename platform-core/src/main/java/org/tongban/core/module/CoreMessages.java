@@ -18,6 +18,9 @@ final class CoreMessages {
             new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
             new MessageTemplate("core.reexamined", "关于{title}（{number}）的复核结果：{result}。"),
             new MessageTemplate("core.corrected", "{title}（{number}）已作勘误：{reason}。"),
+            new MessageTemplate("core.webhook-disabled", "发往{host}的事件通知已停用：{reason}。请修复后重新启用，并按需重新投递。")
+                    .alsoByMail(new Title("事件通知已停用", "A webhook was disabled"))
+                    .withoutSms(),
             new MessageTemplate("core.phone-change", "您的账号{account}申请更换手机号，将于{time}生效。如非本人操作，请立即联系{contact}。"));
 
     private CoreMessages() {}

@@ -13,6 +13,7 @@ import org.tongban.core.account.Permission;
 import org.tongban.core.account.StaffRole;
 import org.tongban.core.agreement.AgreementError;
 import org.tongban.core.audit.AuditAction;
+import org.tongban.core.audit.trail.AuditError;
 import org.tongban.core.calendar.CalendarError;
 import org.tongban.core.calendar.HolidaysChanged;
 import org.tongban.core.captcha.CaptchaError;
@@ -21,6 +22,7 @@ import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
 import org.tongban.core.console.ConsoleError;
 import org.tongban.core.download.DownloadError;
+import org.tongban.core.event.EventError;
 import org.tongban.core.event.EventType;
 import org.tongban.core.external.ExternalError;
 import org.tongban.core.face.FaceError;
@@ -43,6 +45,7 @@ import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.task.TaskError;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
+import org.tongban.core.webhook.WebhookError;
 
 /** What the platform itself declares, by the same means as any module. */
 public final class CoreModule implements PlatformModule {
@@ -61,11 +64,17 @@ public final class CoreModule implements PlatformModule {
     /** Administers clients of OAuth. */
     public static final String CLIENTS = "platform:clients";
 
+    /** Has events told to addresses outside: a portal's, which is a client, or operators (CO-51). */
+    public static final String WEBHOOKS = "platform:webhooks";
+
     /** Gives the results of face verifications: an app's, which is a client. */
     public static final String FACE = "platform:face";
 
     /** Helps the holders of accounts: decides who gets another phone. */
     public static final String ACCOUNTS = "platform:accounts";
+
+    /** Reads the audit trail, gives it out and checks it. */
+    public static final String AUDIT = "platform:audit";
 
     /** The slot of what staff publish. */
     public static final String CONTENT = "platform/content";
@@ -126,7 +135,9 @@ public final class CoreModule implements PlatformModule {
                 new Permission(PUBLISH, new Title("发布协议、下载和联系方式", "Publish agreements, downloads, contacts"))
                         .ofWholeCountry(),
                 new Permission(FACE, new Title("提交人脸核验结果", "Give results of faces")).ofWholeCountry(),
+                new Permission(WEBHOOKS, new Title("管理事件通知", "Administer webhooks")).ofWholeCountry(),
                 new Permission(CLIENTS, new Title("管理客户端", "Administer clients")).ofWholeCountry(),
+                new Permission(AUDIT, new Title("查阅审计记录", "Read the audit trail")).ofWholeCountry(),
                 new Permission(MANAGE_REVIEWS, new Title("分派审核案件", "Hand on cases under review")));
     }
 
@@ -136,7 +147,8 @@ public final class CoreModule implements PlatformModule {
                 new StaffRole(
                         "platform-administrator",
                         new Title("平台管理员", "Platform administrator"),
-                        Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, CLIENTS)),
+                        Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, CLIENTS, WEBHOOKS)),
+                new StaffRole("auditor", new Title("审计员", "Auditor"), Set.of(AUDIT)),
                 new StaffRole("account-officer", new Title("账号专员", "Officer for accounts"), Set.of(ACCOUNTS)),
                 new StaffRole("review-manager", new Title("审核管理员", "Manager of reviews"), Set.of(MANAGE_REVIEWS)));
     }
@@ -237,6 +249,9 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.lost-phone.stop", new Title("停止更换手机号", "Stop a change of the phone")),
                 new AuditAction("platform.account.change-email", new Title("修改邮箱", "Change the e-mail address")),
                 new AuditAction("platform.account.close", new Title("注销账号", "Close the account")),
+                new AuditAction("platform.audit.search", new Title("查询审计记录", "Search the audit trail")),
+                new AuditAction("platform.audit.export", new Title("导出审计记录", "Export the audit trail")),
+                new AuditAction("platform.audit.verify", new Title("校验审计记录", "Check the audit trail")),
                 new AuditAction("platform.captcha.create", new Title("生成图形验证码", "Make a captcha")),
                 new AuditAction("platform.code.send", new Title("发送验证码", "Send a code")),
                 new AuditAction("platform.code.verify", new Title("核验验证码", "Verify a code")),
@@ -250,6 +265,13 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.client.enable", new Title("启用客户端", "Enable a client")),
                 new AuditAction("platform.client.token", new Title("客户端获取令牌", "Give a client a token")),
                 new AuditAction("platform.client.revoke", new Title("客户端撤销令牌", "End a client's token")),
+                new AuditAction("platform.webhook.create", new Title("登记通知地址", "Register a webhook")),
+                new AuditAction("platform.webhook.change", new Title("修改通知地址", "Change a webhook")),
+                new AuditAction("platform.webhook.renew-secret", new Title("更换通知密钥", "Renew a webhook's secret")),
+                new AuditAction("platform.webhook.disable", new Title("停用通知地址", "Disable a webhook")),
+                new AuditAction("platform.webhook.enable", new Title("启用通知地址", "Enable a webhook")),
+                new AuditAction("platform.webhook.delete", new Title("删除通知地址", "Delete a webhook")),
+                new AuditAction("platform.webhook.redeliver", new Title("重新投递通知", "Tell a webhook again")),
                 new AuditAction("platform.download.publish", new Title("发布下载文件", "Publish a download")),
                 new AuditAction("platform.download.withdraw", new Title("撤回下载文件", "Withdraw a download")),
                 new AuditAction("platform.contact.change", new Title("修改联系方式", "Change a contact")),
@@ -263,10 +285,14 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
                 new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),
                 new AuditAction("platform.file.upload", new Title("上传文件", "Upload a file")),
+                new AuditAction("platform.file.read-identity", new Title("查看证件影像", "See an identity document")),
                 new AuditAction("platform.file.link", new Title("获取文件下载地址", "Get a file's address")),
                 new AuditAction("platform.patent-registry.import", new Title("导入专利登记簿", "Import the patent registry")),
                 new AuditAction(
                         "platform.business-registry.import", new Title("导入工商登记", "Import the business registry")),
+                new AuditAction("platform.task.run", new Title("立即运行定时任务", "Run a task at once")),
+                new AuditAction("platform.event.replay", new Title("重新投递事件", "Deliver an event again")),
+                new AuditAction("platform.event.skip", new Title("放弃事件", "Give an event up")),
                 new AuditAction("platform.job.cancel", new Title("取消任务", "Cancel a job")),
                 new AuditAction("platform.job.retry", new Title("重试任务", "Retry a job")),
                 new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),
@@ -328,6 +354,20 @@ public final class CoreModule implements PlatformModule {
                 new TaskDeclaration(
                         "platform.deliver-events", new Title("投递事件", "Deliver events"), Duration.ofSeconds(1)),
                 new TaskDeclaration(
+                        "platform.seal-audit", new Title("封存审计记录", "Seal audit records"), Duration.ofMinutes(1)),
+                new TaskDeclaration(
+                        "platform.anchor-audit", new Title("签名审计链", "Anchor the audit trail"), Duration.ofMinutes(10)),
+                new TaskDeclaration(
+                        "platform.deliver-webhooks", new Title("投递事件通知", "Call webhooks"), Duration.ofSeconds(1)),
+                new TaskDeclaration(
+                        "platform.purge-webhook-deliveries",
+                        new Title("清理通知日志", "Purge the log of webhooks"),
+                        Duration.ofHours(1)),
+                new TaskDeclaration(
+                        "platform.purge-task-runs",
+                        new Title("清理定时任务日志", "Purge the log of tasks"),
+                        Duration.ofHours(1)),
+                new TaskDeclaration(
                         "platform.forget-answers", new Title("清理幂等记录", "Forget stored answers"), Duration.ofHours(1)));
     }
 
@@ -349,11 +389,13 @@ public final class CoreModule implements PlatformModule {
         return Stream.of(
                         CoreError.values(),
                         AccountError.values(),
+                        AuditError.values(),
                         CaptchaError.values(),
                         CodeError.values(),
                         AgreementError.values(),
                         CalendarError.values(),
                         DownloadError.values(),
+                        EventError.values(),
                         ClientError.values(),
                         ExternalError.values(),
                         FaceError.values(),
@@ -363,6 +405,7 @@ public final class CoreModule implements PlatformModule {
                         TaskError.values(),
                         StaffError.values(),
                         MessageError.values(),
+                        WebhookError.values(),
                         LostPhoneError.values(),
                         ConsoleError.values())
                 .<ErrorCode>flatMap(Stream::of)

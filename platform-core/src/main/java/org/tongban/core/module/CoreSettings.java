@@ -14,7 +14,7 @@ final class CoreSettings {
                     limits(),
                     platform(),
                     MessagingSettings.ALL,
-                    work(),
+                    WorkSettings.ALL,
                     passwords(),
                     signIn(),
                     tokens(),
@@ -160,43 +160,6 @@ final class CoreSettings {
                         Kind.YES_NO,
                         "true",
                         "whether the module of this id runs; without it, none of it is there"));
-    }
-
-    private static List<Setting> work() {
-        return List.of(
-                Setting.of("platform.tasks.enabled", Kind.YES_NO, "true", "whether this node runs tasks and jobs"),
-                Setting.of(
-                        "platform.tasks.polling",
-                        Kind.DURATION,
-                        "2s",
-                        "how often a node looks for work of other nodes; its own it starts at once"),
-                Setting.of("platform.tasks.threads", Kind.COUNT, "4", "how many tasks and jobs a node runs at a time"),
-                Setting.of(
-                        "platform.tasks.heartbeat",
-                        Kind.DURATION,
-                        "5s",
-                        "how often a node shows that its work goes on; after six missed another takes the work over"),
-                Setting.of(
-                        "platform.tasks.retry",
-                        Kind.DURATION,
-                        "2s",
-                        "how long a failed step of a job waits at first; the wait doubles up to a minute"),
-                Setting.of(
-                        "platform.job-streams.most",
-                        Kind.COUNT,
-                        "200",
-                        "how many streams of events a node keeps open; one more is answered 503"),
-                Setting.of(
-                        "platform.job-streams.heartbeat",
-                        Kind.DURATION,
-                        "15s",
-                        "how often a stream on which nothing happens shows that it is alive; less than"
-                                + " micronaut.server.idle-timeout"),
-                Setting.of(
-                        "platform.cpu-bound.queue",
-                        Kind.COUNT,
-                        "128",
-                        "how many pieces of work that keep a processor busy may wait; one more is answered 503"));
     }
 
     private static List<Setting> passwords() {

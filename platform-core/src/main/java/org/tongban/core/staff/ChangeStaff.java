@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
@@ -74,7 +75,7 @@ class ChangeStaff {
         var before = found(id);
         change.of(before);
         var after = found(id);
-        audit.record(StaffViews.SUBJECT, id, Map.of("before", digest(before), "after", digest(after)));
+        audit.record(StaffViews.SUBJECT, id, Changes.between(digest(before), digest(after)));
         return after;
     }
 

@@ -6,6 +6,8 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -145,6 +147,38 @@ public class JobRecords {
                                 found.getString("content"),
                                 found.getString("reason"),
                                 new Title(found.getString("message_zh"), found.getString("message_en")))));
+    }
+
+    /** How many jobs were given up since a moment, counted up to a number. */
+    public long countGivenUp(Instant since, int most) {
+        return list(
+                        """
+                        select count(*) from (
+                            select 1 from core.job where state = 'failed' and finished_at > ? limit ?) as counted\
+                        """,
+                        statement -> {
+                            statement.setTimestamp(1, Timestamp.from(since));
+                            statement.setInt(2, most);
+                        },
+                        found -> found.getLong(1))
+                .getFirst();
+    }
+
+    /** How many jobs should have gone on before a moment, and no node has them. */
+    public long countLate(Instant before, int most) {
+        return list(
+                        """
+                        select count(*) from (
+                            select 1 from core.scheduled_task
+                            where task_name = ? and not picked and execution_time < ? limit ?) as counted\
+                        """,
+                        statement -> {
+                            statement.setString(1, TaskScheduler.JOB_TASK);
+                            statement.setTimestamp(2, Timestamp.from(before));
+                            statement.setInt(3, most);
+                        },
+                        found -> found.getLong(1))
+                .getFirst();
     }
 
     private <T> List<T> list(String sql, Parameters parameters, Rows<T> rows) {

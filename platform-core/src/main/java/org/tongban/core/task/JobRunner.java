@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.module.Title;
+import org.tongban.core.retry.Backoff;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
@@ -35,7 +36,7 @@ class JobRunner {
     private final JobRepository jobs;
     private final Transactions transactions;
     private final DatabaseClock clock;
-    private final TaskSettings settings;
+    private final Backoff backoff;
 
     JobRunner(
             DeclaredWork work,
@@ -47,7 +48,7 @@ class JobRunner {
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
-        this.settings = settings;
+        this.backoff = Backoff.doubling(settings.retry(), LONGEST_WAIT, MOST_FAILURES);
     }
 
     /** Runs steps until the job is over, its time slice is, or the node stops. */
@@ -89,7 +90,7 @@ class JobRunner {
         // The message stays in the log: it may hold values of the rows at fault.
         var failures = transactions.write(() -> {
             var count = jobs.addFailure(job, thrown.getClass().getName());
-            if (count.orElse(0) >= MOST_FAILURES) {
+            if (count.isPresent() && backoff.after(count.getAsInt()).isEmpty()) {
                 jobs.giveUp(job.id(), job.version() + 1, GIVEN_UP, clock.now());
             }
             return count;
@@ -97,14 +98,9 @@ class JobRunner {
         if (failures.isEmpty()) {
             return again(clock.now());
         }
-        return failures.getAsInt() >= MOST_FAILURES
-                ? new CompletionHandler.OnCompleteRemove<>()
-                : again(clock.now().plus(waitAfter(failures.getAsInt())));
-    }
-
-    private Duration waitAfter(int failures) {
-        var wait = settings.retry().multipliedBy(1L << (failures - 1));
-        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+        return backoff.after(failures.getAsInt())
+                .map(wait -> again(clock.now().plus(wait)))
+                .orElseGet(CompletionHandler.OnCompleteRemove::new);
     }
 
     private static CompletionHandler<Void> again(Instant at) {

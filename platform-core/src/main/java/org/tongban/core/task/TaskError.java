@@ -13,7 +13,10 @@ public enum TaskError implements ErrorCode {
             "job-not-retryable",
             ErrorKind.CONFLICT,
             "该任务不能重试：它尚未失败、输入有误，或已有相同的任务在进行。",
-            "The job cannot be retried: it has not failed, its input is at fault, or another one does its work.");
+            "The job cannot be retried: it has not failed, its input is at fault, or another one does its work."),
+    TASK_RUNNING(
+            "task-running", ErrorKind.CONFLICT, "该定时任务正在运行。", "The task is running, or no node has scheduled it yet."),
+    TASK_DONE("task-done", ErrorKind.CONFLICT, "该定时任务今日已运行。", "The task has been done for today.");
 
     private final Failure failure;
 

@@ -2,6 +2,7 @@ package org.tongban.core.task;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -18,6 +19,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
+import org.tongban.core.retry.Backoff;
+import org.tongban.core.task.run.TaskRuns;
+import org.tongban.core.task.run.TaskRuns.Asked;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
@@ -26,7 +30,7 @@ import org.tongban.core.web.Transactions;
  * when and which node has it. Tasks and jobs stop before the connections do.
  */
 @Singleton
-class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
+public class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     private static final String TABLE = "core.scheduled_task";
     static final String JOB_TASK = "platform.job-run";
     private static final int MISSED_HEARTBEATS = 6;
@@ -35,7 +39,13 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(30);
 
+    /** A daily task that fails is tried again at the latest after this time. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    /** More failures than these wait no longer. */
+    private static final int MOST_DOUBLINGS = 30;
+
     private final DeclaredWork work;
+    private final TaskRuns runs;
     private final Transactions transactions;
     /** Real time that the nodes share: a machine's clock that jumps lets no task run twice (RL-15). */
     private final DatabaseClock clock;
@@ -48,12 +58,14 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
 
     TaskScheduler(
             DeclaredWork work,
+            TaskRuns runs,
             JobRunner runner,
             DataSource dataSource,
             Transactions transactions,
             DatabaseClock clock,
             TaskSettings settings) {
         this.work = work;
+        this.runs = runs;
         this.transactions = transactions;
         this.clock = clock;
         this.settings = settings;
@@ -65,6 +77,7 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
                 .startTasks(work.tasks().stream().map(this::recurring).toList())
                 .tableName(TABLE)
                 .jdbcCustomization(postgres())
+                .schedulerName(new SchedulerName.Fixed(runs.node()))
                 .clock(clock::now)
                 .pollingInterval(settings.polling())
                 .heartbeatInterval(settings.heartbeat())
@@ -108,6 +121,19 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
     /** Has the job run as soon as the transaction under way has committed. */
     void enqueue(UUID job) {
         client.scheduleIfNotExists(jobTask.instance(job.toString()), clock.now());
+        lookSoon();
+    }
+
+    /** Has a task run as soon as the transaction under way has committed, on whichever node. */
+    public Asked runNow(TaskDeclaration task) {
+        var asked = runs.ask(task);
+        if (asked == Asked.SOON) {
+            lookSoon();
+        }
+        return asked;
+    }
+
+    private void lookSoon() {
         transactions.afterCommit(() -> {
             if (settings.enabled()) {
                 scheduler.triggerCheckForDueExecutions();
@@ -117,7 +143,17 @@ class TaskScheduler implements ApplicationEventListener<ServerStartupEvent> {
 
     private RecurringTask<Void> recurring(TaskDeclaration task) {
         var body = work.task(task.id());
-        return Tasks.recurring(task.id(), FixedDelay.of(task.every())).execute((instance, context) -> body.run());
+        boolean daily = task.dailyAt() != null;
+        var longest = daily ? LONGEST_WAIT : task.every();
+        var backoff = Backoff.doubling(settings.retry(), longest, MOST_DOUBLINGS);
+        return Tasks.recurring(task.id(), FixedDelay.of(daily ? settings.dailyCheck() : task.every()))
+                .onFailure((failed, operations) -> operations.reschedule(
+                        failed,
+                        clock.now()
+                                .plus(backoff.after(failed.getExecution().consecutiveFailures + 1)
+                                        .orElse(longest))))
+                .execute((instance, context) ->
+                        runs.run(task, body, () -> context.getSchedulerState().isShuttingDown()));
     }
 
     /** Named, or the scheduler would ask the database at a time when it may be away. */

@@ -21,6 +21,13 @@ public interface AuditTrail {
     void recordRefusal(String subjectType, UUID subject, Map<String, Object> digest);
 
     /**
+     * Records that the present request gives personal identifiers in clear.
+     *
+     * @param action that of the endpoint's {@link Discloses}
+     */
+    void recordReading(String action, String subjectType, UUID subject, Map<String, Object> digest);
+
+    /**
      * Records what a task did by itself, without a request.
      *
      * @param task the id of the declared task, under which the trail has it

@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Read {
+    /**
+     * The audit action of a reading that leaves a record, as one of personal identifiers in clear does (CO-55), declared by
+     * the module; none for any other. The method answers what is {@link Audited}, or calls {@link AuditTrail#record}.
+     */
+    String action() default "";
+
     /** Who may reach the record; none for lists. */
     Class<? extends Ownership> owner() default Write.NoOwner.class;
 

@@ -20,32 +20,57 @@ final class Pgbench {
 
     /** Statements a second, prepared, by as many clients; 0 where there is no pgbench. */
     static double run(Bench bench, Stack stack, List<Question> questions) throws IOException {
-        var folder = Files.createTempDirectory("pgbench");
-        var database = URI.create(stack.embedded().value("DATABASE_URL").substring("jdbc:".length()));
-        var command = new ArrayList<>(List.of(
+        var command = command(stack, bench.rules().clients());
+        command.add("-T");
+        command.add(Long.toString(Math.max(4, bench.rules().round().toSeconds() * 2)));
+        var scripts = questions.stream()
+                .map(question -> question.sql().replace('\n', ' ') + ";\n")
+                .toList();
+        return rate(stack, command, scripts);
+    }
+
+    /** How often a second all clients together run a script, each so often; 0 where there is no pgbench. */
+    static double drain(Stack stack, String script, int clients, int each) throws IOException {
+        var command = command(stack, clients);
+        command.add("-D");
+        command.add(PgbenchScript.COUNTER);
+        command.add("-t");
+        command.add(Integer.toString(each));
+        return rate(stack, command, List.of(script));
+    }
+
+    private static List<String> command(Stack stack, int clients) {
+        var database = database(stack);
+        return new ArrayList<>(List.of(
                 "pgbench",
                 "-n",
                 "-M",
                 "prepared",
                 "-c",
-                Integer.toString(bench.rules().clients()),
+                Integer.toString(clients),
                 "-j",
                 "2",
-                "-T",
-                Long.toString(Math.max(4, bench.rules().round().toSeconds() * 2)),
                 "-h",
                 database.getHost(),
                 "-p",
                 Integer.toString(database.getPort()),
                 "-U",
                 stack.embedded().value("DATABASE_USER")));
-        for (int i = 0; i < questions.size(); i++) {
+    }
+
+    private static URI database(Stack stack) {
+        return URI.create(stack.embedded().value("DATABASE_URL").substring("jdbc:".length()));
+    }
+
+    private static double rate(Stack stack, List<String> command, List<String> scripts) throws IOException {
+        var folder = Files.createTempDirectory("pgbench");
+        for (int i = 0; i < scripts.size(); i++) {
             var file = folder.resolve("q" + i + ".sql");
-            Files.writeString(file, questions.get(i).sql().replace('\n', ' ') + ";\n");
+            Files.writeString(file, scripts.get(i));
             command.add("-f");
             command.add(file.toString());
         }
-        command.add(database.getPath().substring(1));
+        command.add(database(stack).getPath().substring(1));
         try {
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().put("PGPASSWORD", stack.embedded().value("DATABASE_PASSWORD"));

@@ -16,6 +16,8 @@ public final class Rows {
                 new SignIn(),
                 new ImportRegistry(),
                 new Upload(),
+                new DecideBulk(),
+                new Drain(),
                 new Growth(),
                 new Filters(),
                 new StartUp(),

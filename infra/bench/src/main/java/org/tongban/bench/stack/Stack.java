@@ -182,10 +182,17 @@ public final class Stack implements AutoCloseable {
 
     /** A server of its own, which the caller ends. */
     public Application startPlatform() {
+        return startPlatform(Map.of());
+    }
+
+    /** The same with variables that go before the others. */
+    public Application startPlatform(Map<String, String> more) {
+        var environment = environment();
+        environment.putAll(more);
         return Application.start(
                 places,
                 List.of(places.distribution().resolve("bin/server").toString()),
-                environment(),
+                environment,
                 READINESS,
                 folder.resolve("logs/server.log"));
     }

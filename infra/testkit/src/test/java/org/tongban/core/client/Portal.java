@@ -25,14 +25,14 @@ import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 
 /** A client as a portal is one: made by an administrator, and asking for tokens. */
-record Portal(Tongban tongban, UUID id, String secret, ECKey key) {
+public record Portal(Tongban tongban, UUID id, String secret, ECKey key) {
     static final String CLIENTS = "/api/platform/v1/clients";
     static final String TOKEN = "/oauth2/token";
     static final String REVOKE = "/oauth2/revoke";
     static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
     /** One with a secret. */
-    static Portal withSecret(Tongban tongban, String... scopes) {
+    public static Portal withSecret(Tongban tongban, String... scopes) {
         var made = made(tongban, """
             {'name': 'Portal', 'authentication': 'client_secret_basic', 'scopes': %s, 'networks': []}\
             """.formatted(list(scopes)));
@@ -79,7 +79,7 @@ record Portal(Tongban tongban, UUID id, String secret, ECKey key) {
     }
 
     /** Its place in the administrators' API. */
-    String path() {
+    public String path() {
         return CLIENTS + "/" + id;
     }
 
@@ -106,7 +106,7 @@ record Portal(Tongban tongban, UUID id, String secret, ECKey key) {
     }
 
     /** Its token. */
-    String token() {
+    public String token() {
         var answer = secret.isEmpty() ? ask(assertion(claims())) : ask();
         if (answer.status() != 200) {
             throw new AssertionError(answer.toString());

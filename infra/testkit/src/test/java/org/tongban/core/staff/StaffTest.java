@@ -124,8 +124,7 @@ class StaffTest {
                         "platform.staff.disable",
                         "platform.staff.enable");
         assertThat(Api.json(records.get(1).get("digest").toString()))
-                .isEqualTo(Api.json("{'before': {'roles': [], 'active': true},"
-                        + " 'after': {'roles': ['filing-reviewer'], 'active': true}}"));
+                .isEqualTo(Api.json("{'before': {'roles': []}, 'after': {'roles': ['filing-reviewer']}}"));
     }
 
     @Test

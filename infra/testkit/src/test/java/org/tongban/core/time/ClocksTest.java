@@ -111,6 +111,27 @@ class ClocksTest {
         assertThat(Rows.of(tongban, SELDOM)).isEqualTo(ran);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {48, -48})
+    @Tag("RL-15")
+    @Tag("CO-48")
+    void a_wall_clock_that_jumps_makes_no_daily_task_run_for_another_date(long hours) {
+        var tongban = Tongban.running();
+        var through =
+                "select cast(max(done_through) as text) as day from core.daily_task where task = 'trial.close-day'";
+        var today = bean(BusinessClock.class).today().toString();
+        await().until(() ->
+                Rows.of(tongban, through).getFirst().get("day") instanceof String day && day.compareTo(today) >= 0);
+        var done = Rows.of(tongban, "select day from trial.closed_day order by place");
+        bean(JumpingTime.class).jump(Duration.ofHours(hours));
+        bean(DatabaseClock.class).measure();
+        var looks = "select version from core.scheduled_task where task_name = 'trial.close-day'";
+        var before = Rows.count(tongban, looks);
+        await().until(() -> Rows.count(tongban, looks) > before + 3);
+        assertThat(Rows.of(tongban, "select day from trial.closed_day order by place"))
+                .isEqualTo(done);
+    }
+
     @Test
     @Tag("RL-15")
     void nodes_whose_machines_disagree_have_one_time() {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.tongban.core.file.FileView;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
@@ -47,6 +48,7 @@ class DownloadController {
     /** A file's bytes, for who may read it now. */
     @Get(value = "/files/{id}/content", produces = MediaType.ALL)
     @SignedIn
+    @Discloses(ServeFile.READ_IDENTITY)
     @Refuses({"file-not-found", "file-access-withdrawn", "file-not-clean", "store-unavailable"})
     HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
         return serveFile.serve(request, caller, id);

@@ -53,4 +53,17 @@ class QuarantineController {
         var rows = caller.reaches(null) ? files.withheld(wanted, edge, limit + 1) : List.<StoredFile>of();
         return Keyset.page(rows, limit, StoredFile::id, file -> WithheldFileView.of(file, language));
     }
+
+    /** Lists the uploads that have no outcome yet, newest first; they are deleted after an hour. */
+    @Get("/unfinished")
+    @Read
+    @Permitted(CoreModule.OPERATE)
+    PageOf<UnfinishedUpload> listUnfinishedUploads(
+            Caller caller,
+            @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
+        var edge = Keyset.before(cursor);
+        var rows = caller.reaches(null) ? files.unfinished(edge, limit + 1) : List.<StoredFile>of();
+        return Keyset.page(rows, limit, StoredFile::id, UnfinishedUpload::of);
+    }
 }

@@ -16,6 +16,7 @@ import org.tongban.core.message.MessageRefused;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.message.MessageTemplates;
 import org.tongban.core.message.OutgoingMessage;
+import org.tongban.core.retry.Backoff;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.Transactions;
 
@@ -24,8 +25,8 @@ import org.tongban.core.web.Transactions;
 class SendMessage {
     private static final Logger LOG = LoggerFactory.getLogger(SendMessage.class);
     /** Five tries within an hour. */
-    private static final List<Duration> BACKOFF =
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(4), Duration.ofMinutes(15), Duration.ofMinutes(40));
+    private static final Backoff BACKOFF =
+            Backoff.of(Duration.ofMinutes(1), Duration.ofMinutes(4), Duration.ofMinutes(15), Duration.ofMinutes(40));
 
     private final ClaimRepository repository;
     private final Providers providers;
@@ -83,10 +84,9 @@ class SendMessage {
             end(message, attempt, "dead", clock.now(), refused.getMessage());
             return;
         } catch (RuntimeException failed) {
-            var tries = message.attempts();
-            boolean dead = tries > BACKOFF.size();
-            var due = clock.now().plus(dead ? Duration.ZERO : BACKOFF.get(tries - 1));
-            end(message, attempt, dead ? "dead" : "queued", due, String.valueOf(failed.getMessage()));
+            var wait = BACKOFF.after(message.attempts());
+            var due = clock.now().plus(wait.orElse(Duration.ZERO));
+            end(message, attempt, wait.isEmpty() ? "dead" : "queued", due, String.valueOf(failed.getMessage()));
             return;
         }
         transactions.write(() -> repository.sent(message.id(), attempt, clock.now(), named.name(), id));

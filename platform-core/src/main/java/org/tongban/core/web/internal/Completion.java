@@ -33,7 +33,8 @@ class Completion {
         return answers.render(invocation, response);
     }
 
-    private void audit(HttpRequest<?> request, @Nullable Object body) {
+    /** Leaves the record of what was done, where it has not left one itself. */
+    void audit(HttpRequest<?> request, @Nullable Object body) {
         if (RequestAudit.recorded(request)) {
             return;
         }
@@ -41,7 +42,7 @@ class Completion {
             audit.record(audited.auditSubject(), audited.auditId(), audited.auditDigest());
         } else {
             throw new IllegalStateException(
-                    "a write answered no " + Audited.class.getSimpleName() + " and left no record");
+                    "what is audited answered no " + Audited.class.getSimpleName() + " and left no record");
         }
     }
 }

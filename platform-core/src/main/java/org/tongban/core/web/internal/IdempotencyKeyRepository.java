@@ -67,4 +67,11 @@ interface IdempotencyKeyRepository extends GenericRepository<StoredAnswer, UUID>
 
     @Query("delete from core.idempotency_key where status is null and leased_until <= :now")
     int sweep(Instant now);
+
+    /** How many requests died without an outcome before a moment, counted up to a number. */
+    @Query(value = """
+        select count(*) from (
+            select 1 from core.idempotency_key where status is null and leased_until < :before limit :most) as counted\
+        """, nativeQuery = true)
+    long countUnfinished(Instant before, int most);
 }

@@ -36,7 +36,8 @@ public record Network(InetAddress address, int bits) {
         return parsed != null && holds(parsed);
     }
 
-    boolean holds(InetAddress other) {
+    /** Whether an address is in the network. */
+    public boolean holds(InetAddress other) {
         var mine = address.getAddress();
         var theirs = other.getAddress();
         if (mine.length != theirs.length) {

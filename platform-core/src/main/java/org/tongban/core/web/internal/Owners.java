@@ -7,6 +7,7 @@ import java.lang.annotation.Annotation;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.ClientCaller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ownership;
@@ -32,7 +33,13 @@ class Owners {
         var variable = invocation.stringValue(annotation, "record").orElse("id");
         var record = Objects.requireNonNull(invocation.getParameterValueMap().get(variable));
         var ownership = beans.getBean(owner.asSubclass(Ownership.class));
-        var caller = Exchange.signedIn(Exchange.request());
+        var request = Exchange.request();
+        if (Exchange.authenticated(request) instanceof ClientCaller client
+                && ownership instanceof ReachedByClients reached
+                && record instanceof UUID id) {
+            return reached.version(client, id, lock).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        }
+        var caller = Exchange.signedIn(request);
         var version = record instanceof UUID id
                 ? ownership.version(caller, id, lock)
                 : ownership.version(caller, String.valueOf(record), lock);

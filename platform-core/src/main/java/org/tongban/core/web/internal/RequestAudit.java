@@ -46,6 +46,12 @@ class RequestAudit implements AuditTrail {
     }
 
     @Override
+    public void recordReading(String action, String subjectType, UUID subject, Map<String, Object> digest) {
+        Exchange.declare(Exchange.request(), action);
+        add(subjectType, subject, "done", digest);
+    }
+
+    @Override
     public void recordTask(String task, String subjectType, UUID subject, Map<String, Object> digest) {
         repository.add(new AuditRecord(
                 Ids.next(),
@@ -64,7 +70,7 @@ class RequestAudit implements AuditTrail {
 
     private String written(Map<String, Object> digest) {
         try {
-            return mapper.writeValueAsString(digest);
+            return mapper.writeValueAsString(MaskedDigest.of(digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -174,8 +174,9 @@ class FileLinksTest {
     }
 
     @Test
+    @Tag("CO-55")
     @Tag("CO-58")
-    void a_file_that_may_show_an_identity_document_has_no_address() {
+    void a_file_that_may_show_an_identity_document_has_no_address_and_reading_it_is_in_the_trail() {
         var proof = Proofs.ofPhone(
                 tongban, tongban.anonymous(), People.writer(tongban).realm(), "lost-phone", People.phone());
         var page = tongban.anonymous()
@@ -190,6 +191,23 @@ class FileLinksTest {
         Rows.change(tongban, "update core.file set uploader = ? where id = ?", writer.account(), UUID.fromString(id));
         assertThat(writer.api().get(FILES + "/" + id + "/content").status()).isEqualTo(200);
         assertRefused(writer.api().post(FILES + "/" + id + "/url"), 409, "file-streamed-only");
+        assertThat(readings(id)).isEqualTo(1);
+    }
+
+    @Test
+    @Tag("CO-55")
+    void reading_any_other_file_is_not_in_the_trail() {
+        assertThat(writer.api().get(FILES + "/" + file + "/content").status()).isEqualTo(200);
+        assertThat(readings(file)).isZero();
+    }
+
+    private long readings(String id) {
+        return Rows.count(
+                tongban,
+                "select count(*) from core.audit_record where subject_id = ? and account = ?"
+                        + " and action = 'platform.file.read-identity' and outcome = 'done'",
+                UUID.fromString(id),
+                writer.account());
     }
 
     @Test

@@ -1,0 +1,111 @@
+package org.tongban.core.event;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.event.EventViews.Replay;
+import org.tongban.core.event.EventViews.Replayed;
+import org.tongban.core.event.EventViews.Skip;
+import org.tongban.core.event.EventViews.View;
+import org.tongban.core.module.CoreModule;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
+import org.tongban.core.web.Permitted;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
+import org.tongban.core.web.Write;
+
+/** What staff can do with events that a subscriber could not take (CO-50, CO-83c). */
+@Controller("/api/platform/v1/events/parked")
+class ParkedEventController {
+    private static final int AT_ONCE = 1_000;
+
+    private final HeldEventRepository repository;
+    private final HoldEvents holdEvents;
+
+    ParkedEventController(HeldEventRepository repository, HoldEvents holdEvents) {
+        this.repository = repository;
+        this.holdEvents = holdEvents;
+    }
+
+    /**
+     * The events held for a subscriber, newest first; none for a region's staff.
+     *
+     * @param state where they stand; without it those that somebody has to settle
+     */
+    @Permitted(CoreModule.OPERATE)
+    @Read
+    @Get
+    PageOf<View> listParkedEvents(
+            Caller caller,
+            @QueryValue(defaultValue = HeldEvent.PARKED)
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"parked", "retrying", "waiting"})
+                    String state,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
+            @QueryValue(defaultValue = "false") boolean count) {
+        var place = Keyset.place(cursor);
+        if (!caller.reaches(null)) {
+            return new PageOf<View>(List.of(), null, null).counted(count, most -> 0);
+        }
+        return Keyset.page(
+                        place,
+                        limit,
+                        (edge, most) -> repository.below(state, edge, most),
+                        (edge, most) -> repository.above(state, edge, most),
+                        HeldEvent::id,
+                        View::of)
+                .counted(count, most -> repository.count(state, most));
+    }
+
+    /** Has a parked event delivered anew, as often as at first; what waits for it follows. */
+    @Permitted(CoreModule.OPERATE)
+    @Write(action = "platform.event.replay", owner = ParkedEventOwnership.class)
+    @Post("/{id}/replay")
+    @Refuses("event-not-parked")
+    HttpResponse<View> replayEvent(UUID id) {
+        if (!holdEvents.replay(id)) {
+            throw DomainException.of(EventError.EVENT_NOT_PARKED);
+        }
+        return HttpResponse.ok(View.of(held(id)));
+    }
+
+    /** Has up to 1,000 parked events of a subscriber delivered anew, the oldest first. */
+    @Permitted(CoreModule.OPERATE)
+    @Write(action = "platform.event.replay")
+    @Post("/replay")
+    HttpResponse<Replayed> replayEvents(Caller caller, @Body @Checked Replay body) {
+        var events = caller.reaches(null) ? holdEvents.replayAll(body.subscriber(), AT_ONCE) : 0;
+        return HttpResponse.ok(new Replayed(body.subscriber(), events));
+    }
+
+    /** Gives a parked event up for its subscriber; what waits for it follows. */
+    @Permitted(CoreModule.OPERATE)
+    @Write(action = "platform.event.skip", owner = ParkedEventOwnership.class)
+    @Post("/{id}/skip")
+    @Refuses("event-not-parked")
+    HttpResponse<View> skipEvent(UUID id, @Body @Checked Skip body) {
+        var held = held(id);
+        if (!holdEvents.skip(held)) {
+            throw DomainException.of(EventError.EVENT_NOT_PARKED);
+        }
+        return HttpResponse.ok(View.of(held).skipped(body.reason().strip()));
+    }
+
+    private HeldEvent held(UUID id) {
+        return repository.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+}
