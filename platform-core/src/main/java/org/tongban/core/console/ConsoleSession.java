@@ -18,6 +18,7 @@ import org.tongban.core.page.ErrorPages;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.signin.RefreshSession;
 import org.tongban.core.signin.SessionTokens;
+import org.tongban.core.signin.Sessions.Opened;
 import org.tongban.core.web.Authenticator;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.internal.Exchange;
@@ -37,18 +38,21 @@ class ConsoleSession implements Ordered {
     private final ConsolePages pages;
     private final Authenticator authenticator;
     private final RefreshSession refreshSession;
+    private final Renewals renewals;
 
     ConsoleSession(
             ConsoleCookies cookies,
             ConsoleForms forms,
             ConsolePages pages,
             Authenticator authenticator,
-            RefreshSession refreshSession) {
+            RefreshSession refreshSession,
+            Renewals renewals) {
         this.cookies = cookies;
         this.forms = forms;
         this.pages = pages;
         this.authenticator = authenticator;
         this.refreshSession = refreshSession;
+        this.renewals = renewals;
     }
 
     /** Before the filter that authenticates. */
@@ -93,10 +97,11 @@ class ConsoleSession implements Ordered {
 
     private void renew(HttpRequest<?> request, String token) {
         Exchange.declare(request, REFRESH_ACTION);
-        refreshSession.refresh(token).ifPresent(session -> {
-            opened(request, session.tokens());
-            bearer(request, session.tokens().accessToken());
-        });
+        renewals.once(token, () -> refreshSession.refresh(token).map(Opened::tokens))
+                .ifPresent(tokens -> {
+                    opened(request, tokens);
+                    bearer(request, tokens.accessToken());
+                });
     }
 
     private static void bearer(HttpRequest<?> request, String token) {

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** The page of the console that a sign-in leads back to: no address elsewhere is one (CO-47b). */
 final class Returning {
-    private static final Pattern HERE = Pattern.compile("/console(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(\\?[A-Za-z0-9._~%&=+:-]*)?");
+    private static final Pattern HERE =
+            Pattern.compile("/console(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(\\?[A-Za-z0-9._~%&=+:-]*)?");
     private static final int LONGEST = 1000;
 
     private Returning() {}

@@ -96,8 +96,9 @@ class ConsoleReviewTest {
         var first =
                 browser.get("/console/reviews?type=trial.staged&sort=newest").text();
         assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"", "page 0<");
-        var next =
-                first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1").replace("&amp;", "&").replace("&#x3D;", "=");
+        var next = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1")
+                .replace("&amp;", "&")
+                .replace("&#x3D;", "=");
         assertThat(next).contains("type=trial.staged", "sort=newest");
         assertThat(browser.get(next).text()).contains("rel=\"prev\"", "page 0<").doesNotContain("rel=\"next\"");
     }

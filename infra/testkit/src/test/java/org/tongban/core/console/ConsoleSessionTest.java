@@ -107,10 +107,22 @@ class ConsoleSessionTest {
         assertThat(browser.get("/console/reviews").status()).isEqualTo(200);
         assertThat(browser.cookies().get(RENEWAL)).isNotEqualTo(used);
         assertThat(browser.cookies().get(ACCESS)).isNotEqualTo("run.out.token");
+        var renewed = browser.cookies().get(RENEWAL);
         browser.cookies().remove(ACCESS);
         browser.cookies().put(RENEWAL, used);
-        var ended = browser.get("/console/reviews");
+        assertThat(browser.get("/console/reviews").status()).isEqualTo(200);
+        assertThat(browser.cookies()).containsEntry(RENEWAL, renewed);
+    }
+
+    @Test
+    @Tag("CO-22")
+    void a_session_that_has_ended_is_not_renewed(Tongban tongban) {
+        var browser = Browser.of(tongban, People.staff(tongban, TrialModule.REVIEWER));
+        browser.cookies().put(ACCESS, "run.out.token");
+        browser.cookies().put(RENEWAL, "never-given");
+        var ended = browser.get("/console/reviews?state=open");
         assertThat(ended.status()).isEqualTo(303);
+        assertThat(ended.header("Location")).startsWith("/console/sign-in?to=");
         assertThat(browser.cookies()).doesNotContainKeys(ACCESS, RENEWAL);
     }
 
