@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.cases.CaseAccess;
@@ -79,7 +80,7 @@ class ReviewController {
             @Nullable @QueryValue @Schema(maxLength = 60) String step,
             @Nullable @QueryValue @Schema(maxLength = 6) String region,
             @Nullable @QueryValue Boolean overdue,
-            @Nullable @QueryValue @Schema(maxLength = 20) String number,
+            @Nullable @QueryValue @Schema(maxLength = 60) String number,
             @Nullable @QueryValue QueueOrder sort,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
@@ -96,7 +97,7 @@ class ReviewController {
                 kind,
                 step,
                 caller.region() == null ? region : caller.region(),
-                number,
+                number == null ? null : Numbers.demand(number, "/number"),
                 overdue,
                 sort == QueueOrder.DUE,
                 clock.today());
