@@ -21,6 +21,7 @@ import org.tongban.core.client.ClientError;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
 import org.tongban.core.console.ConsoleError;
+import org.tongban.core.document.DocumentError;
 import org.tongban.core.download.DownloadError;
 import org.tongban.core.event.EventError;
 import org.tongban.core.event.EventType;
@@ -34,6 +35,7 @@ import org.tongban.core.form.FormDefinition;
 import org.tongban.core.lostphone.LostPhoneError;
 import org.tongban.core.message.MessageError;
 import org.tongban.core.message.MessageTemplate;
+import org.tongban.core.notice.NoticeError;
 import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewError;
@@ -75,6 +77,12 @@ public final class CoreModule implements PlatformModule {
 
     /** Reads the audit trail, gives it out and checks it. */
     public static final String AUDIT = "platform:audit";
+
+    /** Writes notices, and publishes those of others. */
+    public static final String NOTICES = "platform:notices";
+
+    /** The slot of their files. */
+    public static final String NOTICE_FILES = "platform/notice";
 
     /** The slot of what staff publish. */
     public static final String CONTENT = "platform/content";
@@ -134,6 +142,7 @@ public final class CoreModule implements PlatformModule {
                 new Permission(ACCOUNTS, new Title("处理账号申诉", "Help the holders of accounts")).ofWholeCountry(),
                 new Permission(PUBLISH, new Title("发布协议、下载和联系方式", "Publish agreements, downloads, contacts"))
                         .ofWholeCountry(),
+                new Permission(NOTICES, new Title("撰写和发布公告", "Write and publish notices")).ofWholeCountry(),
                 new Permission(FACE, new Title("提交人脸核验结果", "Give results of faces")).ofWholeCountry(),
                 new Permission(WEBHOOKS, new Title("管理事件通知", "Administer webhooks")).ofWholeCountry(),
                 new Permission(CLIENTS, new Title("管理客户端", "Administer clients")).ofWholeCountry(),
@@ -147,8 +156,9 @@ public final class CoreModule implements PlatformModule {
                 new StaffRole(
                         "platform-administrator",
                         new Title("平台管理员", "Platform administrator"),
-                        Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, CLIENTS, WEBHOOKS)),
+                        Set.of(OPERATE, IMPORT, STAFF, ACCOUNTS, PUBLISH, NOTICES, CLIENTS, WEBHOOKS)),
                 new StaffRole("auditor", new Title("审计员", "Auditor"), Set.of(AUDIT)),
+                new StaffRole("notice-editor", new Title("公告编辑", "Editor of notices"), Set.of(NOTICES)),
                 new StaffRole("account-officer", new Title("账号专员", "Officer for accounts"), Set.of(ACCOUNTS)),
                 new StaffRole("review-manager", new Title("审核管理员", "Manager of reviews"), Set.of(MANAGE_REVIEWS)));
     }
@@ -185,6 +195,20 @@ public final class CoreModule implements PlatformModule {
                         20 * MEGABYTE,
                         5,
                         PUBLISH),
+                new FileSlot(
+                        NOTICE_FILES,
+                        new Title("公告附件", "Files of notices"),
+                        Set.of(
+                                FileType.PDF,
+                                FileType.DOC,
+                                FileType.DOCX,
+                                FileType.XLS,
+                                FileType.XLSX,
+                                FileType.JPEG,
+                                FileType.PNG),
+                        20 * MEGABYTE,
+                        5,
+                        NOTICES),
                 new FileSlot("platform/pdf-20", new Title("证明文件", "Proofs"), Set.of(FileType.PDF), 20 * MEGABYTE, 5));
     }
 
@@ -274,6 +298,10 @@ public final class CoreModule implements PlatformModule {
                 new AuditAction("platform.webhook.redeliver", new Title("重新投递通知", "Tell a webhook again")),
                 new AuditAction("platform.download.publish", new Title("发布下载文件", "Publish a download")),
                 new AuditAction("platform.download.withdraw", new Title("撤回下载文件", "Withdraw a download")),
+                new AuditAction("platform.notice.write", new Title("撰写公告", "Write a notice")),
+                new AuditAction("platform.notice.change", new Title("修改公告", "Change a notice")),
+                new AuditAction("platform.notice.publish", new Title("发布公告", "Publish a notice")),
+                new AuditAction("platform.notice.withdraw", new Title("撤回公告", "Withdraw a notice")),
                 new AuditAction("platform.contact.change", new Title("修改联系方式", "Change a contact")),
                 new AuditAction("platform.calendar.change", new Title("修改放假安排", "Change public holidays")),
                 new AuditAction("platform.calendar.import", new Title("导入放假安排", "Import public holidays")),
@@ -394,12 +422,14 @@ public final class CoreModule implements PlatformModule {
                         CodeError.values(),
                         AgreementError.values(),
                         CalendarError.values(),
+                        DocumentError.values(),
                         DownloadError.values(),
                         EventError.values(),
                         ClientError.values(),
                         ExternalError.values(),
                         FaceError.values(),
                         FileError.values(),
+                        NoticeError.values(),
                         ReferenceError.values(),
                         ReviewError.values(),
                         TaskError.values(),

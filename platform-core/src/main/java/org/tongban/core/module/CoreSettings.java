@@ -20,6 +20,7 @@ final class CoreSettings {
                     tokens(),
                     codes(),
                     reviews(),
+                    DocumentSettings.ALL,
                     ExternalSettings.all(),
                     demo())
             .flatMap(List::stream)

@@ -47,6 +47,11 @@ public record Page(
         return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts, bar);
     }
 
+    /** The same page, which says what is so at this moment: nobody keeps it. */
+    public Page fresh() {
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts);
+    }
+
     /** The same page as the answer to a request that failed; nobody keeps it. */
     public Page failed(HttpStatus failure) {
         return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts, bar);

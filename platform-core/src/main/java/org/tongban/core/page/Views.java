@@ -8,15 +8,9 @@ import com.github.jknack.handlebars.Template;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
-import com.github.jknack.handlebars.io.AbstractTemplateLoader;
-import com.github.jknack.handlebars.io.StringTemplateSource;
-import com.github.jknack.handlebars.io.TemplateSource;
 import jakarta.inject.Singleton;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +37,7 @@ public class Views {
     private final Handlebars handlebars;
 
     Views(Assets assets) {
-        this.handlebars = new Handlebars(new ClassPathViews())
+        this.handlebars = new Handlebars(new ClassPathTemplates("/views/"))
                 .with(new ConcurrentMapTemplateCache())
                 .prettyPrint(true)
                 // A form's groups hold fields, which may be groups.
@@ -95,37 +89,5 @@ public class Views {
             throw new IllegalStateException("a view without " + name);
         }
         return value;
-    }
-
-    /** Keeps every source: the one of the library opens the jar at each use of a partial. */
-    private static final class ClassPathViews extends AbstractTemplateLoader {
-        private final ConcurrentMap<String, TemplateSource> sources = new ConcurrentHashMap<>();
-
-        ClassPathViews() {
-            setPrefix("/views/");
-            setSuffix(".hbs");
-            setCharset(StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public TemplateSource sourceAt(String location) throws IOException {
-            var known = sources.get(location);
-            if (known != null) {
-                return known;
-            }
-            var path = resolve(location);
-            try (var stream = Views.class.getResourceAsStream(path)) {
-                if (stream == null) {
-                    throw new FileNotFoundException(path);
-                }
-                var source = new StringTemplateSource(path, new String(stream.readAllBytes(), charset()));
-                sources.put(location, source);
-                return source;
-            }
-        }
-
-        private Charset charset() {
-            return getCharset();
-        }
     }
 }

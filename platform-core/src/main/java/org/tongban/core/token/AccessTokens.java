@@ -1,13 +1,6 @@
 package org.tongban.core.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -124,20 +117,7 @@ public class AccessTokens implements Authenticator {
 
     private AccessToken signed(JWTClaimsSet claims) {
         var key = keys.get().signer(clock.now());
-        var header = new JWSHeader.Builder(JWSAlgorithm.ES256)
-                .keyID(key.kid())
-                .type(new JOSEObjectType(TokenReader.TYPE))
-                .build();
-        var token = new SignedJWT(header, claims);
-        try {
-            var input = token.getSigningInput();
-            var signature = new ECDSASigner(key.pair()).sign(header, input);
-            var value =
-                    new String(input, StandardCharsets.US_ASCII) + "." + Base64URL.encode(LowS.of(signature.decode()));
-            return new AccessToken(value, lifetime.toSeconds());
-        } catch (JOSEException e) {
-            throw new IllegalStateException("the signing key " + key.kid() + " does not sign", e);
-        }
+        return new AccessToken(key.sign(TokenReader.TYPE, claims), lifetime.toSeconds());
     }
 
     /** Whom the token names and until when, where it is valid; empty for whatever reason it is not. */

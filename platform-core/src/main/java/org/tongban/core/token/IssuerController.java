@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tongban.core.client.OAuth;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Open;
@@ -28,11 +29,12 @@ class IssuerController {
         this.issuer = issuer;
     }
 
-    /** The public keys, the next one among them. */
+    /** The public keys of tokens and of documents, the next ones among them. */
     @Get("/jwks.json")
     @Open
     HttpResponse<KeySet> publicKeys() {
-        var published = keys.ring().published(clock.now()).stream()
+        var now = clock.now();
+        var published = Stream.concat(keys.ring().published(now).stream(), keys.documents().published(now).stream())
                 .map(SigningKey::pair)
                 .map(pair -> new PublicKey(
                         "EC",

@@ -19,17 +19,17 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
     @Query("select 1 from pg_advisory_xact_lock(7309453121)")
     int lockKeys();
 
-    @Query("select kid, public_jwk, private_jwk, not_before, retires_at from core.signing_key")
+    @Query("select kid, purpose, public_jwk, private_jwk, not_before, retires_at from core.signing_key")
     List<KeyRow> keys();
 
     @Query("""
-        insert into core.signing_key (kid, public_jwk, private_jwk, not_before)
-        values (:kid, :publicJwk, :privateJwk, :notBefore)
+        insert into core.signing_key (kid, purpose, public_jwk, private_jwk, not_before)
+        values (:kid, :purpose, :publicJwk, :privateJwk, :notBefore)
         """)
-    void insert(String kid, String publicJwk, byte[] privateJwk, Instant notBefore);
+    void insert(String kid, String purpose, String publicJwk, byte[] privateJwk, Instant notBefore);
 
-    @Query("update core.signing_key set retires_at = :at where retires_at is null")
-    void retireKeys(Instant at);
+    @Query("update core.signing_key set retires_at = :at where purpose = :purpose and retires_at is null")
+    void retireKeys(String purpose, Instant at);
 
     @Query("delete from core.signing_key where retires_at < :before")
     void deleteKeysRetiredBefore(Instant before);
@@ -97,6 +97,7 @@ interface TokenRepository extends GenericRepository<TokenRepository.KeyRow, Stri
     @SuppressWarnings("ArrayRecordComponent")
     record KeyRow(
             @Id String kid,
+            String purpose,
             String publicJwk,
             byte[] privateJwk,
             Instant notBefore,

@@ -61,7 +61,7 @@ class ReviewController {
             @Nullable @QueryValue @Schema(maxLength = 60) String step,
             @Nullable @QueryValue @Schema(maxLength = 6) String region,
             @Nullable @QueryValue Boolean overdue,
-            @Nullable @QueryValue @Schema(maxLength = 20) String number,
+            @Nullable @QueryValue @Schema(maxLength = 60) String number,
             @Nullable @QueryValue QueueOrder sort,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,

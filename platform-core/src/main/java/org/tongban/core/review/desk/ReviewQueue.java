@@ -3,6 +3,7 @@ package org.tongban.core.review.desk;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.cases.CaseKind;
@@ -71,7 +72,7 @@ public class ReviewQueue {
                 wanted.kind(),
                 wanted.step(),
                 caller.region() == null ? region : caller.region(),
-                wanted.number(),
+                wanted.number() == null ? null : Numbers.demand(wanted.number(), "/number"),
                 wanted.overdue(),
                 wanted.order() == QueueOrder.DUE,
                 clock.today());

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.ReviewType;
@@ -71,7 +72,7 @@ class MyCasesController {
             @Nullable @QueryValue String module,
             @Nullable @QueryValue String type,
             @Nullable @QueryValue CaseState state,
-            @Nullable @QueryValue @Schema(maxLength = 20) String number,
+            @Nullable @QueryValue @Schema(maxLength = 60) String number,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @QueryValue(defaultValue = "false") boolean count) {
@@ -81,14 +82,15 @@ class MyCasesController {
                 .filter(id -> module == null || id.startsWith(module + "."))
                 .toArray(String[]::new);
         var at = state == null ? null : state.code();
+        var known = number == null ? null : Numbers.demand(number, "/number");
         return Keyset.page(
                         Keyset.place(cursor),
                         limit,
-                        (edge, most) -> lists.mineBelow(caller.account(), wanted, at, number, edge, most),
-                        (edge, most) -> lists.mineAbove(caller.account(), wanted, at, number, edge, most),
+                        (edge, most) -> lists.mineBelow(caller.account(), wanted, at, known, edge, most),
+                        (edge, most) -> lists.mineAbove(caller.account(), wanted, at, known, edge, most),
                         ReviewCase::id,
                         found -> myCases.listed(found, language))
-                .counted(count, most -> lists.countMine(caller.account(), wanted, at, number, most));
+                .counted(count, most -> lists.countMine(caller.account(), wanted, at, known, most));
     }
 
     /** A case of the caller's, with the remarks beside the fields. */

@@ -1,0 +1,136 @@
+package org.tongban.core.document;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tongban.core.document.pdf.PdfRenderer;
+import org.tongban.core.file.FileError;
+import org.tongban.core.file.FileName;
+import org.tongban.core.file.store.ObjectStore;
+import org.tongban.core.task.CpuBound;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.EntityTags;
+import org.tongban.core.web.Transactions;
+
+/**
+ * Serves documents as PDF (CO-60): rendered when they are first asked for, kept with the hash, and the same bytes from then
+ * on. To be called with no connection held, by whoever found that the caller may have the document. Thread-safe.
+ */
+@Singleton
+public class DocumentFiles {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentFiles.class);
+    private static final MediaType PDF = new MediaType("application/pdf");
+
+    private final DocumentRepository repository;
+    private final DocumentSheets sheets;
+    private final PdfRenderer renderer;
+    private final CpuBound cpuBound;
+    private final ObjectStore store;
+    private final Transactions transactions;
+
+    DocumentFiles(
+            DocumentRepository repository,
+            DocumentSheets sheets,
+            PdfRenderer renderer,
+            CpuBound cpuBound,
+            ObjectStore store,
+            Transactions transactions) {
+        this.repository = repository;
+        this.sheets = sheets;
+        this.renderer = renderer;
+        this.cpuBound = cpuBound;
+        this.store = store;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The document as PDF.
+     *
+     * @throws DomainException {@link DocumentError#DOCUMENT_NOT_FOUND}; {@link FileError#STORE_UNAVAILABLE} while the store
+     *     is away; {@link DocumentError#DOCUMENT_DAMAGED} if the store has other bytes than were put there
+     */
+    public HttpResponse<?> serve(HttpRequest<?> request, UUID id) {
+        var found = find(id);
+        var row = found.fileKey() == null ? rendered(found) : found;
+        var sha256 = Objects.requireNonNull(row.fileSha256());
+        var etag = "\"" + sha256 + "\"";
+        if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+            return HttpResponse.notModified()
+                    .header(HttpHeaders.ETAG, etag)
+                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
+        var name = new FileName(row.titleZh() + " " + row.number() + ".pdf");
+        return HttpResponse.ok(content(row, sha256))
+                .contentType(PDF)
+                .header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.disposition(false));
+    }
+
+    /** Of several that render at once one is kept, and all serve that one. */
+    private DocumentRow rendered(DocumentRow row) {
+        var pdf = cpuBound.run(
+                () -> renderer.render(row.template(), sheets.of(row), sheets.address(row), row.issuedAt()));
+        var sha256 = sha256(pdf);
+        // What is the same lies in the same place: a rendering that was stored and not recorded leaves nothing behind.
+        var key = "document/" + row.id() + "/" + sha256;
+        try {
+            store.put(key, new ByteArrayInputStream(pdf), pdf.length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        transactions.write(() -> repository.keepFile(row.id(), key, sha256));
+        var kept = find(row.id());
+        if (!key.equals(kept.fileKey())) {
+            store.delete(key);
+        }
+        return kept;
+    }
+
+    private byte[] content(DocumentRow row, String sha256) {
+        try (var stream = store.open(Objects.requireNonNull(row.fileKey()), 0)) {
+            var content = stream.readAllBytes();
+            if (sha256(content).equals(sha256)) {
+                return content;
+            }
+            LOG.error("The store has other bytes than document {} was rendered to", row.id());
+        } catch (IOException e) {
+            LOG.warn("The object store broke off document {}", row.id(), e);
+            throw DomainException.of(FileError.STORE_UNAVAILABLE);
+        } catch (DomainException refused) {
+            if (refused.code() != FileError.FILE_NOT_FOUND) {
+                throw refused;
+            }
+            LOG.error("The store has lost document {}", row.id());
+        }
+        throw DomainException.of(DocumentError.DOCUMENT_DAMAGED);
+    }
+
+    private DocumentRow find(UUID id) {
+        return transactions
+                .read(() -> repository.find(id))
+                .orElseThrow(() -> DomainException.of(DocumentError.DOCUMENT_NOT_FOUND));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
