@@ -49,7 +49,7 @@ public record Page(
 
     /** The same page, which says what is so at this moment: nobody keeps it. */
     public Page fresh() {
-        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts);
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, bar);
     }
 
     /** The same page as the answer to a request that failed; nobody keeps it. */
