@@ -24,12 +24,7 @@ public class ServeFile {
     private final AuditTrail audit;
     private final Transactions transactions;
 
-    ServeFile(
-            ReadableFiles files,
-            FileContent contents,
-            FileSlots slots,
-            AuditTrail audit,
-            Transactions transactions) {
+    ServeFile(ReadableFiles files, FileContent contents, FileSlots slots, AuditTrail audit, Transactions transactions) {
         this.files = files;
         this.contents = contents;
         this.slots = slots;
