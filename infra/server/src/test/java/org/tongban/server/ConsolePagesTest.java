@@ -62,7 +62,17 @@ class ConsolePagesTest {
                 node,
                 browser,
                 "admin",
-                Map.of("jobs", "/console/jobs", "job", "/console/jobs/" + job, "messages", "/console/messages"));
+                Map.of(
+                        "jobs",
+                        "/console/jobs",
+                        "job",
+                        "/console/jobs/" + job,
+                        "messages",
+                        "/console/messages",
+                        "events",
+                        "/console/events",
+                        "tasks",
+                        "/console/tasks"));
         assertSound(operator);
     }
 

@@ -98,6 +98,8 @@ final class MatrixRecords {
                 .of("/console/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))
                 .of("/console/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of("/console/messages/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .of("/console/events/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .of("/console/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))
                 .forNobody("/{collection}/{id}", () -> List.of("products", filings.draft()));

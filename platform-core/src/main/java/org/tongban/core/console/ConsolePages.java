@@ -102,6 +102,8 @@ public class ConsolePages {
         entries.add(entry(address, "jobs"));
         if (caller.may(CoreModule.OPERATE)) {
             entries.add(entry(address, "messages"));
+            entries.add(entry(address, "events"));
+            entries.add(entry(address, "tasks"));
         }
         return List.copyOf(entries);
     }

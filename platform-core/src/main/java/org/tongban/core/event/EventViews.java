@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Audited;
 
 /** What enters and leaves the API about events that a subscriber could not take (CO-50). */
-final class EventViews {
+public final class EventViews {
     private EventViews() {}
 
     /**
@@ -24,7 +24,7 @@ final class EventViews {
      */
     @Serdeable
     @Schema(name = "HeldEvent")
-    record View(
+    public record View(
             UUID id,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing.count-filed-products")
@@ -102,7 +102,7 @@ final class EventViews {
     /** Why an event is given up. */
     @Serdeable
     @Schema(name = "EventSkip")
-    record Skip(
+    public record Skip(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,

@@ -3,22 +3,29 @@ package org.tongban.core.event;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.event.EventViews.View;
 import org.tongban.core.retry.Backoff;
 import org.tongban.core.retry.Reason;
 import org.tongban.core.time.DatabaseClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
 
 /**
  * Keeps what a subscriber could not take, and what is behind it of the same aggregate (CO-50). Each change is made by who
  * holds the subscriber's place, so that no event slips in between. Joins the transaction under way.
  */
 @Singleton
-class HoldEvents {
+public class HoldEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HoldEvents.class);
 
     private final HeldEventRepository repository;
@@ -94,6 +101,47 @@ class HoldEvents {
         LOG.warn("{} could not take the event {} again; it is {}", held.subscriber(), held.event(), state, thrown);
         repository.failed(held.id(), state, clock.now().plus(wait.orElse(Duration.ZERO)), Reason.of(thrown));
         return true;
+    }
+
+    /** The events held in a state, newest first; none for a region's staff (CO-28). */
+    public PageOf<View> page(Caller caller, String state, @Nullable String cursor, int limit, boolean count) {
+        var place = Keyset.place(cursor);
+        if (!caller.reaches(null)) {
+            return new PageOf<View>(List.of(), null, null).counted(count, most -> 0);
+        }
+        return Keyset.page(
+                        place,
+                        limit,
+                        (edge, most) -> repository.below(state, edge, most),
+                        (edge, most) -> repository.above(state, edge, most),
+                        HeldEvent::id,
+                        View::of)
+                .counted(count, most -> repository.count(state, most));
+    }
+
+    /**
+     * Has a parked event told anew.
+     *
+     * @throws DomainException {@link EventError#EVENT_NOT_PARKED} for any other
+     */
+    public View replayed(UUID id) {
+        if (!replay(id)) {
+            throw DomainException.of(EventError.EVENT_NOT_PARKED);
+        }
+        return View.of(held(id));
+    }
+
+    /** Gives a parked event up for its subscriber; refuses as {@link #replayed} does. */
+    public View skipped(UUID id, String reason) {
+        var held = held(id);
+        if (!skip(held)) {
+            throw DomainException.of(EventError.EVENT_NOT_PARKED);
+        }
+        return View.of(held).skipped(reason);
+    }
+
+    private HeldEvent held(UUID id) {
+        return repository.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
     /** Has a parked event told anew; false where it is not parked. */

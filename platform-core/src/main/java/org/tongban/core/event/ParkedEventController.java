@@ -7,7 +7,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.event.EventViews.Replay;
@@ -17,9 +16,6 @@ import org.tongban.core.event.EventViews.View;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
-import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -31,11 +27,9 @@ import org.tongban.core.web.Write;
 class ParkedEventController {
     private static final int AT_ONCE = 1_000;
 
-    private final HeldEventRepository repository;
     private final HoldEvents holdEvents;
 
-    ParkedEventController(HeldEventRepository repository, HoldEvents holdEvents) {
-        this.repository = repository;
+    ParkedEventController(HoldEvents holdEvents) {
         this.holdEvents = holdEvents;
     }
 
@@ -57,18 +51,7 @@ class ParkedEventController {
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @QueryValue(defaultValue = "false") boolean count) {
-        var place = Keyset.place(cursor);
-        if (!caller.reaches(null)) {
-            return new PageOf<View>(List.of(), null, null).counted(count, most -> 0);
-        }
-        return Keyset.page(
-                        place,
-                        limit,
-                        (edge, most) -> repository.below(state, edge, most),
-                        (edge, most) -> repository.above(state, edge, most),
-                        HeldEvent::id,
-                        View::of)
-                .counted(count, most -> repository.count(state, most));
+        return holdEvents.page(caller, state, cursor, limit, count);
     }
 
     /** Has a parked event delivered anew, as often as at first; what waits for it follows. */
@@ -77,10 +60,7 @@ class ParkedEventController {
     @Post("/{id}/replay")
     @Refuses("event-not-parked")
     HttpResponse<View> replayEvent(UUID id) {
-        if (!holdEvents.replay(id)) {
-            throw DomainException.of(EventError.EVENT_NOT_PARKED);
-        }
-        return HttpResponse.ok(View.of(held(id)));
+        return HttpResponse.ok(holdEvents.replayed(id));
     }
 
     /** Has up to 1,000 parked events of a subscriber delivered anew, the oldest first. */
@@ -98,14 +78,6 @@ class ParkedEventController {
     @Post("/{id}/skip")
     @Refuses("event-not-parked")
     HttpResponse<View> skipEvent(UUID id, @Body @Checked Skip body) {
-        var held = held(id);
-        if (!holdEvents.skip(held)) {
-            throw DomainException.of(EventError.EVENT_NOT_PARKED);
-        }
-        return HttpResponse.ok(View.of(held).skipped(body.reason().strip()));
-    }
-
-    private HeldEvent held(UUID id) {
-        return repository.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        return HttpResponse.ok(holdEvents.skipped(id, body.reason().strip()));
     }
 }

@@ -8,7 +8,7 @@ import org.tongban.core.web.Ownership;
 
 /** Events belong to no region: only who operates the whole installation reaches them (CO-28). */
 @Singleton
-class ParkedEventOwnership implements Ownership {
+public class ParkedEventOwnership implements Ownership {
     private final HeldEventRepository repository;
 
     ParkedEventOwnership(HeldEventRepository repository) {

@@ -13,6 +13,7 @@ import org.tongban.core.task.TestJobs;
 import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
+import org.tongban.trial.Notes;
 import org.tongban.trial.People;
 import org.tongban.trial.Rows;
 import org.tongban.trial.TrialModule;
@@ -23,6 +24,8 @@ import org.tongban.trial.TrialModule;
 class ConsoleWorkTest {
     private static final String JOBS = "/console/jobs";
     private static final String MESSAGES = "/console/messages";
+    private static final String TASKS = "/console/tasks";
+    private static final String EVENTS = "/console/events";
     private static final String OPERATOR = "platform-administrator";
 
     private final Tongban tongban;
@@ -101,6 +104,65 @@ class ConsoleWorkTest {
         assertThat(ofProvince.get(MESSAGES).text()).contains("没有未送达的消息");
         assertThat(ofProvince.post(MESSAGES + "/" + second + "/retry", Map.of()).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    @Tag("CO-48")
+    void a_task_is_run_at_once() {
+        var operator = Browser.of(tongban, "admin");
+        assertThat(operator.get(TASKS).text())
+                .contains("trial.take-turns", "轮次", "下次运行", TASKS + "/trial.take-turns/run-now");
+        var run = operator.post(TASKS + "/platform.rotate-keys/run-now", Map.of());
+        assertThat(run.status()).as(run.toString()).isIn(303, 409);
+        assertThat(operator.get(TASKS + "?done=task-run").text()).contains("任务即将运行");
+        assertThat(operator.post(TASKS + "/trial.nothing/run-now", Map.of()).status())
+                .isEqualTo(404);
+        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(ofProvince.get(TASKS).text()).contains("没有定时任务").doesNotContain("trial.take-turns");
+        assertThat(ofProvince
+                        .post(TASKS + "/trial.take-turns/run-now", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Browser.of(tongban, "reviewer").get(TASKS).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("CO-50")
+    void a_parked_event_is_delivered_again_or_skipped_for_a_reason() {
+        var operator = Browser.of(tongban, "admin");
+        Notes.submitted(People.writer(tongban).api(), "parked");
+        var first = parked();
+        var second = parked();
+        assertThat(operator.get(EVENTS).text()).contains(EVENTS + "/" + first + "/replay", "console.nobody-");
+        assertThat(operator.post(EVENTS + "/" + first + "/replay", Map.of()).header("Location"))
+                .isEqualTo(EVENTS + "?done=event-replay");
+        assertThat(operator.post(EVENTS + "/" + first + "/replay", Map.of()).status())
+                .isEqualTo(409);
+        var unreasoned = operator.post(EVENTS + "/" + second + "/skip", Map.of());
+        assertThat(unreasoned.status()).isEqualTo(400);
+        assertThat(unreasoned.text()).contains("error-summary", "href=\"#reason." + second);
+        var skipped = operator.post(EVENTS + "/" + second + "/skip", Map.of("reason." + second, "示例"));
+        assertThat(skipped.header("Location")).as(skipped.toString()).isEqualTo(EVENTS + "?done=event-skip");
+        assertThat(operator.get(EVENTS + "?done=event-skip").text())
+                .contains("事件已跳过")
+                .doesNotContain(first, second);
+        Rows.change(tongban, "delete from core.held_event where id = ?", UUID.fromString(first));
+        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(ofProvince.get(EVENTS).text()).contains("没有搁置的事件");
+        assertThat(Browser.of(tongban, "reviewer").get(EVENTS).status()).isEqualTo(403);
+    }
+
+    /** The id of an event that is parked for a subscriber of its own. */
+    private String parked() {
+        var id = UUID.randomUUID();
+        Rows.change(
+                tongban,
+                "insert into core.held_event (id, subscriber, event, txid, aggregate, state, failures, due_at, held_at)"
+                        + " select ?, 'console.nobody-' || cast(? as text), id, txid, aggregate, 'parked', 10, at, at"
+                        + " from core.event limit 1",
+                id,
+                id.toString());
+        return id.toString();
     }
 
     /** The id of a message that was given up. */

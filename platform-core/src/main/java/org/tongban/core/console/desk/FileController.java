@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.UUID;
 import org.tongban.core.file.serve.ServeFile;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Discloses;
 import org.tongban.core.web.SignedIn;
 
 /** The files that the pages of the console show, which the cookie of the session reaches (CO-36, CO-47b). */
@@ -24,6 +25,7 @@ class FileController {
     }
 
     @SignedIn
+    @Discloses(ServeFile.READ_IDENTITY)
     @Get(value = "/{id}", produces = MediaType.ALL)
     HttpResponse<?> consoleFile(HttpRequest<?> request, Caller caller, UUID id) {
         return serveFile.serve(request, caller, id);

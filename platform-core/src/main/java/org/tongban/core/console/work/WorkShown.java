@@ -74,4 +74,45 @@ public final class WorkShown {
             String created,
             String retry,
             String discard) {}
+
+    /** What runs by a timetable. */
+    public record TaskList(
+            @Nullable ErrorSummary errors,
+            @Nullable Notice notice,
+            List<TaskRow> rows,
+            @Nullable Empty empty) {}
+
+    /** A task; {@code error} is empty where the last run went well. */
+    public record TaskRow(
+            String id,
+            String title,
+            StateTag state,
+            String last,
+            String next,
+            String error,
+            String failed,
+            String run) {}
+
+    /** The events that a subscriber could not take. */
+    public record EventList(
+            String count,
+            @Nullable ErrorSummary errors,
+            @Nullable Notice notice,
+            List<EventRow> rows,
+            @Nullable Empty empty,
+            @Nullable Pager pager) {}
+
+    /** An event; {@code replay} and {@code skip} are where its forms go, {@code field} is the name of the reason. */
+    public record EventRow(
+            String type,
+            String subscriber,
+            String aggregate,
+            String at,
+            String failures,
+            String reason,
+            String replay,
+            String skip,
+            String field,
+            String typed,
+            List<String> faults) {}
 }

@@ -14,7 +14,7 @@ import org.tongban.core.web.Transactions;
 @Singleton
 public class ServeFile {
     /** The action under which a read of a person's identity is recorded. */
-    static final String READ_IDENTITY = "platform.file.read-identity";
+    public static final String READ_IDENTITY = "platform.file.read-identity";
 
     private static final String FOR_THE_READER = "private, no-cache";
 
@@ -24,12 +24,7 @@ public class ServeFile {
     private final AuditTrail audit;
     private final Transactions transactions;
 
-    ServeFile(
-            ReadableFiles files,
-            FileContent contents,
-            FileSlots slots,
-            AuditTrail audit,
-            Transactions transactions) {
+    ServeFile(ReadableFiles files, FileContent contents, FileSlots slots, AuditTrail audit, Transactions transactions) {
         this.files = files;
         this.contents = contents;
         this.slots = slots;

@@ -26,7 +26,8 @@ class TemplateCodes {
     private final Map<String, String> codes;
     private final MessageTemplates templates;
 
-    TemplateCodes(MessageTemplates templates, @Nullable @Property(name = "platform.sms.template-codes-file") String file) {
+    TemplateCodes(
+            MessageTemplates templates, @Nullable @Property(name = "platform.sms.template-codes-file") String file) {
         this.templates = templates;
         this.codes = file == null ? Map.of() : read(Path.of(file));
     }

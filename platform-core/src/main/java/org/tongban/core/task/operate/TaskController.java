@@ -7,25 +7,14 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.ModuleRegistry;
-import org.tongban.core.module.PlatformModule;
-import org.tongban.core.task.TaskDeclaration;
-import org.tongban.core.task.TaskError;
-import org.tongban.core.task.TaskScheduler;
 import org.tongban.core.task.operate.TaskViews.RunView;
 import org.tongban.core.task.operate.TaskViews.View;
 import org.tongban.core.task.run.TaskRecords;
 import org.tongban.core.task.run.TaskRun;
-import org.tongban.core.task.run.TaskStanding;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
@@ -36,16 +25,12 @@ import org.tongban.core.web.Write;
 /** Shows operators what tasks do, and has one run at once (CO-48). */
 @Controller("/api/platform/v1/tasks")
 class TaskController {
-    private final ModuleRegistry modules;
+    private final OperateTasks tasks;
     private final TaskRecords records;
-    private final TaskScheduler scheduler;
-    private final TaskOwnership ownership;
 
-    TaskController(ModuleRegistry modules, TaskRecords records, TaskScheduler scheduler, TaskOwnership ownership) {
-        this.modules = modules;
+    TaskController(OperateTasks tasks, TaskRecords records) {
+        this.tasks = tasks;
         this.records = records;
-        this.scheduler = scheduler;
-        this.ownership = ownership;
     }
 
     /** All tasks, with their last run, next run and last error; none for a region's staff. */
@@ -53,20 +38,7 @@ class TaskController {
     @Read
     @Get
     PageOf<View> listTasks(Caller caller, @Parameter(hidden = true) Language language) {
-        var tasks =
-                caller.reaches(null) ? modules.<TaskDeclaration>all(PlatformModule::tasks) : List.<TaskDeclaration>of();
-        var standing =
-                records.standing(tasks).stream().collect(Collectors.toMap(TaskStanding::taskName, Function.identity()));
-        return new PageOf<>(
-                tasks.stream()
-                        .map(task -> View.of(
-                                task,
-                                standing.get(task.id()),
-                                records.last(task.id()).orElse(null),
-                                language))
-                        .toList(),
-                null,
-                null);
+        return new PageOf<>(tasks.all(caller, language), null, null);
     }
 
     /**
@@ -102,13 +74,6 @@ class TaskController {
     @Post("/{id}/run-now")
     @Refuses({"task-running", "task-done"})
     HttpResponse<View> runTask(@Schema(maxLength = 100) String id, @Parameter(hidden = true) Language language) {
-        var task = ownership.find(id).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
-        switch (scheduler.runNow(task)) {
-            case SOON -> {}
-            case RUNNING -> throw DomainException.of(TaskError.TASK_RUNNING);
-            case DONE -> throw DomainException.of(TaskError.TASK_DONE);
-        }
-        var standing = records.standing(List.of(task)).stream().findFirst().orElse(null);
-        return HttpResponse.ok(View.of(task, standing, records.last(id).orElse(null), language));
+        return HttpResponse.ok(tasks.run(id, language));
     }
 }

@@ -11,7 +11,7 @@ import org.tongban.core.web.Ownership;
 
 /** Tasks belong to no region: only who operates the whole installation reaches them (CO-28). */
 @Singleton
-class TaskOwnership implements Ownership {
+public class TaskOwnership implements Ownership {
     private final ModuleRegistry modules;
 
     TaskOwnership(ModuleRegistry modules) {

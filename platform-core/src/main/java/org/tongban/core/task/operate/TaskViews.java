@@ -20,7 +20,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Audited;
 
 /** What leaves the API about tasks (CO-48). */
-final class TaskViews {
+public final class TaskViews {
     private TaskViews() {}
 
     /**
@@ -36,7 +36,7 @@ final class TaskViews {
      */
     @Serdeable
     @Schema(name = "Task")
-    record View(
+    public record View(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "platform.purge-sessions")
             String id,
 
