@@ -46,7 +46,8 @@ class ModulesTest {
         assertThat(registered.path("events")).isEqualTo(Api.json("['trial.note-submitted']"));
         assertThat(registered.path("tasks")).isEqualTo(Api.json("['trial.take-turns']"));
         assertThat(registered.path("publicCollections")).isEqualTo(Api.json("['notes']"));
-        assertThat(registered.path("forms")).isEqualTo(Api.json("['trial/note@1', 'trial/survey@1', 'trial/survey@2']"));
+        assertThat(registered.path("forms"))
+                .isEqualTo(Api.json("['trial/note@1', 'trial/survey@1', 'trial/survey@2']"));
         assertThat(registered.path("endpoints")).extracting(JsonNode::asText).contains("POST /api/trial/v1/notes");
     }
 
