@@ -11,6 +11,7 @@ import java.util.Map;
 import org.tongban.core.module.InstalledModules;
 import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.notice.NoticeBoard;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Component.StateTag;
 import org.tongban.core.page.Page;
@@ -25,19 +26,22 @@ import org.tongban.portal.Models.Home;
 import org.tongban.portal.Models.Programme;
 import org.tongban.portal.Models.SearchBox;
 
-/** The home page: search, counts, programmes (PO-1). */
+/** The home page: search, counts, notices, programmes (PO-1). */
 @Hidden
 @Controller(produces = MediaType.TEXT_HTML)
 class HomeController {
     private static final String VIEW = "portal/home";
+    private static final int FEW_NOTICES = 5;
 
     private final Pages pages;
     private final PublicCollections collections;
+    private final NoticeBoard board;
     private final ModuleRegistry modules;
 
-    HomeController(Pages pages, PublicCollections collections, ModuleRegistry modules) {
+    HomeController(Pages pages, PublicCollections collections, NoticeBoard board, ModuleRegistry modules) {
         this.pages = pages;
         this.collections = collections;
+        this.board = board;
         this.modules = modules;
     }
 
@@ -54,6 +58,8 @@ class HomeController {
                         .map(collection -> figures(collection, address))
                         .filter(figures -> !figures.states().isEmpty())
                         .toList(),
+                NoticesController.links(board.shown(address.language(), null, FEW_NOTICES), address),
+                address.to("/notices"),
                 programmes(address));
         return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
     }

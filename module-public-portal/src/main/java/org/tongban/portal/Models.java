@@ -2,6 +2,7 @@ package org.tongban.portal;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.notice.ShownNotice.Attachment;
 import org.tongban.core.page.Component.Card;
 import org.tongban.core.page.Component.Control;
 import org.tongban.core.page.Component.Empty;
@@ -25,7 +26,20 @@ final class Models {
             List<Option> scopes,
             List<Hidden> hidden,
             List<Figures> figures,
+            List<NoticeLink> notices,
+            String allNotices,
             List<Programme> programmes) {}
+
+    /** A notice in a list. */
+    public record NoticeLink(String href, String title, String module, String day, boolean pinned) {}
+
+    /** The list of notices. */
+    public record NoticeList(
+            List<NoticeLink> notices, @Nullable Pager pager) {}
+
+    /** The page of one notice. */
+    public record NoticePage(
+            String title, String module, String day, List<NoticeText.Block> blocks, List<Attachment> files) {}
 
     /** The counts of a collection. */
     public record Figures(String title, List<Figure> states) {}

@@ -2,6 +2,7 @@ package org.tongban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,47 @@ class PortalPagesTest {
                 .contains("<html lang=\"zh-CN\">", "name=\"q\"", "128,406", "公示中", "专利密集型产品备案认定")
                 .contains("/search?collection=products&amp;state=filed".replace("=", "&#x3D;"));
         assertThat(home.body().split("<h1", -1)).hasSize(2);
+    }
+
+    @Test
+    @Tag("CO-34b")
+    void shows_notices_on_the_home_page_the_pinned_first() throws Exception {
+        var home = server.read("/").body();
+
+        assertThat(home).contains("公告 &lt;b&gt;0", "公告 &lt;b&gt;4", "<strong>置顶</strong>", "href=\"/notices\"");
+        assertThat(home).doesNotContain("公告 &lt;b&gt;5");
+        assertThat(home.indexOf("&lt;b&gt;0")).isLessThan(home.indexOf("&lt;b&gt;1"));
+    }
+
+    @Test
+    @Tag("CO-34b")
+    void turns_the_pages_of_notices() throws Exception {
+        var first = server.read("/notices").body();
+        assertThat(first).contains("&lt;b&gt;19", "rel=\"next\"").doesNotContain("&lt;b&gt;20");
+        var second = server.read("/notices?after=" + new UUID(1, 19)).body();
+        assertThat(second).contains("&lt;b&gt;20", "&lt;b&gt;24").doesNotContain("rel=\"next\"");
+        assertThat(server.read("/notices?after=nonsense").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("CO-34b")
+    @Tag("CO-84")
+    void shows_a_notice_as_text_with_links_and_lists_and_no_html_of_its_writer() throws Exception {
+        var page = server.read("/notices/" + SampleNotices.FIRST);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(
+                        "&lt;script&gt;alert(1)&lt;/script&gt;<br>第二行。",
+                        "<li>请先核对单位信息。</li>",
+                        "<a href=\"https://example.org/a?b&#x3D;1&amp;c&#x3D;2\" rel=\"nofollow noopener\">",
+                        "公告.pdf")
+                .doesNotContain("<script>alert", "href=\"javascript");
+        assertThat(server.read("/notices/" + SampleNotices.FIRST, "Accept-Language", "en")
+                        .body())
+                .contains("Notice &lt;b&gt;0", "Files");
+        assertThat(server.read("/notices/" + new UUID(1, 7)).statusCode()).isEqualTo(404);
+        assertThat(server.read("/notices/nonsense").statusCode()).isEqualTo(404);
     }
 
     @Test

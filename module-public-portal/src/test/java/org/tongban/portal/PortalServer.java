@@ -68,7 +68,11 @@ final class PortalServer implements AutoCloseable {
                         false))
                 .beanConfigurations(new OnlyPages())
                 .singletons(
-                        new ModuleRegistry(modules), new SampleProducts(), new NoTransactions(), new NoConnections())
+                        new ModuleRegistry(modules),
+                        new SampleProducts(),
+                        new SampleNotices(),
+                        new NoTransactions(),
+                        new NoConnections())
                 .start();
         this.base = context.getBean(EmbeddedServer.class).start().getURI();
     }

@@ -55,6 +55,19 @@ final class MatrixRecords {
                 .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of(PLATFORM + "/me/cases/{id}", () -> filings.reviewOf(filings.submitted(name())), OWNER)
+                .of(PLATFORM + "/me/documents/{id}", this::receipt, OWNER)
+                .forAll(PLATFORM + "/public/documents/{code}", () -> List.of(code(receipt())))
+                .forAll("/verify/{code}", () -> List.of(code(receipt())))
+                .of(
+                        PLATFORM + "/numbers/{number}",
+                        () -> number(filings.reviewOf(filings.submitted(name()))),
+                        role(REVIEWER))
+                .of(
+                        PLATFORM + "/notices/{id}",
+                        this::notice,
+                        roleOfWholeCountry(ADMINISTRATOR).or(roleOfWholeCountry("notice-editor")))
+                .forNobody(PLATFORM + "/public/notices/{id}", () -> List.of(notice()))
+                .forNobody("/notices/{id}", () -> List.of(notice()))
                 .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
                 .of(PLATFORM + "/clients/{id}", this::client, role(ADMINISTRATOR))
                 .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
@@ -112,6 +125,37 @@ final class MatrixRecords {
 
     private String job() {
         return Filings.value(Filings.ok(filings.unit().post(Filings.OWN + "/patent-imports")), "id");
+    }
+
+    /** The receipt of what unit-a has handed in. */
+    private String receipt() {
+        var unit = filings.unit();
+        var submitted = filings.reviewOf(filings.submitted(name()));
+        Filings.ok(unit.get(PLATFORM + "/me/cases/" + submitted + "/receipt"));
+        return Filings.value(Filings.ok(unit.get(PLATFORM + "/me/documents?limit=1")), "id");
+    }
+
+    private String code(String document) {
+        for (var mine : Filings.ok(filings.unit().get(PLATFORM + "/me/documents?limit=100"))
+                .json()
+                .path("items")) {
+            if (mine.path("id").asText().equals(document)) {
+                return mine.path("code").asText();
+            }
+        }
+        throw new AssertionError("no document " + document);
+    }
+
+    private String number(String review) {
+        return Filings.value(Filings.ok(tongban.as("reviewer").get(PLATFORM + "/reviews/" + review)), "number");
+    }
+
+    /** A draft. */
+    private String notice() {
+        return Filings.value(Filings.ok(tongban.as("admin").post(PLATFORM + "/notices", Api.json("""
+            {'module': 'platform', 'zh': {'title': '公告', 'text': '内容。'},
+             'shownFrom': '2026-11-20', 'pinned': false}\
+            """))), "id");
     }
 
     /** Another session of unit-a than the one that asks. */

@@ -133,4 +133,15 @@ class RequestLimitsTest {
             assertThat(api.get("/health/liveness").status()).isEqualTo(200);
         }
     }
+
+    @Test
+    @Tag("CO-60")
+    void codes_of_documents_are_tried_no_faster_than_public_data_are_read() {
+        var api = from("192.0.2.60").unchecked();
+        assertThat(answered(api, "/api/platform/v1/public/documents/0000-0000-0000-0000", 40))
+                .isBetween(15, 18);
+        var page = from("192.0.2.61").unchecked().with("Accept", "text/html");
+        assertThat(answered(page, "/verify/0000-0000-0000-0000", 40)).isBetween(15, 18);
+        assertThat(page.get("/verify/0000-0000-0000-0000").status()).isEqualTo(429);
+    }
 }

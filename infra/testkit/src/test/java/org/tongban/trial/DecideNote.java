@@ -2,6 +2,7 @@ package org.tongban.trial;
 
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewHandler;
 
 /** Carries the decision on a note out. */
@@ -11,9 +12,11 @@ class DecideNote implements ReviewHandler {
     static final String BREAKS = "breaks the handler";
 
     private final NoteRepository notes;
+    private final CertifyNote certifyNote;
 
-    DecideNote(NoteRepository notes) {
+    DecideNote(NoteRepository notes, CertifyNote certifyNote) {
         this.notes = notes;
+        this.certifyNote = certifyNote;
     }
 
     @Override
@@ -23,8 +26,12 @@ class DecideNote implements ReviewHandler {
 
     @Override
     public void decided(Outcome outcome) {
-        if (notes.find(outcome.subject()).orElseThrow().name().equals(BREAKS)) {
+        var note = notes.find(outcome.subject()).orElseThrow();
+        if (note.name().equals(BREAKS)) {
             throw new IllegalStateException(BREAKS);
+        }
+        if (outcome.decision() == Decision.APPROVE) {
+            certifyNote.certify(note);
         }
         notes.move(
                 outcome.subject(),

@@ -68,11 +68,15 @@ public final class TrialModule implements PlatformModule {
     /** A role of staff that reviews notes and what is no note. */
     public static final String EVERY_REVIEWER = "trial-every-reviewer";
 
+    /** A role of staff that, with the platform's permission, writes this module's notices. */
+    public static final String NOTICE_WRITER = "trial-notice-writer";
+
     /** The form of a note as it is submitted. */
     public static final String NOTE_FORM = "trial/note@1";
 
     static final String OWN = "trial:own";
     static final String REVIEW = "trial:review";
+    static final String NOTICES = "trial:notices";
     static final String REVIEW_OTHER = "trial:review-other";
 
     @Override
@@ -126,6 +130,7 @@ public final class TrialModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OWN, new Title("本人记录", "Own notes")),
+                new Permission(NOTICES, new Title("本模块公告", "Notices of this module")),
                 new Permission(REVIEW, new Title("审核记录", "Review notes")),
                 new Permission(REVIEW_OTHER, new Title("审核其他", "Review others")));
     }
@@ -133,6 +138,7 @@ public final class TrialModule implements PlatformModule {
     @Override
     public List<StaffRole> roles() {
         return List.of(
+                new StaffRole(NOTICE_WRITER, new Title("公告撰写", "Writer of notices"), Set.of(NOTICES)),
                 new StaffRole(REVIEWER, new Title("审核员", "Reviewer"), Set.of(REVIEW)),
                 new StaffRole(WRITING_REVIEWER, new Title("兼职审核员", "Writing reviewer"), Set.of(OWN, REVIEW)),
                 new StaffRole(OTHER_REVIEWER, new Title("其他审核员", "Other reviewer"), Set.of(REVIEW_OTHER)),

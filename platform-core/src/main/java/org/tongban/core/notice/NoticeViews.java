@@ -32,11 +32,11 @@ final class NoticeViews {
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "Paragraphs with an empty line between them; lines that begin with \"- \" are a list",
+                    description = "Plain text",
                     minLength = 1,
                     maxLength = 20_000,
                     pattern = "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$",
-                    example = "自12月1日起受理。\n\n- 请先核对单位信息。\n- 请备好证明材料。")
+                    example = "自12月1日起受理。")
             String text) {}
 
     /** A notice as it is written. */
@@ -52,8 +52,7 @@ final class NoticeViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             NoticeText zh,
 
-            @Nullable @Schema(description = "Readers of English get the Chinese text where it is absent")
-            NoticeText en,
+            @Nullable NoticeText en,
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,

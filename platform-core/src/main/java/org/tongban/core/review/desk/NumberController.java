@@ -41,7 +41,7 @@ class NumberController {
     @Permitted(Permitted.ANY_REVIEW)
     @Read
     @Get("/{number}")
-    @Refuses("not-found")
+    @Refuses({"not-found", "invalid-input"})
     NumberedRecords findNumber(
             @Parameter(hidden = true) Language language,
             Caller caller,
