@@ -42,9 +42,9 @@ class ModulesTest {
         var registered = trial(tongban.as("admin")).path("registered");
 
         assertThat(registered.path("permissions"))
-                .isEqualTo(Api.json("['trial:own', 'trial:review', 'trial:review-other']"));
+                .isEqualTo(Api.json("['trial:own', 'trial:notices', 'trial:review', 'trial:review-other']"));
         assertThat(registered.path("events")).isEqualTo(Api.json("['trial.note-submitted']"));
-        assertThat(registered.path("tasks")).isEqualTo(Api.json("['trial.take-turns']"));
+        assertThat(registered.path("tasks")).isEqualTo(Api.json("['trial.take-turns', 'trial.close-day']"));
         assertThat(registered.path("publicCollections")).isEqualTo(Api.json("['notes']"));
         assertThat(registered.path("forms"))
                 .isEqualTo(Api.json("['trial/note@1', 'trial/survey@1', 'trial/survey@2']"));
@@ -54,6 +54,6 @@ class ModulesTest {
     @Test
     void operators_see_how_far_its_schema_is(Tongban tongban) {
         assertThat(trial(tongban.as("admin")).path("migration"))
-                .isEqualTo(Api.json("{'module': '1.2.3', 'applied': '202611201000', 'pending': []}"));
+                .isEqualTo(Api.json("{'module': '1.2.3', 'applied': '202611211411', 'pending': []}"));
     }
 }

@@ -1,6 +1,8 @@
 package org.tongban.core.agreement;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -63,10 +65,22 @@ final class AgreementViews {
                     example = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String sha256,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "第一条 ……")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "第一条 ……",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String zh,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "Article 1 …")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "Article 1 …",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String en) {}
 
     /** A version without its text. */
@@ -138,7 +152,11 @@ final class AgreementViews {
                     minLength = 1,
                     maxLength = 100_000,
                     pattern = TEXT,
-                    example = "第一条 ……")
+                    example = "第一条 ……",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String zh,
 
             @Schema(
@@ -146,7 +164,11 @@ final class AgreementViews {
                     minLength = 1,
                     maxLength = 100_000,
                     pattern = TEXT,
-                    example = "Article 1 …")
+                    example = "Article 1 …",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String en,
 
             @Schema(

@@ -28,6 +28,8 @@ public record MessageTemplate(
         boolean byPhone,
         boolean urgent) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
+    /** A message is one line, whatever an officer wrote as a reason. */
+    private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     /** What a message is sent by. */
     public enum Channel {
@@ -88,8 +90,8 @@ public record MessageTemplate(
     }
 
     /**
-     * The text with its parameters filled in: the English one where it is asked for and there, else the Chinese. A value is
-     * put as it is: braces in it name no parameter.
+     * The text with its parameters filled in: the English one where it is asked for and there, else the Chinese. Braces
+     * in a value name no parameter; its lines become one, as a message is one.
      *
      * @throws IllegalArgumentException where a parameter has no value
      */
@@ -102,7 +104,7 @@ public record MessageTemplate(
                         throw new IllegalArgumentException(
                                 "the message %s needs the parameter %s".formatted(id, found.group(1)));
                     }
-                    return Matcher.quoteReplacement(value);
+                    return Matcher.quoteReplacement(LINES.matcher(value).replaceAll(" "));
                 });
     }
 }

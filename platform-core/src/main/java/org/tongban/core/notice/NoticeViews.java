@@ -1,6 +1,8 @@
 package org.tongban.core.notice;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -36,7 +38,11 @@ final class NoticeViews {
                     minLength = 1,
                     maxLength = 20_000,
                     pattern = "^[^\\u0000-\\u0009\\u000b-\\u001f\\u007f]*$",
-                    example = "自12月1日起受理。")
+                    example = "自12月1日起受理。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String text) {}
 
     /** A notice as it is written. */
@@ -180,7 +186,11 @@ final class NoticeViews {
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     description =
                             "Plain text: paragraphs with an empty line between them; lines with \"- \" are a list",
-                    example = "自12月1日起受理。")
+                    example = "自12月1日起受理。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String text,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)

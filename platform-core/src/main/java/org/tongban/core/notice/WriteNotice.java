@@ -131,7 +131,9 @@ class WriteNotice {
         }
         var from = day(body.shownFrom(), "/shownFrom", violations);
         var until = body.shownUntil() == null ? null : day(body.shownUntil(), "/shownUntil", violations);
-        if (until != null && until.isBefore(from)) {
+        if (violations.stream().noneMatch(wrong -> wrong.code().equals("date"))
+                && until != null
+                && until.isBefore(from)) {
             violations.add(
                     violation("/shownUntil", "before-begin", "结束日期早于开始日期", "The last day lies before the first"));
         }

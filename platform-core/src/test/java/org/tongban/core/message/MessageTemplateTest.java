@@ -22,6 +22,11 @@ class MessageTemplateTest {
     }
 
     @Test
+    void makes_one_line_of_a_value_of_several() {
+        assertThat(FILED.text(Map.of("name", "水泵 \r\n\r\n甲", "number", "12"))).isEqualTo("产品水泵 甲已备案，编号12。");
+    }
+
+    @Test
     void refuses_to_leave_a_parameter_empty() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FILED.text(Map.of("name", "水泵")))

@@ -227,8 +227,8 @@ class ConsoleReviewTest {
         var page = page(number);
         var browser = Browser.of(tongban, "reviewer");
         assertThat(browser.post(page + "/notes", Map.of()).status()).isEqualTo(400);
-        assertDone(browser.post(page + "/notes", Map.of("note", "已电话核实")), page, "note");
-        assertThat(browser.get(page).text()).contains("已电话核实", "内部备注，申请人不可见");
+        assertDone(browser.post(page + "/notes", Map.of("note", "已电话核实\r\n无误")), page, "note");
+        assertThat(browser.get(page).text()).contains("已电话核实", "无误", "内部备注，申请人不可见");
         assertDone(browser.post(page + "/claim", Map.of()), page, "claim");
         var none = browser.post(page + "/withdrawal", Map.of("granted", "true"));
         assertThat(none.status()).isEqualTo(409);

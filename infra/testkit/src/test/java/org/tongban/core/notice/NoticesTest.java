@@ -48,7 +48,7 @@ class NoticesTest {
 
     private static ObjectNode body(String title) {
         return (ObjectNode) Api.json("""
-            {'module': 'platform', 'zh': {'title': '%s', 'text': '第一段。'},
+            {'module': 'platform', 'zh': {'title': '%s', 'text': '第一段。\\n\\n第二段。'},
              'shownFrom': '2026-11-20', 'pinned': false}\
             """.formatted(title));
     }
@@ -99,13 +99,8 @@ class NoticesTest {
         assertThat(published.path("state").asText()).isEqualTo("published");
         assertThat(shown("?limit=100")).contains(title);
         var one = tongban.anonymous().get(PUBLIC + path.substring(NOTICES.length()));
-        assertThat(one.json().path("text").asText()).isEqualTo("第一段。");
+        assertThat(one.json().path("text").asText()).isEqualTo("第一段。\n\n第二段。");
         assertThat(one.json().path("moduleTitle").asText()).isNotBlank();
-        assertThat(tongban.anonymous()
-                        .with("If-None-Match", one.etag())
-                        .get(PUBLIC + path.substring(NOTICES.length()))
-                        .status())
-                .isEqualTo(304);
         assertThat(Rows.count(
                         tongban,
                         "select count(*) from core.audit_record where action = 'platform.notice.publish'"
@@ -139,11 +134,6 @@ class NoticesTest {
         var first = tongban.anonymous().get(PUBLIC + "?limit=1").json();
         var second = shown("?limit=100&cursor=" + first.path("nextCursor").asText());
         assertThat(second).isEqualTo(all.subList(1, all.size()));
-        assertThat(tongban.anonymous()
-                        .with("If-None-Match", tongban.anonymous().get(PUBLIC).etag())
-                        .get(PUBLIC)
-                        .status())
-                .isEqualTo(304);
         assertRefused(tongban.anonymous().get(PUBLIC + "?cursor=x"), 400, "bad-cursor");
     }
 

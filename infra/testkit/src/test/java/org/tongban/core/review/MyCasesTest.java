@@ -16,7 +16,8 @@ import org.tongban.trial.People;
 class MyCasesTest {
     private static final String CASES = "/api/platform/v1/me/cases";
     private static final String RETURN =
-            "{'decision': 'return', 'reason': 'the name', 'remarks': [{'pointer': '/name'," + " 'text': 'too short'}]}";
+            "{'decision': 'return', 'reason': 'the name\\nand more', 'remarks': [{'pointer': '/name',"
+                    + " 'text': 'too short'}]}";
 
     private static boolean isTold(Tongban tongban, String template, String words) {
         for (var message : tongban.outbox()) {
@@ -47,7 +48,7 @@ class MyCasesTest {
                 .doesNotContain(officer.account().toString());
         var history = mine.json().path("history");
         assertThat(history.findValuesAsText("action")).containsExactly("submit", "claim", "return");
-        assertThat(history.path(2).path("reason").asText()).isEqualTo("the name");
+        assertThat(history.path(2).path("reason").asText()).isEqualTo("the name\nand more");
         assertThat(history.path(2).at("/remarks/0/pointer").asText()).isEqualTo("/name");
         assertThat(history.path(2).at("/remarks/0/title").asText()).isEqualTo("名称");
         assertThat(history.path(2).path("dueOn").asText()).isEqualTo("2026-11-27");

@@ -82,7 +82,7 @@ class AuditController {
         return Keyset.page(filter.below(search, Keyset.before(cursor), limit + 1), limit, TrailRow::id, this::view);
     }
 
-    /** What was sealed in a span as JSON Lines, with its seals and anchors, to be checked elsewhere. */
+    /** What was sealed in a span as JSON Lines, to be checked elsewhere. Its seals and anchors come with it. */
     @Get(value = "/export", produces = JSON_LINES)
     @Permitted(CoreModule.AUDIT)
     @Read(action = "platform.audit.export")
@@ -99,7 +99,7 @@ class AuditController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.jsonl\"");
     }
 
-    /** Checks a part of the chain, from the beginning or behind a number, up to the first that is wrong. */
+    /** Checks the chain, from the beginning or behind a number, up to the first fault. */
     @Post("/verification")
     @Permitted(CoreModule.AUDIT)
     @Write(action = "platform.audit.verify", idempotent = false, phases = Write.Phases.TWO)

@@ -1,6 +1,8 @@
 package org.tongban.core.review.cases;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,11 @@ public record CheckedPoint(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true")
         boolean passed,
 
-        @Nullable @Schema(maxLength = 1000, example = "") String remark) {}
+        @Nullable
+        @Schema(
+                maxLength = 1000,
+                example = "",
+                extensions =
+                        @Extension(
+                                properties = @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
+        String remark) {}

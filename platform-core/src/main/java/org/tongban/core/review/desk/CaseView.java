@@ -1,6 +1,8 @@
 package org.tongban.core.review.desk;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -99,7 +101,13 @@ public record CaseView(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "review")
             String step,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason,
 
             List<Remark> remarks,

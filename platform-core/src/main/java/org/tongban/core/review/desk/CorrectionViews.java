@@ -1,6 +1,8 @@
 package org.tongban.core.review.desk;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -35,7 +37,13 @@ public final class CorrectionViews {
 
             @Nullable Instant decidedAt,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "名称有错别字。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "名称有错别字。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason,
 
             List<DeskRequests.Change> changes) {}

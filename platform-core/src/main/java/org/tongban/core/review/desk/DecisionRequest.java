@@ -1,6 +1,8 @@
 package org.tongban.core.review.desk;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,15 @@ import org.tongban.core.review.cases.Verdict;
 @Serdeable
 public record DecisionRequest(
         Decision decision,
-        @Nullable @Schema(maxLength = 1000) String reason,
+
+        @Nullable
+        @Schema(
+                maxLength = 1000,
+                extensions =
+                        @Extension(
+                                properties = @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
+        String reason,
+
         @Nullable List<Remark> remarks,
 
         @Nullable @Schema(description = "Every point of the type's checklist, ticked or failed")

@@ -1,6 +1,8 @@
 package org.tongban.core.review.desk;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -19,7 +21,15 @@ public final class DeskRequests {
     /** What staff tell each other of a case; the applicant never sees it. */
     @Serdeable
     public record NewNote(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 2000, example = "已电话核实。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = 2000,
+                    example = "已电话核实。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String text) {}
 
     /** Whom a case is handed to. */
@@ -33,7 +43,14 @@ public final class DeskRequests {
                     example = "reviewer-2")
             String to,
 
-            @Nullable @Schema(maxLength = 1000, example = "休假")
+            @Nullable
+            @Schema(
+                    maxLength = 1000,
+                    example = "休假",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason) {}
 
     /** Whether the applicant gets a submission back. */
@@ -42,13 +59,29 @@ public final class DeskRequests {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true")
             boolean granted,
 
-            @Nullable @Schema(description = "Needed for a refusal", maxLength = 1000, example = "同意撤回。")
+            @Nullable
+            @Schema(
+                    description = "Needed for a refusal",
+                    maxLength = 1000,
+                    example = "同意撤回。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason) {}
 
     /** Other texts of an approved record. */
     @Serdeable
     public record NewCorrection(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, maxLength = 1000, example = "名称有错别字。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = 1000,
+                    example = "名称有错别字。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @ArraySchema(minItems = 1, maxItems = 20)
@@ -74,10 +107,24 @@ public final class DeskRequests {
                     example = "/product/introduction")
             String pointer,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 5000, example = "用于轮队检修。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 5000,
+                    example = "用于轮队检修。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String before,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 5000, example = "用于轮对检修。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    maxLength = 5000,
+                    example = "用于轮对检修。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String after) {}
 
     /** Decisions on several cases. */
@@ -93,7 +140,16 @@ public final class DeskRequests {
             UUID review,
 
             Decision decision,
-            @Nullable @Schema(maxLength = 1000) String reason,
+
+            @Nullable
+            @Schema(
+                    maxLength = 1000,
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
+            String reason,
+
             @Nullable List<Remark> remarks,
 
             @Nullable @Schema(description = "Every point of the type's checklist, ticked or failed")

@@ -1,6 +1,8 @@
 package org.tongban.core.review.mine;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -96,7 +98,13 @@ final class MyCaseViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "return")
             String action,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "名称含有品牌")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "名称含有品牌",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason,
 
             List<PlacedRemark> remarks,
@@ -113,7 +121,13 @@ final class MyCaseViews {
 
             @Nullable @Schema(example = "产品名称") String title,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "请删去品牌。")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "请删去品牌。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String text) {}
 
     /** Where the re-examination of a decision stands. */
@@ -137,6 +151,10 @@ final class MyCaseViews {
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
                     maxLength = 1000,
-                    example = "数据有误，需要更正。")
+                    example = "数据有误，需要更正。",
+                    extensions =
+                            @Extension(
+                                    properties =
+                                            @ExtensionProperty(name = "x-lines", value = "true", parseValue = true)))
             String reason) {}
 }
