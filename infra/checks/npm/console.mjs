@@ -150,5 +150,5 @@ try {
   const gone = new Promise((done) => browser.once("exit", done));
   browser.kill();
   await gone;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 }

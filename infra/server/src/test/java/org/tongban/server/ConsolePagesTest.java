@@ -46,7 +46,7 @@ class ConsolePagesTest {
                 Map.of(
                         "queue", "/console/reviews",
                         "queue-en", "/console/reviews?lang=en&sort=newest",
-                        "queue-empty", "/console/reviews?state=withdrawn&number=none",
+                        "queue-empty", "/console/reviews?state=withdrawn&number=CP2026-0000012-0",
                         "case", "/console/reviews/" + claimed,
                         "case-en", "/console/reviews/" + claimed + "?lang=en",
                         "password", "/console/password",

@@ -39,6 +39,7 @@ class FileSlotsTest {
                         "platform/account-proof png,jpg,pdf 5 3",
                         "platform/content png,jpg,pdf,doc,docx,xls,xlsx 20 5",
                         "platform/csv-import csv 512 1",
+                        "platform/notice png,jpg,pdf,doc,docx,xls,xlsx 20 5",
                         "platform/pdf-20 pdf 20 5",
                         "product-filing/certificate png,bmp,jpg,pdf 5 1",
                         "product-filing/objection png,jpg,pdf 5 5",

@@ -120,6 +120,8 @@ class PublicToolsTest {
                         "--disable-component-update",
                         "--disable-sync",
                         "--user-data-dir=" + profile,
+                        // The page draws the operations that are in the window, and no others.
+                        "--window-size=1280,60000",
                         "--virtual-time-budget=30000",
                         "--dump-dom",
                         tongban.address() + "/docs/api"));

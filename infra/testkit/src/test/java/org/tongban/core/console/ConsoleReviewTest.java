@@ -77,6 +77,9 @@ class ConsoleReviewTest {
         assertThat(browser.get("/console/reviews?number=" + number + "&region=110000")
                         .text())
                 .doesNotContain("queue &lt;one&gt;");
+        var mistyped = browser.get("/console/reviews?number=" + number.substring(0, number.length() - 1) + "x");
+        assertThat(mistyped.status()).isEqualTo(200);
+        assertThat(mistyped.text()).contains("编号有误，未按编号筛选", "href=\"#number\"");
         var english = browser.get("/console/reviews?lang=en&number=" + number).text();
         assertThat(english).contains("Review of a note", "days left", "1 case", "lang=\"en\"");
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(30)));

@@ -6,9 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.console.ConsolePages;
+import org.tongban.core.identifier.Numbers;
+import org.tongban.core.identifier.Parsed;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.page.Component.Control;
+import org.tongban.core.page.Component.ErrorSummary;
 import org.tongban.core.page.Component.Option;
+import org.tongban.core.page.Component.Problem;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.review.ReviewType;
@@ -42,7 +46,7 @@ class QueueFilters {
     Wanted wanted(PageAddress address) {
         var state = state(address.value("state"));
         boolean decided = state != null && !CaseState.UNDECIDED.contains(state);
-        var number = value(address, "number");
+        var number = number(address) instanceof Parsed.Valid<String> valid ? valid.identifier() : null;
         boolean newest = decided || number != null || address.value("sort").equals("newest");
         return new Wanted(
                 value(address, "module"),
@@ -54,6 +58,21 @@ class QueueFilters {
                 address.value("overdue").equals("true") ? Boolean.TRUE : null,
                 number,
                 newest ? QueueOrder.NEWEST : QueueOrder.DUE);
+    }
+
+    /** What is wrong with the number that the address asks for; null where nothing is. */
+    @Nullable
+    ErrorSummary errors(PageAddress address) {
+        return number(address) instanceof Parsed.Refused<String> refused
+                ? new ErrorSummary(
+                        pages.text(address, "filter.failed"),
+                        List.of(new Problem("#number", refused.message().in(address.language()))))
+                : null;
+    }
+
+    private static @Nullable Parsed<String> number(PageAddress address) {
+        var typed = value(address, "number");
+        return typed == null ? null : Numbers.read(typed);
     }
 
     private static @Nullable String value(PageAddress address, String name) {

@@ -47,13 +47,14 @@ class QueuePage {
         var found = queue.page(
                 caller, filters.wanted(address), cursor.isEmpty() ? null : cursor, ROWS, true, address.language());
         var rows = found.items().stream().map(view -> row(address, view, typed)).toList();
+        var errors = faults.summary(pages.text(address, "batch.failed"));
         boolean mine = rows.stream().anyMatch(row -> !row.tick().isEmpty());
         return new QueueShown(
                 QueueController.PATH,
                 address.to(QueueController.PATH),
                 hidden(address),
                 filters.controls(address, caller),
-                faults.summary(pages.text(address, "batch.failed")),
+                errors == null ? filters.errors(address) : errors,
                 null,
                 count(address, found),
                 rows,
