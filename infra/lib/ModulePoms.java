@@ -24,6 +24,7 @@ final class ModulePoms {
         LISTS.put("pom.xml", List.of(LISTED, DEPENDENCY));
         LISTS.put("infra/bom/pom.xml", List.of(DEPENDENCY));
         LISTS.put("infra/server/pom.xml", List.of(DEPENDENCY));
+        LISTS.put("infra/system-tests/pom.xml", List.of(DEPENDENCY));
         LISTS.put("infra/server/src/assembly/distribution.xml", List.of(FOLDER));
         LISTS.put("infra/pages/pom.xml", List.of(DEPENDENCY));
     }

@@ -103,7 +103,8 @@ async function look(name, told) {
     const wide = await value("document.documentElement.scrollWidth - document.documentElement.clientWidth");
     const { data } = await send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
     writeFileSync(join(OUT, `${name}-${width}.png`), Buffer.from(data, "base64"));
-    told.push({ page: name, width, title: await value("document.title"), violations: found, wide });
+    const headings = await value("[...document.querySelectorAll('main h2')].map(found => found.textContent.trim())");
+    told.push({ page: name, width, title: await value("document.title"), headings, violations: found, wide });
   }
 }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class NewModuleTest {
     private static final SourceTree TREE = SourceTree.around(Path.of(""));
     private static final String POMS =
-            "pom.xml|infra/bom/pom.xml|infra/pages/pom.xml|infra/server/pom.xml" + "|infra/server/src/assembly/.*";
+            "pom.xml|infra/bom/pom.xml|infra/pages/pom.xml|infra/server/pom.xml|infra/system-tests/pom.xml"
+                    + "|infra/server/src/assembly/.*";
 
     @TempDir
     private Path root;

@@ -1,17 +1,16 @@
 package org.tongban.core.job;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.task.JobRecords.Listed;
+import org.tongban.core.web.PagedStream;
 
 /**
  * The rejections of a job as the bytes of a CSV file, made page by page as they are read: however many there are, one page
  * is in memory, and no connection is held between two.
  */
-final class RejectionsCsv extends InputStream {
+final class RejectionsCsv extends PagedStream {
     private static final int PAGE = 1_000;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String HEADER = BYTE_ORDER_MARK + "line,content,reason,message\r\n";
@@ -20,12 +19,11 @@ final class RejectionsCsv extends InputStream {
 
     private final Pages pages;
     private final Language language;
-    private byte[] bytes = HEADER.getBytes(StandardCharsets.UTF_8);
-    private int at;
     private @Nullable Listed last;
     private boolean whole;
 
     RejectionsCsv(Pages pages, Language language) {
+        super(HEADER);
         this.pages = pages;
         this.language = language;
     }
@@ -36,36 +34,16 @@ final class RejectionsCsv extends InputStream {
     }
 
     @Override
-    public int read() {
-        return isOver() ? -1 : bytes[at++] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) {
-        if (length == 0) {
-            return 0;
+    protected @Nullable String next() {
+        if (whole) {
+            return null;
         }
-        if (isOver()) {
-            return -1;
-        }
-        var count = Math.min(length, bytes.length - at);
-        System.arraycopy(bytes, at, into, offset, count);
-        at += count;
-        return count;
-    }
-
-    /** Whether nothing is left, the next page included. */
-    private boolean isOver() {
-        while (at == bytes.length && !whole) {
-            var page = pages.after(last, PAGE);
-            whole = page.size() < PAGE;
-            last = page.isEmpty() ? last : page.getLast();
-            var text = new StringBuilder();
-            page.forEach(listed -> line(text, listed));
-            bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-            at = 0;
-        }
-        return at == bytes.length;
+        var page = pages.after(last, PAGE);
+        whole = page.size() < PAGE;
+        last = page.isEmpty() ? last : page.getLast();
+        var text = new StringBuilder();
+        page.forEach(listed -> line(text, listed));
+        return text.toString();
     }
 
     private void line(StringBuilder text, Listed listed) {

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.audit.chain.ChainLink;
+import org.tongban.core.web.PagedStream;
 import org.tongban.core.web.Transactions;
 
 /** Writes the sealed trail of a span as JSON Lines, with its anchors, for others to check (CO-56). */
@@ -57,48 +58,24 @@ class ExportLines {
                 .put("previous", before.hash());
     }
 
-    /** The bytes: one page is in memory, and no connection is held between two. */
-    private final class Pages extends InputStream {
+    /** The lines: no connection is held between two pages. */
+    private final class Pages extends PagedStream {
         private final long to;
         private SealRow last;
-        private byte[] bytes;
-        private int at;
         private boolean ended;
 
         Pages(SealRow before, long to, List<ObjectNode> head) {
+            super(written(head));
             this.last = before;
             this.to = to;
-            this.bytes = written(head);
         }
 
         @Override
-        public int read() {
-            return isOver() ? -1 : bytes[at++] & 0xff;
+        protected @Nullable String next() {
+            return ended ? null : written(transactions.read(this::lines));
         }
 
-        @Override
-        public int read(byte[] into, int offset, int length) {
-            if (length == 0) {
-                return 0;
-            }
-            if (isOver()) {
-                return -1;
-            }
-            var count = Math.min(length, bytes.length - at);
-            System.arraycopy(bytes, at, into, offset, count);
-            at += count;
-            return count;
-        }
-
-        private boolean isOver() {
-            while (at == bytes.length && !ended) {
-                bytes = written(transactions.read(this::next));
-                at = 0;
-            }
-            return at == bytes.length;
-        }
-
-        private List<ObjectNode> next() {
+        private List<ObjectNode> lines() {
             var rows = repository.chain(last.sequence(), to, PAGE);
             if (rows.isEmpty()) {
                 ended = true;
@@ -129,10 +106,10 @@ class ExportLines {
             return JsonNodeFactory.instance.objectNode().put(KIND, "record");
         }
 
-        private static byte[] written(List<ObjectNode> lines) {
+        private static String written(List<ObjectNode> lines) {
             var text = new StringBuilder();
             lines.forEach(line -> text.append(line).append('\n'));
-            return text.toString().getBytes(StandardCharsets.UTF_8);
+            return text.toString();
         }
     }
 }

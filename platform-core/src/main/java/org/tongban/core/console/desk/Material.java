@@ -3,6 +3,7 @@ package org.tongban.core.console.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,14 @@ class Material {
     private final FormPages formPages;
     private final Places places;
     private final FileRepository files;
+    private final List<String> declared;
 
     Material(Forms forms, FormPages formPages, Places places, FileRepository files) {
         this.forms = forms;
         this.formPages = formPages;
         this.places = places;
         this.files = files;
+        this.declared = forms.all().stream().map(form -> form.definition().id()).toList();
     }
 
     /** What was submitted in one language; {@code labels} are the titles of all fields by pointer. */
@@ -59,7 +62,7 @@ class Material {
         var named = stored.stream().collect(Collectors.toMap(File::id, file -> file, (one, same) -> one));
         var labels = new LinkedHashMap<String, String>();
         var parts = new ArrayList<Part>();
-        formsByPointer.forEach((pointer, form) -> {
+        inOrder(formsByPointer).forEach((pointer, form) -> {
             var document = Places.at(snapshot, pointer);
             var registered = document.isMissingNode()
                     ? Optional.<FormView>empty()
@@ -76,6 +79,14 @@ class Material {
             parts.add(new Part("", null, rest));
         }
         return new Submitted(List.copyOf(parts), stored, labels);
+    }
+
+    /** As modules declare them: the keys of what was kept come back in an order of the database's own. */
+    private Map<String, String> inOrder(Map<String, String> formsByPointer) {
+        return formsByPointer.entrySet().stream()
+                .sorted(Comparator.comparingInt(part -> declared.indexOf(part.getValue())))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, same) -> one, LinkedHashMap::new));
     }
 
     private static FormField.Link link(Map<String, File> named, String id) {

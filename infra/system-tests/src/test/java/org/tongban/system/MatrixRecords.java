@@ -1,0 +1,311 @@
+package org.tongban.system;
+
+import static org.tongban.system.Visitor.OWNER;
+import static org.tongban.system.Visitor.role;
+import static org.tongban.system.Visitor.roleOfWholeCountry;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.message.Outbox;
+import org.tongban.core.message.Recipient;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Proofs;
+import org.tongban.testkit.Tongban;
+
+/** The records of the permission matrix: unit-a's, in its province. A new kind of record needs one line in {@link #all}. */
+final class MatrixRecords {
+    private static final String PLATFORM = Filings.PLATFORM;
+    private static final String ADMINISTRATOR = "platform-administrator";
+    private static final String REVIEWER = "filing-reviewer";
+
+    private final Tongban tongban;
+    private final Filings filings;
+    private final String filed;
+    private final AtomicInteger names = new AtomicInteger();
+
+    MatrixRecords(Tongban tongban) {
+        this.tongban = tongban;
+        filings = new Filings(
+                        tongban.as("unit-a"),
+                        tongban.as("admin"),
+                        tongban.as("reviewer"),
+                        "202121635235.X",
+                        "202121741650.3")
+                .withRegistry();
+        filed = filings.filed(name());
+    }
+
+    /**
+     * What stands behind the variables of the routes. {@code of}: a record, how it is made, and who of those with the
+     * permission reaches it; {@code forAll}: what everybody sees; {@code forNobody}: what exists and is not to be seen; {@code nothingYet}:
+     * what no module declares so far, so that only refusals are looked at.
+     */
+    Records all() {
+        return new Records()
+                .of(PLATFORM + "/files/{id}", filings::picture, OWNER)
+                .of(PLATFORM + "/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))
+                .of(PLATFORM + "/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
+                .of(PLATFORM + "/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
+                .of(PLATFORM + "/me/cases/{id}", () -> filings.reviewOf(filings.submitted(name())), OWNER)
+                .of(PLATFORM + "/me/documents/{id}", this::receipt, OWNER)
+                .forAll(PLATFORM + "/public/documents/{code}", () -> List.of(code(receipt())))
+                .forAll("/verify/{code}", () -> List.of(code(receipt())))
+                .of(
+                        PLATFORM + "/numbers/{number}",
+                        () -> number(filings.reviewOf(filings.submitted(name()))),
+                        role(REVIEWER))
+                .of(
+                        PLATFORM + "/notices/{id}",
+                        this::notice,
+                        roleOfWholeCountry(ADMINISTRATOR).or(roleOfWholeCountry("notice-editor")))
+                .forNobody(PLATFORM + "/public/notices/{id}", () -> List.of(notice()))
+                .forNobody("/notices/{id}", () -> List.of(notice()))
+                .of(PLATFORM + "/staff/{id}", this::staff, role(ADMINISTRATOR))
+                .of(PLATFORM + "/clients/{id}", this::client, role(ADMINISTRATOR))
+                .of(PLATFORM + "/me/sessions/{id}", this::session, OWNER)
+                .of(PLATFORM + "/me/messages/{id}", this::inboxEntry, OWNER)
+                .of(PLATFORM + "/messages/dead-letters/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/events/parked/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
+                .of(PLATFORM + "/webhooks/{id}", this::webhook, role(ADMINISTRATOR))
+                .ofSeveral(
+                        PLATFORM + "/webhooks/{id}/deliveries/{delivery}", this::webhookDelivery, role(ADMINISTRATOR))
+                .forAll(PLATFORM + "/messages/receipts/{provider}", () -> List.of("http"))
+                .of(PLATFORM + "/face-verifications/{id}", this::face, OWNER)
+                .forNobody(PLATFORM + "/public/face-verifications/{id}", () -> List.of(face()))
+                .of(
+                        PLATFORM + "/lost-phones/{id}",
+                        this::lostPhone,
+                        role(ADMINISTRATOR).or(role("account-officer")))
+                .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
+                .forAll("/api/{module}/v1", () -> List.of("product-filing"))
+                .forAll(PLATFORM + "/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll(PLATFORM + "/realms/{realm}", () -> List.of("filing-unit"))
+                .forAll(PLATFORM + "/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/dev/captchas/{id}", () -> List.of(captcha()))
+                .forAll(PLATFORM + "/codes/{id}", () -> List.of(code()))
+                .forAll(PLATFORM + "/calendar/{year}", () -> List.of("2026"))
+                .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
+                .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
+                .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))
+                .forAll(PLATFORM + "/public/files/{id}", () -> List.of(filings.pictureOf(filed)))
+                .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(filings.picture()))
+                .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(sealedPicture()))
+                .forNobody(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filings.draft()))
+                .forAll(PLATFORM + "/modules/{module}/contact", () -> List.of("product-filing"))
+                .nothingYet(
+                        PLATFORM + "/downloads/{module}/{download}", () -> List.of("product-filing", "commitment", "1"))
+                .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
+                .forAll("/docs/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll("/assets/{name}", () -> List.of("portal.css"))
+                .of("/console/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
+                .of("/console/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))
+                .of("/console/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
+                .of("/console/messages/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
+                .of("/console/events/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .of("/console/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
+                .forAll("/openapi/{module}.json", () -> List.of("platform"))
+                .forAll("/{collection}/{id}", () -> List.of("products", filed))
+                .forNobody("/{collection}/{id}", () -> List.of("products", filings.draft()));
+    }
+
+    /** A picture that a product in review holds. */
+    private String sealedPicture() {
+        return filings.pictureOf(filings.submitted(name()));
+    }
+
+    private String job() {
+        return Filings.value(Filings.ok(filings.unit().post(Filings.OWN + "/patent-imports")), "id");
+    }
+
+    /** The receipt of what unit-a has handed in. */
+    private String receipt() {
+        var unit = filings.unit();
+        var submitted = filings.reviewOf(filings.submitted(name()));
+        Filings.ok(unit.get(PLATFORM + "/me/cases/" + submitted + "/receipt"));
+        return Filings.value(Filings.ok(unit.get(PLATFORM + "/me/documents?limit=1")), "id");
+    }
+
+    private String code(String document) {
+        for (var mine : Filings.ok(filings.unit().get(PLATFORM + "/me/documents?limit=100"))
+                .json()
+                .path("items")) {
+            if (mine.path("id").asText().equals(document)) {
+                return mine.path("code").asText();
+            }
+        }
+        throw new AssertionError("no document " + document);
+    }
+
+    private String number(String review) {
+        return Filings.value(Filings.ok(tongban.as("reviewer").get(PLATFORM + "/reviews/" + review)), "number");
+    }
+
+    /** A draft. */
+    private String notice() {
+        return Filings.value(Filings.ok(tongban.as("admin").post(PLATFORM + "/notices", Api.json("""
+            {'module': 'platform', 'zh': {'title': '公告', 'text': '内容。'},
+             'shownFrom': '2026-11-20', 'pinned': false}\
+            """))), "id");
+    }
+
+    /** Another session of unit-a than the one that asks. */
+    private String session() {
+        tongban.signIn("unit-a");
+        return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/sessions")), "id");
+    }
+
+    private String inboxEntry() {
+        var account = UUID.fromString(Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me")), "account"));
+        send(new Recipient.Account(account));
+        return Filings.value(Filings.ok(filings.unit().get(PLATFORM + "/me/messages?limit=1")), "id");
+    }
+
+    /** A message that was given up. */
+    private String deadLetter() {
+        var phone = "+86135%08d".formatted(70_000_000 + names.incrementAndGet());
+        send(new Recipient.Phone(phone));
+        for (var message : tongban.outbox()) {
+            if (message.path("to").asText().equals(phone)) {
+                var id = message.path("id").asText();
+                giveUp(id);
+                return id;
+            }
+        }
+        throw new AssertionError("no message to " + phone);
+    }
+
+    /** An event that was parked for a subscriber that nobody is. */
+    private String parkedEvent() {
+        var id = Ids.next();
+        change("""
+            insert into core.held_event
+                (id, subscriber, event, txid, aggregate, state, failures, due_at, held_at)
+            select ?, 'matrix.nobody-' || cast(? as text), id, txid, aggregate, 'parked', 10, at, at
+            from core.event
+            limit 1\
+            """, id, names.incrementAndGet());
+        return id.toString();
+    }
+
+    /** A webhook of operators, at an address that is never called. */
+    private String webhook() {
+        var id = Ids.next();
+        var secret = tongban.context()
+                .getBean(MasterKey.class)
+                .seal("whsec_bWF0cml4bWF0cml4bWF0cml4", "core.webhook.secret" + id)
+                .bytes();
+        change("""
+            insert into core.webhook
+                (id, url, event_types, contact, secret, previous_secret, previous_until, state, paused_until,
+                created_at, changed_at)
+            values (?, 'https://192.0.2.1/', 'platform.holidays-changed', '', ?, '', now(), 'active', now(), now(),
+                now())\
+            """, id, secret);
+        return id.toString();
+    }
+
+    /** What it was told: the second of two values. */
+    private List<String> webhookDelivery() {
+        var webhook = webhook();
+        var delivery = Ids.next();
+        change("""
+            insert into core.webhook_delivery
+                (id, webhook, event, type, aggregate, happened_at, state, attempts, due_at, gives_up_at, created_at)
+            values (?, cast(? as uuid), ?, 'product-filing.product-filed', ?, now(), 'dead', 1, now(), now(), now())\
+            """, delivery, webhook, Ids.next(), Ids.next());
+        return List.of(webhook, delivery.toString());
+    }
+
+    private void send(Recipient recipient) {
+        var said = Map.of("title", "矩阵", "number", "1", "reason", "示例");
+        tongban.context().getBean(Transactions.class).write(() -> {
+            tongban.context().getBean(Outbox.class).send("core.corrected", recipient, said);
+            return recipient;
+        });
+    }
+
+    private void giveUp(String message) {
+        change("update core.message set state = 'dead' where id = ?", UUID.fromString(message));
+    }
+
+    private void change(String sql, Object... parameters) {
+        var environment = tongban.servers().environment();
+        try (var connection = DriverManager.getConnection(
+                        environment.get("DATABASE_URL"),
+                        environment.get("DATABASE_USER"),
+                        environment.get("DATABASE_PASSWORD"));
+                var change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String face() {
+        var person = Api.json("{'purpose': 'matrix.face', 'name': '张三', 'idKind': 'resident-id',"
+                + " 'idNumber': '11010519491231002X'}");
+        return Filings.value(Filings.ok(filings.unit().post(PLATFORM + "/face-verifications", person)), "id");
+    }
+
+    private String captcha() {
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/captchas")), "id");
+    }
+
+    private String code() {
+        var wanted = "{'realm': 'filing-unit', 'purpose': 'register', 'email': 'matrix-%d@example.org'}"
+                .formatted(names.incrementAndGet());
+        return Filings.value(Filings.ok(tongban.anonymous().post(PLATFORM + "/codes", Api.json(wanted))), "id");
+    }
+
+    private String client() {
+        var wanted =
+                Api.json("{'name': 'matrix', 'authentication': 'client_secret_basic', 'scopes': [], 'networks': []}");
+        return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/clients", wanted)), "id");
+    }
+
+    /** A request for another phone of an account that there is not. */
+    private String lostPhone() {
+        var proof = Proofs.ofPhone(
+                tongban,
+                tongban.anonymous(),
+                "filing-unit",
+                "lost-phone",
+                "+86136%08d".formatted(70_000_000 + names.incrementAndGet()));
+        var asked = tongban.anonymous().with("Code-Proof", proof);
+        var document = asked.bytes(
+                "POST",
+                PLATFORM + "/public/files?slot=platform/account-proof",
+                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+                        .getBytes(StandardCharsets.US_ASCII),
+                "application/pdf");
+        var form = Api.json(
+                "{'account': 'nobody', 'newPhone': '136%08d', 'phoneProof': '%s', 'explanation': '原手机号已停机。', 'documents': ['%s']}"
+                        .formatted(70_000_000 + names.get(), proof, Filings.value(Filings.ok(document), "id")));
+        return Filings.value(
+                Filings.ok(tongban.anonymous().post(PLATFORM + "/realms/filing-unit/lost-phones", form)), "id");
+    }
+
+    /** One of staff in the province of the records. */
+    private String staff() {
+        var wanted = "{'login': 'matrix-%d', 'roles': [], 'region': '%s'}"
+                .formatted(names.incrementAndGet(), Visitors.PROVINCE);
+        return Filings.value(Filings.ok(filings.administrator().post(PLATFORM + "/staff", Api.json(wanted))), "id");
+    }
+
+    private String name() {
+        return "权限矩阵巡检仪%d型".formatted(names.incrementAndGet());
+    }
+}
