@@ -75,6 +75,17 @@ final class Installation implements AutoCloseable {
         return Ended.of(command(settings, words));
     }
 
+    /** A file beside the installation. */
+    Path file(String name) {
+        return data.resolve(name);
+    }
+
+    /** Checks an export of the audit trail as its readers do, who have neither server nor database. */
+    Ended auditVerify(Path export, Path keys) {
+        return Ended.of(new ProcessBuilder(
+                home.resolve("bin/audit-verify").toString(), export.toString(), "--jwks", keys.toString()));
+    }
+
     /** Migrates, which must go well. */
     Ended migrate(Map<String, String> settings) {
         var ended = run(settings, "migrate");

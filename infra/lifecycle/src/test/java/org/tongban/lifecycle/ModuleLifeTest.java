@@ -3,6 +3,7 @@ package org.tongban.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +153,37 @@ class ModuleLifeTest {
                             .text())
                     .contains(PUBLISHED, WAITING);
         }
+    }
+
+    @Test
+    @Order(7)
+    @Tag("CO-56")
+    void what_all_this_left_in_the_trail_is_verified_without_the_server() throws Exception {
+        var export = installation.file("audit.jsonl");
+        var keys = installation.file("jwks.json");
+        try (var server = installation.start(ON)) {
+            var auditor = server.as("auditor");
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(trail(auditor))
+                    .contains("\"action\":\"suggestions.suggestion.create\""));
+            Files.writeString(export, trail(auditor));
+            Files.writeString(keys, ok(server.anonymous().get("/.well-known/jwks.json")).text());
+        }
+        var whole = installation.auditVerify(export, keys);
+        assertThat(whole.code()).as(whole.toString()).isZero();
+        assertThat(whole.output()).contains("Nothing is wrong.");
+
+        Files.writeString(
+                export, Files.readString(export).replaceFirst("suggestions\\.suggestion\\.create", "suggestions.suggestion.delete"));
+        var altered = installation.auditVerify(export, keys);
+        assertThat(altered.code()).as(altered.toString()).isEqualTo(1);
+        assertThat(altered.output()).contains("WRONG: altered");
+
+        assertThat(installation.auditVerify(keys.resolveSibling("absent.jsonl"), keys).code()).isEqualTo(2);
+    }
+
+    /** All that is sealed, from before the business date of the records. */
+    private static String trail(Api auditor) {
+        return ok(auditor.get(PLATFORM + "/audit/export?from=2020-01-01")).text();
     }
 
     private static void assertGone(Api anyone) {

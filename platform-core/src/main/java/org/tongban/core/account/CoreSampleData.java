@@ -5,10 +5,12 @@ import jakarta.inject.Singleton;
 import org.tongban.core.external.embedded.SampleBusinesses;
 import org.tongban.core.module.SampleData;
 
-/** The sample data of the platform itself: an administrator, and businesses in their registry. */
+/** The sample data of the platform itself: an administrator, an auditor, and businesses in their registry. */
 @Singleton
 @Requires(property = "platform.demo", value = "true")
 class CoreSampleData implements SampleData {
+    private static final String AUDITOR = "auditor";
+
     private final SampleAccounts accounts;
     private final SampleBusinesses businesses;
 
@@ -25,6 +27,7 @@ class CoreSampleData implements SampleData {
     @Override
     public void load() {
         accounts.putStaff(FirstAdministrator.LOGIN, FirstAdministrator.ROLE);
+        accounts.putStaff(AUDITOR, AUDITOR);
         businesses.load();
     }
 }

@@ -126,7 +126,7 @@ public class UploadFile {
         SlotRules.refuseLie(announced, possible);
         var id = Ids.next();
         // Random of its own, so that the id that leaves the API does not tell where the bytes lie.
-        var key = "files/" + UUID.randomUUID();
+        var key = (slot.personal() ? ObjectStore.SEALED : "files/") + UUID.randomUUID();
         var written = name == null ? "" : name;
         var shown = FileName.of(written, possible.iterator().next()).value();
         transactions.write(() -> {

@@ -3,6 +3,8 @@ package org.tongban.core.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -10,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.file.store.ObjectStore;
 import org.tongban.core.web.Transactions;
 import org.tongban.testkit.EmbeddedProcess;
 import org.tongban.testkit.Tongban;
@@ -24,7 +27,7 @@ class MasterKeyRotationTest {
             Base64.getEncoder().encodeToString("a new key of thirty-two bytes...".getBytes(StandardCharsets.US_ASCII));
 
     @Test
-    void what_the_old_key_sealed_is_opened_sealed_anew_and_opened_by_the_new_key_alone() {
+    void what_the_old_key_sealed_is_opened_sealed_anew_and_opened_by_the_new_key_alone() throws IOException {
         var data = Path.of("target/tongban-data/rotation-"
                         + ProcessHandle.current().pid())
                 .toAbsolutePath();
@@ -33,6 +36,8 @@ class MasterKeyRotationTest {
             var first = Tongban.start(servers, data, Map.of());
             var writer = People.writerWithPhone(first, PHONE);
             var index = index(first);
+            var image = ObjectStore.SEALED + "rotation";
+            store(first, image);
             first.stop();
             var newAlone = Map.<String, Object>of("platform.master-key", NEW, "platform.tasks.enabled", false);
             assertThatThrownBy(() -> Tongban.start(servers, data, newAlone))
@@ -68,7 +73,20 @@ class MasterKeyRotationTest {
             assertThat(last.withToken(writer.token()).get("/api/platform/v1/me").status())
                     .as("a token signed before is still good")
                     .isEqualTo(200);
+            assertThat(opened(last, image)).isEqualTo(PHONE);
             last.stop();
+        }
+    }
+
+    /** Puts an object into the store that lies there sealed. */
+    private static void store(Tongban tongban, String key) throws IOException {
+        var bytes = PHONE.getBytes(StandardCharsets.US_ASCII);
+        tongban.context().getBean(ObjectStore.class).put(key, new ByteArrayInputStream(bytes), bytes.length);
+    }
+
+    private static String opened(Tongban tongban, String key) throws IOException {
+        try (var content = tongban.context().getBean(ObjectStore.class).open(key, 0)) {
+            return new String(content.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 

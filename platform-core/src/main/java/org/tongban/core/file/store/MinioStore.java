@@ -43,7 +43,7 @@ import org.tongban.core.web.DomainException;
  * at a time; so of these a node takes a few at once (RL-11). Where the store does not answer the client throws IllegalStateException.
  */
 @Singleton
-@Bean(typed = ObjectStore.class, preDestroy = "close")
+@Bean(typed = MinioStore.class, preDestroy = "close")
 final class MinioStore implements ObjectStore {
     private static final Logger LOG = LoggerFactory.getLogger(MinioStore.class);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);

@@ -14,6 +14,9 @@ public interface ObjectStore extends AutoCloseable {
     /** The length of a stream whose end is not known beforehand. */
     long UNKNOWN_LENGTH = -1;
 
+    /** What the keys of objects begin with that are kept sealed: the store has nothing of them in clear. */
+    String SEALED = "sealed/";
+
     /** A store for work outside the application context, such as the migration entry point. */
     static ObjectStore at(StoreConfiguration configuration) {
         return new MinioStore(configuration);
