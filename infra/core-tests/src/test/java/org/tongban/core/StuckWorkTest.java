@@ -62,7 +62,8 @@ class StuckWorkTest {
                         "platform.delete-unattached-files",
                         "platform.revive-jobs",
                         "platform.forget-answers",
-                        "platform.deliver-webhooks"));
+                        "platform.deliver-webhooks",
+                        "platform.sweep-overdue-reviews"));
     }
 
     @ParameterizedTest
