@@ -18,6 +18,8 @@ import org.tongban.core.module.Platform;
 public final class ServerProcess implements AutoCloseable {
     private static final int TRIES = 1_200;
     private static final Duration PAUSE = Duration.ofMillis(100);
+    // As the platform in the process of the tests, whose class must not be loaded here.
+    private static final String CHEAP_MEMORY = "256";
 
     private final Process process;
     private final URI address;
@@ -70,6 +72,8 @@ public final class ServerProcess implements AutoCloseable {
             builder.environment().put("PORT", Integer.toString(port));
             builder.environment().put("PLATFORM_DEMO", "true");
             builder.environment().put("PLATFORM_LIMITS_ENABLED", "false");
+            builder.environment().putIfAbsent("PLATFORM_PASSWORDS_MEMORY", CHEAP_MEMORY);
+            builder.environment().putIfAbsent("PLATFORM_PASSWORDS_ITERATIONS", "1");
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
             var data = Path.of(environment.getOrDefault("TONGBAN_DATA", ""));
             var started = new ServerProcess(builder.start(), URI.create("http://127.0.0.1:" + port), data);

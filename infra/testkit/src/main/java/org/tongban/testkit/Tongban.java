@@ -30,6 +30,9 @@ public final class Tongban {
     /** Business time at the beginning of each test: a working day in the middle of the day, in Asia/Shanghai. */
     public static final Instant MOMENT = Instant.parse("2026-11-20T02:00:00Z");
 
+    /** KiB of a password's hash in tests. */
+    static final int CHEAP_MEMORY = 256;
+
     private static final Tongban RUNNING = launch();
 
     private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
@@ -92,6 +95,9 @@ public final class Tongban {
         settings.put("platform.webhooks.retry", "200ms");
         settings.put("platform.events.retry", "200ms");
         settings.put("platform.events.tries", 5);
+        // Hundreds of accounts sign in: what makes guessing slow would make every test slow.
+        settings.put("platform.passwords.memory", CHEAP_MEMORY);
+        settings.put("platform.passwords.iterations", 1);
         // All tests of a run come from one address.
         settings.put("platform.codes.per-address", 999_999_999);
         settings.put("platform.sign-in.failures-per-address", 1_000_000);

@@ -1,9 +1,9 @@
 package org.tongban.core.event;
 
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,7 +16,7 @@ import org.tongban.core.web.Transactions;
  * transaction (CO-50). An event that fails is held, with what comes after it of the same aggregate; others go on.
  */
 @Singleton
-class DeliverEvents implements TaskBody {
+class DeliverEvents implements TaskBody, ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(DeliverEvents.class);
     private static final int AT_ONCE = 100;
     private static final int RETRIES_AT_ONCE = 500;
@@ -25,7 +25,6 @@ class DeliverEvents implements TaskBody {
     private final Subscriptions subscriptions;
     private final HoldEvents holdEvents;
     private final Transactions transactions;
-    private final Set<String> subscribed = ConcurrentHashMap.newKeySet();
 
     DeliverEvents(
             EventRepository repository, Subscriptions subscriptions, HoldEvents holdEvents, Transactions transactions) {
@@ -43,21 +42,20 @@ class DeliverEvents implements TaskBody {
     @Override
     public void run() {
         for (var subscription : subscriptions.all()) {
-            subscribe(subscription);
             retry(subscription);
             deliver(subscription);
         }
     }
 
-    /** Gives it a place, once for each start of the node. */
-    private void subscribe(Subscription subscription) {
-        if (!subscribed.contains(subscription.subscriber())) {
-            transactions.write(() -> {
+    /** Gives each a place before the node takes requests: what is published from then on is for all of them. */
+    @Override
+    public void onApplicationEvent(StartupEvent started) {
+        transactions.write(() -> {
+            for (var subscription : subscriptions.all()) {
                 repository.subscribe(subscription.subscriber(), subscription.fromNow());
-                return subscription;
-            });
-            subscribed.add(subscription.subscriber());
-        }
+            }
+            return true;
+        });
     }
 
     /** What was held before and is due, each on its own. */

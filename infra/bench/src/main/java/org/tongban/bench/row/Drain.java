@@ -16,7 +16,10 @@ import org.tongban.bench.stack.BenchFailed;
 import org.tongban.bench.stack.Stack;
 import org.tongban.core.crypto.MasterKey;
 
-/** Messages that wait in the outbox, each to a phone of its own, given to the provider that only logs. */
+/**
+ * Messages that wait in the outbox, each to a phone of its own, given to the provider that only logs; and events, by
+ * {@link DrainEvents}.
+ */
 final class Drain implements Row {
     private static final int MESSAGES = 20_000;
     private static final int FEW = 2_000;
@@ -55,7 +58,8 @@ final class Drain implements Row {
 
     @Override
     public String what() {
-        return "messages drained from the outbox against the same statements with SKIP LOCKED by pgbench";
+        return "messages drained from the outbox, and events brought to their subscribers, against the same statements"
+                + " with SKIP LOCKED by pgbench";
     }
 
     @Override
@@ -76,13 +80,15 @@ final class Drain implements Row {
             fill(stack, count);
             double reference = Pgbench.drain(stack, STATEMENTS, PARALLEL, count / PARALLEL);
             double ratio = reference == 0 ? 0 : drained / reference;
-            return List.of(new Figure(
-                    "messages drained, " + PARALLEL + " at a time",
-                    Figure.number(drained) + " /s",
-                    Figure.number(reference) + " /s",
-                    Figure.ratio(ratio),
-                    "≥ 0.5",
-                    ratio >= 0.5 ? Figure.Verdict.MET : Figure.Verdict.SHORT));
+            return List.of(
+                    new Figure(
+                            "messages drained, " + PARALLEL + " at a time",
+                            Figure.number(drained) + " /s",
+                            Figure.number(reference) + " /s",
+                            Figure.ratio(ratio),
+                            "≥ 0.5",
+                            ratio >= 0.5 ? Figure.Verdict.MET : Figure.Verdict.SHORT),
+                    DrainEvents.measure(bench));
         } finally {
             clear(stack);
         }

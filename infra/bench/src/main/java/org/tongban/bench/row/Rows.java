@@ -17,6 +17,7 @@ public final class Rows {
                 new ImportRegistry(),
                 new Upload(),
                 new DecideBulk(),
+                new RenderDocuments(),
                 new Drain(),
                 new Growth(),
                 new Filters(),

@@ -29,7 +29,7 @@ public class DocumentTemplates {
     }
 
     /** The template filled in. */
-    String html(String template, Sheet sheet) {
+    public String html(String template, Sheet sheet) {
         var context = Context.newBuilder(sheet)
                 .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
                 .build();

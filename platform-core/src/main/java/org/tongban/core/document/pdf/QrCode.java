@@ -15,7 +15,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** Draws QR codes. */
-final class QrCode {
+public final class QrCode {
     /** Pixels a module, so that no printer has to guess. */
     private static final int SCALE = 8;
 
@@ -24,7 +24,7 @@ final class QrCode {
     private QrCode() {}
 
     /** The text as a PNG in a {@code data:} address, without the quiet zone, which the page around it is. */
-    static String dataAddress(String text) {
+    public static String dataAddress(String text) {
         try {
             var hints =
                     Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, (Object) ErrorCorrectionLevel.M);
