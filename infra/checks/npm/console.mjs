@@ -104,7 +104,10 @@ async function look(name, told) {
     const { data } = await send("Page.captureScreenshot", { format: "png", captureBeyondViewport: true });
     writeFileSync(join(OUT, `${name}-${width}.png`), Buffer.from(data, "base64"));
     const headings = await value("[...document.querySelectorAll('main h2')].map(found => found.textContent.trim())");
-    told.push({ page: name, width, title: await value("document.title"), headings, violations: found, wide });
+    const ids = await value(
+      "[...document.querySelectorAll('main dd')].map(found => found.textContent.trim())"
+      + ".filter(text => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text))");
+    told.push({ page: name, width, title: await value("document.title"), headings, ids, violations: found, wide });
   }
 }
 

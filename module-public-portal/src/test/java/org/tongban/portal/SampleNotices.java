@@ -49,8 +49,7 @@ final class SampleNotices implements NoticeBoard {
                 """,
                 LocalDate.of(2026, 11, 20),
                 place == 0,
-                place == 0
-                        ? List.of(new Attachment("公告.pdf", "/api/platform/v1/public/files/" + FIRST, 9))
-                        : List.of());
+                place == 0 ? List.of(new Attachment("公告.pdf", "/api/platform/v1/public/files/" + FIRST, 9)) : List.of(),
+                1);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tongban.core.web.Ids;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.People;
@@ -20,6 +21,7 @@ import org.tongban.trial.Rows;
 class StuckWorkTest {
     private static final String PLATFORM = "/api/platform/v1";
     private static final String UNFINISHED = PLATFORM + "/files/unfinished";
+    private static final String HALF_DONE = PLATFORM + "/requests/unfinished";
 
     @Test
     void every_figure_of_what_is_stuck_is_among_the_metrics(Tongban tongban) {
@@ -62,7 +64,8 @@ class StuckWorkTest {
                         "platform.delete-unattached-files",
                         "platform.revive-jobs",
                         "platform.forget-answers",
-                        "platform.deliver-webhooks"));
+                        "platform.deliver-webhooks",
+                        "platform.sweep-overdue-reviews"));
     }
 
     @ParameterizedTest
@@ -73,6 +76,7 @@ class StuckWorkTest {
                 "/reviews?overdue=true",
                 "/files/quarantined",
                 "/files/unfinished",
+                "/requests/unfinished",
                 "/jobs?state=failed",
                 "/tasks",
                 "/webhook-deliveries"
@@ -110,5 +114,36 @@ class StuckWorkTest {
         assertThat(tongban.as("reviewer").get(UNFINISHED).status()).isEqualTo(403);
         var regional = People.staffOf(tongban, "33", "platform-administrator").api();
         assertThat(regional.get(UNFINISHED).json().path("items").size()).isZero();
+    }
+
+    @Test
+    @Tag("CO-28")
+    void requests_that_died_half_done_are_listed_newest_first_for_operators_of_the_whole_country(Tongban tongban) {
+        var caller = UUID.randomUUID();
+        for (var key : List.of("half-done-a", "half-done-b")) {
+            Rows.change(
+                    tongban,
+                    "insert into core.idempotency_key (caller, key, request_hash, created_at, claim, leased_until)"
+                            + " values (?, ?, '', '2026-11-20T00:00:00Z', ?, '2026-11-20T00:01:00Z')",
+                    caller,
+                    key,
+                    Ids.next());
+        }
+        try {
+            var admin = tongban.as("admin");
+            var first = admin.get(HALF_DONE + "?limit=1").json();
+            assertThat(first.at("/items/0/key").asText()).isEqualTo("half-done-b");
+            assertThat(first.at("/items/0/caller").asText()).isEqualTo(caller.toString());
+            var second = admin.get(HALF_DONE + "?limit=1&cursor="
+                            + first.path("nextCursor").asText())
+                    .json();
+            assertThat(second.at("/items/0/key").asText()).isEqualTo("half-done-a");
+            var regional =
+                    People.staffOf(tongban, "33", "platform-administrator").api();
+            assertThat(regional.get(HALF_DONE).json().path("items").size()).isZero();
+        } finally {
+            Rows.change(tongban, "delete from core.idempotency_key where caller = ?", caller);
+        }
+        assertThat(tongban.as("reviewer").get(HALF_DONE).status()).isEqualTo(403);
     }
 }

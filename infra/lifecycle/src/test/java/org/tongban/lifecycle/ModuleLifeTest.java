@@ -163,22 +163,29 @@ class ModuleLifeTest {
         var keys = installation.file("jwks.json");
         try (var server = installation.start(ON)) {
             var auditor = server.as("auditor");
-            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(trail(auditor))
-                    .contains("\"action\":\"suggestions.suggestion.create\""));
+            await().atMost(Duration.ofMinutes(2))
+                    .untilAsserted(
+                            () -> assertThat(trail(auditor)).contains("\"action\":\"suggestions.suggestion.create\""));
             Files.writeString(export, trail(auditor));
-            Files.writeString(keys, ok(server.anonymous().get("/.well-known/jwks.json")).text());
+            Files.writeString(
+                    keys, ok(server.anonymous().get("/.well-known/jwks.json")).text());
         }
         var whole = installation.auditVerify(export, keys);
         assertThat(whole.code()).as(whole.toString()).isZero();
         assertThat(whole.output()).contains("Nothing is wrong.");
 
         Files.writeString(
-                export, Files.readString(export).replaceFirst("suggestions\\.suggestion\\.create", "suggestions.suggestion.delete"));
+                export,
+                Files.readString(export)
+                        .replaceFirst("suggestions\\.suggestion\\.create", "suggestions.suggestion.delete"));
         var altered = installation.auditVerify(export, keys);
         assertThat(altered.code()).as(altered.toString()).isEqualTo(1);
         assertThat(altered.output()).contains("WRONG: altered");
 
-        assertThat(installation.auditVerify(keys.resolveSibling("absent.jsonl"), keys).code()).isEqualTo(2);
+        assertThat(installation
+                        .auditVerify(keys.resolveSibling("absent.jsonl"), keys)
+                        .code())
+                .isEqualTo(2);
     }
 
     /** All that is sealed, from before the business date of the records. */

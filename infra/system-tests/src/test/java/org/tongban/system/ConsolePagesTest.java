@@ -55,8 +55,10 @@ class ConsolePagesTest {
         assertThat(StreamSupport.stream(officer.path("told").spliterator(), false)
                         .filter(page -> page.path("page").asText().equals("case")))
                 .isNotEmpty()
-                .allSatisfy(page ->
-                        assertThat(page.path("headings").toString()).containsSubsequence("产品信息", "专利信息", "证明材料"));
+                .allSatisfy(page -> {
+                    assertThat(page.path("headings").toString()).containsSubsequence("产品信息", "专利信息", "证明材料");
+                    assertThat(page.path("ids")).as("ids that nobody can read").isEmpty();
+                });
         assertThat(officer.at("/keys/row").asText()).isEqualTo("console-link");
         assertThat(officer.at("/keys/help").asBoolean(false)).isTrue();
         assertThat(officer.at("/keys/filter").asText()).isEqualTo("number");
@@ -77,7 +79,9 @@ class ConsolePagesTest {
                         "events",
                         "/console/events",
                         "tasks",
-                        "/console/tasks"));
+                        "/console/tasks",
+                        "task",
+                        "/console/tasks/platform.delete-unattached-files"));
         assertSound(operator);
     }
 

@@ -39,6 +39,13 @@ public final class Changes {
         return Map.of("before", older, "after", newer);
     }
 
+    /** The same, beside what names the record. */
+    public static Map<String, Object> between(Map<String, Object> named, Map<String, ?> before, Map<String, ?> after) {
+        var digest = new LinkedHashMap<>(named);
+        digest.putAll(between(before, after));
+        return digest;
+    }
+
     /**
      * The fields of a form document that differ: short values as they are, longer ones and lists by their hash. Of a field
      * that is personal, or holds one that is, only that it changed.

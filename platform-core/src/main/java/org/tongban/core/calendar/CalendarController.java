@@ -7,11 +7,14 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import java.util.Map;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.calendar.CalendarViews.Change;
 import org.tongban.core.calendar.CalendarViews.HolidayFile;
 import org.tongban.core.calendar.CalendarViews.Year;
 import org.tongban.core.calendar.PublishNotice.GivenDay;
 import org.tongban.core.module.CoreModule;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
@@ -25,10 +28,12 @@ import org.tongban.core.web.Write;
 class CalendarController {
     private final Notices notices;
     private final PublishNotice publishNotice;
+    private final AuditTrail audit;
 
-    CalendarController(Notices notices, PublishNotice publishNotice) {
+    CalendarController(Notices notices, PublishNotice publishNotice, AuditTrail audit) {
         this.notices = notices;
         this.publishNotice = publishNotice;
+        this.audit = audit;
     }
 
     /** Public holidays and make-up days of a year; all other weekdays are worked. */
@@ -53,7 +58,8 @@ class CalendarController {
         var days = body.days().stream()
                 .map(day -> new GivenDay(day.date(), day.name(), day.free()))
                 .toList();
-        return HttpResponse.ok(Year.of(year, publishNotice.change(year, days)));
+        var before = notices.lock();
+        return HttpResponse.ok(recorded(year, before, publishNotice.change(year, days)));
     }
 
     /** Loads a year from a file of holiday-cn; the same file again changes nothing. */
@@ -65,6 +71,16 @@ class CalendarController {
         var days = body.days().stream()
                 .map(day -> new GivenDay(day.date(), day.name(), day.isOffDay()))
                 .toList();
-        return HttpResponse.ok(Year.of(body.year(), publishNotice.load(body.year(), days)));
+        var before = notices.lock();
+        return HttpResponse.ok(recorded(body.year(), before, publishNotice.load(body.year(), days)));
+    }
+
+    private Year recorded(int year, Map<Integer, Notice> before, Map<Integer, Notice> after) {
+        var changed = Year.of(year, after);
+        audit.record(
+                changed.auditSubject(),
+                changed.auditId(),
+                Changes.between(Map.of("year", year), Year.digest(year, before), Year.digest(year, after)));
+        return changed;
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,10 +62,18 @@ final class CalendarViews {
             return new UUID(0, year);
         }
 
-        @Override
-        public Map<String, Object> auditDigest() {
-            var free = days.stream().filter(Day::free).count();
-            return Map.of("year", year, "free", free, "worked", days.size() - free);
+        /** The days that a year's notice may name, by their dates, as all notices together have them. */
+        static Map<String, Object> digest(int year, Map<Integer, Notice> known) {
+            var digest = new LinkedHashMap<String, Object>();
+            LocalDate.of(year - 1, 12, 1)
+                    .datesUntil(LocalDate.of(year + 1, 1, 1))
+                    .forEach(date -> {
+                        var day = WorkingDays.named(known, date);
+                        if (day != null) {
+                            digest.put(date.toString(), Map.of("name", day.name(), "free", day.free()));
+                        }
+                    });
+            return digest;
         }
     }
 

@@ -6,9 +6,12 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Put;
+import java.util.Map;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.contact.ContactViews.Change;
 import org.tongban.core.contact.ContactViews.Whole;
 import org.tongban.core.module.CoreModule;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -22,9 +25,11 @@ import org.tongban.core.web.Write;
 @Controller("/api/platform/v1/modules/{module}/contact")
 class ContactController {
     private final ModuleContacts contacts;
+    private final AuditTrail audit;
 
-    ContactController(ModuleContacts contacts) {
+    ContactController(ModuleContacts contacts, AuditTrail audit) {
         this.contacts = contacts;
+        this.audit = audit;
     }
 
     /** How those who run a programme are reached. */
@@ -41,7 +46,13 @@ class ContactController {
     @Write(action = "platform.contact.change", owner = ModuleContacts.class, record = "module", ifMatch = true)
     @Put
     HttpResponse<Whole> changeContact(@PathVariable String module, @Body @Checked Change body) {
+        var before = Whole.of(contacts.current(module).orElseThrow());
         contacts.put(module, body.contact());
-        return HttpResponse.ok(Whole.of(contacts.current(module).orElseThrow()));
+        var after = Whole.of(contacts.current(module).orElseThrow());
+        audit.record(
+                after.auditSubject(),
+                after.auditId(),
+                Changes.between(Map.of("module", module), before.auditDigest(), after.auditDigest()));
+        return HttpResponse.ok(after);
     }
 }

@@ -3,6 +3,7 @@ package org.tongban.core.contact;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,19 @@ final class ContactViews {
 
         @Override
         public Map<String, Object> auditDigest() {
-            return Map.of("module", module, "version", version);
+            var digest = new LinkedHashMap<String, Object>();
+            if (phone != null) {
+                digest.put("phone", phone);
+            }
+            put(digest, "hours", hours);
+            put(digest, "address", address);
+            return digest;
+        }
+
+        private static void put(Map<String, Object> digest, String name, @Nullable Text text) {
+            if (text != null) {
+                digest.put(name, Map.of("zh", text.zh(), "en", text.en()));
+            }
         }
     }
 }

@@ -114,7 +114,7 @@ public final class EventViews {
     /** Whose parked events are delivered anew. */
     @Serdeable
     @Schema(name = "EventReplay")
-    record Replay(
+    public record Replay(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
@@ -126,7 +126,7 @@ public final class EventViews {
     /** How many events are delivered anew. */
     @Serdeable
     @Schema(name = "EventsReplayed")
-    record Replayed(
+    public record Replayed(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing.count-filed-products")
             String subscriber,
 

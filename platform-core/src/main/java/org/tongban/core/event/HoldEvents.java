@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.event.EventViews.Replayed;
 import org.tongban.core.event.EventViews.View;
 import org.tongban.core.retry.Backoff;
 import org.tongban.core.retry.Reason;
@@ -27,6 +28,9 @@ import org.tongban.core.web.PageOf;
 @Singleton
 public class HoldEvents {
     private static final Logger LOG = LoggerFactory.getLogger(HoldEvents.class);
+
+    /** So many of a subscriber are told anew by one request. */
+    private static final int AT_ONCE = 1_000;
 
     private final HeldEventRepository repository;
     private final EventRepository events;
@@ -149,9 +153,10 @@ public class HoldEvents {
         return repository.replay(id, clock.now()) > 0;
     }
 
-    /** Has what was parked for a subscriber told anew, at most so much; how many there were. */
-    int replayAll(String subscriber, int most) {
-        return repository.replayAll(subscriber, clock.now(), most);
+    /** Has up to 1,000 events told anew that were parked for a subscriber, the oldest first; none by a region's staff. */
+    public Replayed replayedAll(Caller caller, String subscriber) {
+        return new Replayed(
+                subscriber, caller.reaches(null) ? repository.replayAll(subscriber, clock.now(), AT_ONCE) : 0);
     }
 
     /** Gives a parked event up and lets the next of its aggregate go; false where it is not parked. */

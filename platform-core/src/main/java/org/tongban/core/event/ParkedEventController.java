@@ -25,8 +25,6 @@ import org.tongban.core.web.Write;
 /** What staff can do with events that a subscriber could not take (CO-50, CO-83c). */
 @Controller("/api/platform/v1/events/parked")
 class ParkedEventController {
-    private static final int AT_ONCE = 1_000;
-
     private final HoldEvents holdEvents;
 
     ParkedEventController(HoldEvents holdEvents) {
@@ -68,8 +66,7 @@ class ParkedEventController {
     @Write(action = "platform.event.replay")
     @Post("/replay")
     HttpResponse<Replayed> replayEvents(Caller caller, @Body @Checked Replay body) {
-        var events = caller.reaches(null) ? holdEvents.replayAll(body.subscriber(), AT_ONCE) : 0;
-        return HttpResponse.ok(new Replayed(body.subscriber(), events));
+        return HttpResponse.ok(holdEvents.replayedAll(caller, body.subscriber()));
     }
 
     /** Gives a parked event up for its subscriber; what waits for it follows. */

@@ -19,6 +19,7 @@ import org.tongban.core.module.Title;
  * @param subject of the e-mail (CO-45); null where no mailbox gets it that is not an account's
  * @param byPhone whether it goes out by SMS; to an account it goes in any case
  * @param urgent whether it goes out at any hour and is under no limit (CO-43), as codes are
+ * @param inboxAlone whether it is told in an account's inbox and nowhere else
  */
 public record MessageTemplate(
         String id,
@@ -26,7 +27,8 @@ public record MessageTemplate(
         @Nullable String english,
         @Nullable Title subject,
         boolean byPhone,
-        boolean urgent) {
+        boolean urgent,
+        boolean inboxAlone) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
     /** A message is one line, whatever an officer wrote as a reason. */
     private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
@@ -39,27 +41,32 @@ public record MessageTemplate(
 
     /** A short message in Chinese. */
     public MessageTemplate(String id, String text) {
-        this(id, text, null, null, true, false);
+        this(id, text, null, null, true, false, false);
     }
 
     /** The same message with an English text, of the same parameters. */
     public MessageTemplate inEnglish(String englishText) {
-        return new MessageTemplate(id, text, englishText, subject, byPhone, urgent);
+        return new MessageTemplate(id, text, englishText, subject, byPhone, urgent, inboxAlone);
     }
 
     /** The same message, that may also go out by e-mail. */
     public MessageTemplate alsoByMail(Title mailSubject) {
-        return new MessageTemplate(id, text, english, mailSubject, byPhone, urgent);
+        return new MessageTemplate(id, text, english, mailSubject, byPhone, urgent, inboxAlone);
     }
 
     /** The same message, told in the account's inbox and by e-mail alone (CO-38). */
     public MessageTemplate withoutSms() {
-        return new MessageTemplate(id, text, english, subject, false, urgent);
+        return new MessageTemplate(id, text, english, subject, false, urgent, inboxAlone);
+    }
+
+    /** The same message, that leaves the account's inbox by no way (CO-38): what staff see when they come to work. */
+    public MessageTemplate inInboxAlone() {
+        return new MessageTemplate(id, text, english, subject, false, urgent, true);
     }
 
     /** The same message, that waits for nothing: what it says is asked for and soon over (CO-43). */
     public MessageTemplate atOnce() {
-        return new MessageTemplate(id, text, english, subject, byPhone, true);
+        return new MessageTemplate(id, text, english, subject, byPhone, true, inboxAlone);
     }
 
     /** What it may be sent by to who need not have an account. */

@@ -125,6 +125,9 @@ class StoredOutbox implements Outbox {
         if (template.byPhone()) {
             phones.forEach(phone -> add(said, new Place(Channel.SMS, phone, account), text));
         }
+        if (template.inboxAlone()) {
+            return;
+        }
         contacts.confirmedEmail(account)
                 .ifPresent(address -> add(said, new Place(Channel.EMAIL, address, account), text));
     }

@@ -18,6 +18,10 @@ final class CoreMessages {
             new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
             new MessageTemplate("core.reexamined", "关于{title}（{number}）的复核结果：{result}。"),
             new MessageTemplate("core.corrected", "{title}（{number}）已作勘误：{reason}。"),
+            new MessageTemplate("core.reviews-overdue", "您认领的案件中有{count}件已逾期，最早的应于{date}办结。请尽快办理，或退回队列。")
+                    .inEnglish("Of the cases that you have claimed {count} are overdue, the oldest since {date}."
+                            + " Please decide them, or give them back to the queue.")
+                    .inInboxAlone(),
             new MessageTemplate("core.webhook-disabled", "发往{host}的事件通知已停用：{reason}。请修复后重新启用，并按需重新投递。")
                     .alsoByMail(new Title("事件通知已停用", "A webhook was disabled"))
                     .withoutSms(),

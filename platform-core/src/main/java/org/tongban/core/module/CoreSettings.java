@@ -231,6 +231,12 @@ final class CoreSettings {
 
     private static List<Setting> reviews() {
         return List.of(
+                Setting.of(
+                        "platform.reviews.release-overdue-after",
+                        Kind.WHOLE_NUMBER,
+                        "5",
+                        "working days after its due date beyond which a claimed case goes back to the queue; 0 for"
+                                + " never"),
                 Setting.unset(
                         "platform.reviews.<type>.ask-days",
                         Kind.COUNT,

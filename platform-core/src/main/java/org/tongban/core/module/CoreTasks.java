@@ -1,6 +1,7 @@
 package org.tongban.core.module;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import org.tongban.core.task.TaskDeclaration;
 
@@ -24,6 +25,10 @@ final class CoreTasks {
                     "platform.purge-sessions", new Title("清理过期会话", "Purge ended sessions"), Duration.ofHours(1)),
             new TaskDeclaration(
                     "platform.apply-lost-phones", new Title("更换停用手机号", "Change lost phones"), Duration.ofMinutes(1)),
+            TaskDeclaration.daily(
+                    "platform.sweep-overdue-reviews",
+                    new Title("催办逾期案件", "Look after overdue cases"),
+                    LocalTime.of(8, 0)),
             new TaskDeclaration(
                     "platform.revive-jobs", new Title("恢复停滞的任务", "Revive stuck jobs"), Duration.ofMinutes(1)),
             new TaskDeclaration(

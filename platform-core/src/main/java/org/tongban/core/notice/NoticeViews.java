@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Audited;
+import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Versioned;
 
 /** What enters and leaves the API about notices (CO-34b). */
@@ -200,7 +202,11 @@ final class NoticeViews {
             boolean pinned,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
-            List<NoticeFile> files) {
+            List<NoticeFile> files,
+
+            @Schema(description = "Changes with the notice", example = "3")
+            long version)
+            implements Versioned {
         static Shown of(ShownNotice notice) {
             return new Shown(
                     notice.id(),
@@ -212,7 +218,30 @@ final class NoticeViews {
                     notice.pinned(),
                     notice.files().stream()
                             .map(file -> new NoticeFile(file.name(), file.href(), file.size()))
-                            .toList());
+                            .toList(),
+                    notice.version());
+        }
+    }
+
+    /** A page of the notices of today. */
+    @Serdeable
+    @Schema(name = "PublicNotices")
+    record ShownPage(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            List<Shown> items,
+
+            @Nullable
+            @Schema(description = "The cursor of the next page; absent on the last", example = "AZihwHseejqfUj0eanuMkA")
+            String nextCursor,
+
+            @Schema(description = "Changes with what is on the page", example = "3344102")
+            long version)
+            implements Versioned {
+        static ShownPage of(PageOf<Shown> page) {
+            return new ShownPage(
+                    page.items(),
+                    page.nextCursor(),
+                    Integer.toUnsignedLong(Objects.hash(page.items(), page.nextCursor())));
         }
     }
 

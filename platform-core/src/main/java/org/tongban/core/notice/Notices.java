@@ -60,7 +60,8 @@ class Notices implements NoticeBoard {
                 row.text(language),
                 row.shownFrom(),
                 row.pinned(),
-                attachments(row.fileIds()));
+                attachments(row.fileIds()),
+                row.version());
     }
 
     /** What a module is called, where it is installed. */

@@ -10,12 +10,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.notice.NoticeViews.Shown;
+import org.tongban.core.notice.NoticeViews.ShownPage;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.Open;
-import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 
@@ -41,14 +41,14 @@ class PublicNoticeController {
     @Open
     @Read
     @Get
-    PageOf<Shown> listPublicNotices(
+    ShownPage listPublicNotices(
             @Parameter(hidden = true) Language language,
             @Nullable @QueryValue @Schema(maxLength = 60, example = "product-filing") String module,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         var edge = cursor == null ? null : Keyset.before(cursor);
         var rows = repository.shown(clock.today(), module, edge, limit + 1);
-        return Keyset.page(rows, limit, NoticeRow::id, row -> Shown.of(notices.shown(row, language)));
+        return ShownPage.of(Keyset.page(rows, limit, NoticeRow::id, row -> Shown.of(notices.shown(row, language))));
     }
 
     /** A notice that is shown today. */

@@ -8,6 +8,7 @@ import java.util.UUID;
  * A notice as everybody sees it, in one language (CO-34b).
  *
  * @param module whose it is, by id and by title
+ * @param version changes with the notice
  * @param text paragraphs with an empty line between them; lines that begin with a hyphen and a space are a list
  */
 public record ShownNotice(
@@ -18,7 +19,8 @@ public record ShownNotice(
         String text,
         LocalDate shownFrom,
         boolean pinned,
-        List<Attachment> files) {
+        List<Attachment> files,
+        long version) {
     /** A file of a notice. */
     public record Attachment(String name, String href, long size) {}
 }

@@ -127,6 +127,60 @@ class ConsoleWorkTest {
     }
 
     @Test
+    @Tag("CO-48")
+    void the_page_of_a_task_has_its_runs_by_outcome() {
+        var operator = Browser.of(tongban, "admin");
+        var failed = UUID.randomUUID();
+        Rows.change(
+                tongban,
+                "insert into core.task_run (id, task, business_date, node, started_at, ended_at, outcome, error) values"
+                        + " (?, 'trial.take-turns', '2026-11-19', 'console-node', '2026-11-19T00:00:00Z',"
+                        + " '2026-11-19T00:00:01Z', 'failed', 'ConsoleException')",
+                failed);
+        assertThat(operator.get(TASKS).text()).contains(TASKS + "/trial.take-turns\"");
+        var page = operator.get(TASKS + "/trial.take-turns?outcome=failed");
+        assertThat(page.status()).as(page.toString()).isEqualTo(200);
+        assertThat(page.text()).contains("运行记录", "console-node", "ConsoleException", "2026-11-19", "run-now");
+        assertThat(operator.get(TASKS + "/trial.take-turns?outcome=stopped").text())
+                .doesNotContain("console-node");
+        assertThat(operator.get(TASKS + "/trial.nothing").status()).isEqualTo(404);
+        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(ofProvince.get(TASKS + "/trial.take-turns").status()).isEqualTo(404);
+        assertThat(Browser.of(tongban, "reviewer")
+                        .get(TASKS + "/trial.take-turns")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    @Tag("CO-50")
+    void all_parked_events_of_a_subscriber_are_delivered_again_at_once() {
+        var operator = Browser.of(tongban, "admin");
+        Notes.submitted(People.writer(tongban).api(), "parked together");
+        var parked = parked();
+        var subscriber = "console.nobody-" + parked;
+        var together = Map.of("subscriber", subscriber);
+        assertThat(operator.get(EVENTS).text())
+                .contains("action=\"" + EVENTS + "/replay\"", "value=\"" + subscriber + "\"");
+        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        assertThat(ofProvince.post(EVENTS + "/replay", together).status()).isEqualTo(303);
+        var left = "select count(*) from core.held_event where id = ? and state = 'parked'";
+        assertThat(Rows.count(tongban, left, UUID.fromString(parked))).isEqualTo(1);
+        var replayed = operator.post(EVENTS + "/replay", together);
+        assertThat(replayed.header("Location")).as(replayed.toString()).isEqualTo(EVENTS + "?done=events-replay");
+        assertThat(operator.get(EVENTS + "?done=events-replay").text())
+                .contains("将重新投递")
+                .doesNotContain(subscriber);
+        assertThat(Rows.count(tongban, left, UUID.fromString(parked))).isZero();
+        assertThat(operator.post(EVENTS + "/replay", Map.of()).status()).isEqualTo(400);
+        assertThat(Browser.of(tongban, "reviewer")
+                        .post(EVENTS + "/replay", together)
+                        .status())
+                .isEqualTo(403);
+        Rows.change(tongban, "delete from core.held_event where id = ?", UUID.fromString(parked));
+    }
+
+    @Test
     @Tag("CO-50")
     void a_parked_event_is_delivered_again_or_skipped_for_a_reason() {
         var operator = Browser.of(tongban, "admin");

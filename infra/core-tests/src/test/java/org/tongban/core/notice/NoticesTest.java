@@ -110,6 +110,27 @@ class NoticesTest {
     }
 
     @Test
+    @Tag("CO-12")
+    void what_has_not_changed_is_not_sent_again() {
+        var reader = tongban.anonymous();
+        var path = published(body(title()));
+        for (var read : List.of(PUBLIC + "?limit=100", path)) {
+            var first = Notes.right(reader.get(read), 200);
+            var again = reader.with("If-None-Match", first.etag()).get(read);
+            assertThat(again.status()).as(read).isEqualTo(304);
+            assertThat(again.text()).isEmpty();
+            var english = reader.with("If-None-Match", first.etag())
+                    .with("Accept-Language", "en")
+                    .get(read);
+            assertThat(english.status()).as("another language of " + read).isEqualTo(200);
+        }
+        var list = reader.get(PUBLIC + "?limit=100").etag();
+        published(body(title()));
+        assertThat(reader.with("If-None-Match", list).get(PUBLIC + "?limit=100").status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void who_wrote_it_last_does_not_publish_it_though_another_began_it() {
         var path = written(body(title()));
         var etag = publisher.get(path).etag();

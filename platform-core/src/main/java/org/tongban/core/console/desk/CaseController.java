@@ -17,6 +17,7 @@ import org.tongban.core.review.cases.Claims;
 import org.tongban.core.review.cases.DecideCase;
 import org.tongban.core.review.desk.DecisionRequest;
 import org.tongban.core.review.desk.DeskRequests.Handover;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.web.AnyParameters;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -35,6 +36,7 @@ class CaseController {
     private final ConsoleBodies bodies;
     private final Claims claims;
     private final DecideCase decideCase;
+    private final CaseTrail trail;
 
     CaseController(
             ConsolePages pages,
@@ -42,13 +44,15 @@ class CaseController {
             CaseDesk desk,
             ConsoleBodies bodies,
             Claims claims,
-            DecideCase decideCase) {
+            DecideCase decideCase,
+            CaseTrail trail) {
         this.pages = pages;
         this.page = page;
         this.desk = desk;
         this.bodies = bodies;
         this.claims = claims;
         this.decideCase = decideCase;
+        this.trail = trail;
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -65,7 +69,7 @@ class CaseController {
     @Post(value = "/claim", consumes = MediaType.ALL)
     HttpResponse<?> consoleClaim(HttpRequest<?> request, Caller caller, UUID id, @Body @Checked FormFields form) {
         desk.begin(request, caller, id, Typed.Of.CLAIM, form);
-        return desk.done(request, caller, claims.claim(caller, id), "claim");
+        return CaseDesk.done(request, trail.changed(id, () -> claims.claim(caller, id)), "claim");
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -74,7 +78,7 @@ class CaseController {
     @Post(value = "/release", consumes = MediaType.ALL)
     HttpResponse<?> consoleRelease(HttpRequest<?> request, Caller caller, UUID id, @Body @Checked FormFields form) {
         desk.begin(request, caller, id, Typed.Of.CLAIM, form);
-        return desk.done(request, caller, claims.release(caller, id), "release");
+        return CaseDesk.done(request, trail.changed(id, () -> claims.release(caller, id)), "release");
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -88,7 +92,8 @@ class CaseController {
         CaseDesk.put(body, "reason", form.value("reassign-reason"));
         var wanted = bodies.read("reassignReview", body, Handover.class);
         var reason = wanted.reason() == null ? "" : wanted.reason().strip();
-        return desk.done(request, caller, claims.reassign(caller, id, wanted.to(), reason), "reassign");
+        var handed = trail.changed(id, () -> claims.reassign(caller, id, wanted.to(), reason));
+        return CaseDesk.done(request, handed, "reassign");
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -99,6 +104,6 @@ class CaseController {
         desk.begin(request, caller, id, Typed.Of.DECISION, form);
         var body = new DecisionForm(form.values()).body();
         var verdict = bodies.read("decideReview", body, DecisionRequest.class).verdict();
-        return desk.done(request, caller, decideCase.decide(caller, id, verdict), "decision");
+        return CaseDesk.done(request, trail.changed(id, () -> decideCase.decide(caller, id, verdict)), "decision");
     }
 }

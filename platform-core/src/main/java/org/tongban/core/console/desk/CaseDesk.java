@@ -11,9 +11,6 @@ import org.tongban.core.console.ConsolePages;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Redraw;
 import org.tongban.core.review.cases.ReviewCase;
-import org.tongban.core.review.desk.CaseView;
-import org.tongban.core.review.desk.CaseViews;
-import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.FormFields;
 
@@ -22,14 +19,10 @@ import org.tongban.core.web.FormFields;
 class CaseDesk {
     private final ConsoleForms forms;
     private final CasePage page;
-    private final CaseViews views;
-    private final AuditTrail audit;
 
-    CaseDesk(ConsoleForms forms, CasePage page, CaseViews views, AuditTrail audit) {
+    CaseDesk(ConsoleForms forms, CasePage page) {
         this.forms = forms;
         this.page = page;
-        this.views = views;
-        this.audit = audit;
     }
 
     /** Refuses a form that is not ours; what is refused from now on is drawn again with what was typed. */
@@ -40,10 +33,8 @@ class CaseDesk {
         Redraw.with(request, refusal -> page.of(request, caller, id, typed.refused(refusal, language)));
     }
 
-    /** Records what the endpoint of the API would record, and leads to the case. */
-    HttpResponse<?> done(HttpRequest<?> request, Caller caller, ReviewCase changed, String what) {
-        CaseView view = views.listed(changed, caller, PageAddress.of(request).language());
-        audit.record(view.auditSubject(), view.auditId(), view.auditDigest());
+    /** Leads to the case, whose audit record was left. */
+    static HttpResponse<?> done(HttpRequest<?> request, ReviewCase changed, String what) {
         return ConsolePages.seeOther(request, QueueController.PATH + "/" + changed.id(), CasePage.done(what));
     }
 

@@ -16,6 +16,7 @@ import org.tongban.core.review.cases.Corrections;
 import org.tongban.core.review.desk.DeskRequests.NewCorrection;
 import org.tongban.core.review.desk.DeskRequests.NewNote;
 import org.tongban.core.review.desk.DeskRequests.WithdrawalAnswer;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.review.history.History;
 import org.tongban.core.review.mine.Withdrawals;
 import org.tongban.core.web.AnyParameters;
@@ -35,6 +36,7 @@ class CaseFileController {
     private final History history;
     private final Withdrawals withdrawals;
     private final Corrections corrections;
+    private final CaseTrail trail;
 
     CaseFileController(
             CaseDesk desk,
@@ -42,13 +44,15 @@ class CaseFileController {
             Cases cases,
             History history,
             Withdrawals withdrawals,
-            Corrections corrections) {
+            Corrections corrections,
+            CaseTrail trail) {
         this.desk = desk;
         this.bodies = bodies;
         this.cases = cases;
         this.history = history;
         this.withdrawals = withdrawals;
         this.corrections = corrections;
+        this.trail = trail;
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -60,8 +64,9 @@ class CaseFileController {
         var body = JsonNodeFactory.instance.objectNode();
         CaseDesk.put(body, "text", form.value("note"));
         var note = bodies.read("noteReview", body, NewNote.class);
-        var noted = history.note(caller, cases.find(id), note.text().strip());
-        return desk.done(request, caller, noted, "note");
+        var noted = trail.changed(
+                id, () -> history.note(caller, cases.find(id), note.text().strip()));
+        return CaseDesk.done(request, noted, "note");
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -78,8 +83,8 @@ class CaseFileController {
         CaseDesk.put(body, "reason", form.value("withdrawal-reason"));
         var answer = bodies.read("answerWithdrawal", body, WithdrawalAnswer.class);
         var reason = answer.reason() == null ? "" : answer.reason().strip();
-        var answered = withdrawals.answer(caller, id, answer.granted(), reason);
-        return desk.done(request, caller, answered, answer.granted() ? "withdrawal-granted" : "withdrawal-refused");
+        var answered = trail.changed(id, () -> withdrawals.answer(caller, id, answer.granted(), reason));
+        return CaseDesk.done(request, answered, answer.granted() ? "withdrawal-granted" : "withdrawal-refused");
     }
 
     @Permitted(Permitted.ANY_REVIEW)
@@ -92,6 +97,6 @@ class CaseFileController {
         var body = new CorrectionForm(form.values()).body();
         var proposal =
                 bodies.read("proposeCorrection", body, NewCorrection.class).proposal();
-        return desk.done(request, caller, corrections.propose(caller, id, proposal), "correction");
+        return CaseDesk.done(request, trail.opened(corrections.propose(caller, id, proposal)), "correction");
     }
 }

@@ -59,7 +59,8 @@ class Material {
         var snapshot = Snapshots.tree(found.snapshot());
         var formsByPointer = Snapshots.forms(found.forms());
         var stored = stored(address, snapshot, formsByPointer);
-        var named = stored.stream().collect(Collectors.toMap(File::id, file -> file, (one, same) -> one));
+        var filesById = stored.stream().collect(Collectors.toMap(File::id, file -> file, (one, same) -> one));
+        var records = NamedRecords.of(snapshot, pointer -> isOfForm(pointer, formsByPointer));
         var labels = new LinkedHashMap<String, String>();
         var parts = new ArrayList<Part>();
         inOrder(formsByPointer).forEach((pointer, form) -> {
@@ -67,9 +68,11 @@ class Material {
             var registered = document.isMissingNode()
                     ? Optional.<FormView>empty()
                     : forms.find(form)
-                            .map(known -> formPages.read(known, document, address.language(), id -> link(named, id)));
+                            .map(known ->
+                                    formPages.read(known, document, address.language(), id -> link(filesById, id)));
             registered.ifPresent(view -> {
-                parts.add(new Part(view.title(), view, List.of()));
+                var named = new FormView(view.form(), view.title(), records.in(view.fields()), view.errors());
+                parts.add(new Part(view.title(), named, List.of()));
                 view.fields().forEach(field -> label(pointer, field, "", labels));
             });
         });
@@ -79,6 +82,11 @@ class Material {
             parts.add(new Part("", null, rest));
         }
         return new Submitted(List.copyOf(parts), stored, labels);
+    }
+
+    private boolean isOfForm(String pointer, Map<String, String> formsByPointer) {
+        return formsByPointer.containsKey(pointer)
+                || places.find(pointer, formsByPointer).isPresent();
     }
 
     /** As modules declare them: the keys of what was kept come back in an order of the database's own. */

@@ -44,7 +44,7 @@ import org.tongban.core.web.Write;
 class EventsController {
     static final String PATH = "/console/events";
 
-    private static final Set<String> DONE = Set.of("event-replay", "event-skip");
+    private static final Set<String> DONE = Set.of("event-replay", "events-replay", "event-skip");
 
     private final ConsolePages pages;
     private final ConsoleForms forms;
@@ -98,6 +98,25 @@ class EventsController {
         return done(request, holdEvents.skipped(id, wanted.reason().strip()), "event-skip");
     }
 
+    @Permitted(CoreModule.OPERATE)
+    @AnyParameters
+    @Write(action = "platform.event.replay", idempotent = false)
+    @Post(value = "/replay", consumes = MediaType.ALL)
+    HttpResponse<?> consoleReplayEvents(HttpRequest<?> request, Caller caller, @Body @Checked FormFields form) {
+        forms.require(request, form);
+        var language = PageAddress.of(request).language();
+        Redraw.with(request, refusal -> page(request, caller, "", Faults.of(refusal, language, pointer -> null)));
+        var body = JsonNodeFactory.instance.objectNode();
+        var subscriber = form.value("subscriber");
+        if (subscriber != null) {
+            body.put("subscriber", subscriber);
+        }
+        var wanted = bodies.read("replayEvents", body, EventViews.Replay.class);
+        var replayed = holdEvents.replayedAll(caller, wanted.subscriber());
+        audit.record(replayed.auditSubject(), replayed.auditId(), replayed.auditDigest());
+        return ConsolePages.seeOther(request, PATH, Map.of("done", "events-replay"));
+    }
+
     private void begin(HttpRequest<?> request, Caller caller, UUID id, FormFields form) {
         forms.require(request, form);
         var language = PageAddress.of(request).language();
@@ -128,6 +147,12 @@ class EventsController {
         var empty = new Empty(pages.text(address, "events.empty"), List.of(pages.text(address, "events.empty.1")));
         var shown = new WorkShown.EventList(
                 count(address, found),
+                address.to(PATH + "/replay"),
+                found.items().stream()
+                        .map(EventViews.View::subscriber)
+                        .distinct()
+                        .sorted()
+                        .toList(),
                 faults.summary(pages.text(address, "events.failed")),
                 DONE.contains(done) ? new Notice("info", pages.text(address, "done." + done)) : null,
                 found.items().stream()

@@ -91,11 +91,26 @@ public final class WorkShown {
             String next,
             String error,
             String failed,
+            String page,
             String run) {}
 
-    /** The events that a subscriber could not take. */
+    /** One task with its runs, the newest first. */
+    public record TaskPage(
+            TaskRow task,
+            String action,
+            List<Hidden> hidden,
+            Control outcome,
+            List<RunRow> runs,
+            @Nullable Pager pager) {}
+
+    /** A run of a task; {@code date} is empty but for a daily one. */
+    public record RunRow(String started, String ended, String date, StateTag outcome, String node, String error) {}
+
+    /** The events that a subscriber could not take; all of a subscriber's are delivered again by one form. */
     public record EventList(
             String count,
+            String replay,
+            List<String> subscribers,
             @Nullable ErrorSummary errors,
             @Nullable Notice notice,
             List<EventRow> rows,

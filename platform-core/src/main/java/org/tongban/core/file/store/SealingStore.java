@@ -86,9 +86,8 @@ final class SealingStore implements ObjectStore {
         if (!isSealed(key)) {
             return store.open(key, fromByte);
         }
-        var found = transactions
-                .read(() -> keys.find(key))
-                .orElseThrow(() -> DomainException.of(FileError.FILE_NOT_FOUND));
+        var found =
+                transactions.read(() -> keys.find(key)).orElseThrow(() -> DomainException.of(FileError.FILE_NOT_FOUND));
         var aead = aead(masterKey.open(found.dataKey(), PLACE + key));
         try {
             var clear = new PushbackInputStream(aead.newDecryptingStream(store.open(key, 0), place(key)));
@@ -110,9 +109,7 @@ final class SealingStore implements ObjectStore {
 
     @Override
     public InputStream open(String key, long fromByte, long length) {
-        return isSealed(key)
-                ? new LimitedStream(open(key, fromByte), length)
-                : store.open(key, fromByte, length);
+        return isSealed(key) ? new LimitedStream(open(key, fromByte), length) : store.open(key, fromByte, length);
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,19 @@ public record ReviewCase(
 
     public CaseKind about() {
         return CaseKind.of(kind);
+    }
+
+    /** What changes as a case goes its way, as its audit records have it (CO-55). */
+    public Map<String, Object> digest() {
+        var digest = new LinkedHashMap<String, Object>();
+        digest.put("state", state);
+        digest.put("step", step);
+        if (claimedBy != null) {
+            digest.put("claimedBy", claimedBy);
+        }
+        digest.put("withdrawalAsked", withdrawalAsked);
+        digest.put("dueOn", dueOn);
+        return digest;
     }
 
     /** Whether somebody should have decided it by now; never by a date that is provisional (CO-47). */

@@ -19,6 +19,7 @@ import org.tongban.core.review.change.ChangesView;
 import org.tongban.core.review.desk.DeskRequests.NewCorrection;
 import org.tongban.core.review.desk.DeskRequests.NewNote;
 import org.tongban.core.review.desk.DeskRequests.WithdrawalAnswer;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.review.history.History;
 import org.tongban.core.review.mine.Withdrawals;
 import org.tongban.core.web.Caller;
@@ -39,6 +40,7 @@ class CaseFileController {
     private final History history;
     private final Withdrawals withdrawals;
     private final Corrections corrections;
+    private final CaseTrail trail;
 
     CaseFileController(
             Cases cases,
@@ -46,13 +48,15 @@ class CaseFileController {
             Changes changes,
             History history,
             Withdrawals withdrawals,
-            Corrections corrections) {
+            Corrections corrections,
+            CaseTrail trail) {
         this.cases = cases;
         this.views = views;
         this.changes = changes;
         this.history = history;
         this.withdrawals = withdrawals;
         this.corrections = corrections;
+        this.trail = trail;
     }
 
     /** What is other than in the submission before, field by field and file by file. */
@@ -70,7 +74,8 @@ class CaseFileController {
     @Status(HttpStatus.CREATED)
     HttpResponse<CaseView> noteReview(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked NewNote body) {
-        var noted = history.note(caller, cases.find(id), body.text().strip());
+        var noted = trail.changed(
+                id, () -> history.note(caller, cases.find(id), body.text().strip()));
         return HttpResponse.created(views.whole(noted, caller, language), URI.create(PATH + id));
     }
 
@@ -82,7 +87,8 @@ class CaseFileController {
     HttpResponse<CaseView> answerWithdrawal(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked WithdrawalAnswer body) {
         var reason = body.reason() == null ? "" : body.reason().strip();
-        return HttpResponse.ok(views.whole(withdrawals.answer(caller, id, body.granted(), reason), caller, language));
+        var answered = trail.changed(id, () -> withdrawals.answer(caller, id, body.granted(), reason));
+        return HttpResponse.ok(views.whole(answered, caller, language));
     }
 
     /** The corrections that were proposed for what the case has approved. */
@@ -101,7 +107,7 @@ class CaseFileController {
     @Refuses("not-correctable")
     HttpResponse<CaseView> proposeCorrection(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked NewCorrection body) {
-        var opened = corrections.propose(caller, id, body.proposal());
+        var opened = trail.opened(corrections.propose(caller, id, body.proposal()));
         return HttpResponse.created(views.whole(opened, caller, language), URI.create(PATH + opened.id()));
     }
 }

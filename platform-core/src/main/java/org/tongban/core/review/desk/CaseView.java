@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.review.Remark;
-import org.tongban.core.review.cases.CaseAccess;
-import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
 
 /** A case as staff see it; the snapshot, its flags, history and checklist are absent in lists. */
@@ -86,7 +84,7 @@ public record CaseView(
         List<String> outcomes,
 
         long version)
-        implements Versioned, Audited {
+        implements Versioned {
     /** One entry of the history: the role acts, the officer's name is not shown. */
     @Serdeable
     public record Entry(
@@ -136,19 +134,4 @@ public record CaseView(
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "图片清晰，与产品一致")
             String title) {}
-
-    @Override
-    public String auditSubject() {
-        return CaseAccess.RECORD;
-    }
-
-    @Override
-    public UUID auditId() {
-        return id;
-    }
-
-    @Override
-    public Map<String, Object> auditDigest() {
-        return Map.of("number", number, "state", state);
-    }
 }

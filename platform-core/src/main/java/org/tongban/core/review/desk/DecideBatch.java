@@ -2,7 +2,6 @@ package org.tongban.core.review.desk;
 
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.module.Language;
@@ -11,7 +10,7 @@ import org.tongban.core.review.cases.CaseAccess;
 import org.tongban.core.review.cases.DecideCase;
 import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.desk.DeskRequests.BatchItem;
-import org.tongban.core.web.AuditTrail;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -24,13 +23,13 @@ public class DecideBatch {
 
     private final DecideCase decideCase;
     private final CaseAccess access;
-    private final AuditTrail audit;
+    private final CaseTrail trail;
     private final Transactions transactions;
 
-    DecideBatch(DecideCase decideCase, CaseAccess access, AuditTrail audit, Transactions transactions) {
+    DecideBatch(DecideCase decideCase, CaseAccess access, CaseTrail trail, Transactions transactions) {
         this.decideCase = decideCase;
         this.access = access;
-        this.audit = audit;
+        this.trail = trail;
         this.transactions = transactions;
     }
 
@@ -56,9 +55,7 @@ public class DecideBatch {
             throw DomainException.of(CoreError.NOT_FOUND);
         }
         var verdict = DecisionRequest.verdict(item.decision(), item.reason(), item.remarks(), item.checklist());
-        var decided = decideCase.decide(caller, item.review(), verdict);
-        audit.record(CaseAccess.RECORD, decided.id(), Map.of("number", decided.number(), "state", decided.state()));
-        return decided;
+        return trail.changed(item.review(), () -> decideCase.decide(caller, item.review(), verdict));
     }
 
     private static BatchView.Result refusal(BatchItem item, DomainException refused, Language language) {

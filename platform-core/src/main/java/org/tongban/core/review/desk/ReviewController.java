@@ -19,6 +19,7 @@ import org.tongban.core.review.cases.Claims;
 import org.tongban.core.review.cases.DecideCase;
 import org.tongban.core.review.desk.DeskRequests.Handover;
 import org.tongban.core.review.desk.ReviewQueue.Wanted;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.PageOf;
@@ -35,13 +36,16 @@ class ReviewController {
     private final CaseViews views;
     private final Claims claims;
     private final DecideCase decideCase;
+    private final CaseTrail trail;
 
-    ReviewController(Cases cases, ReviewQueue queue, CaseViews views, Claims claims, DecideCase decideCase) {
+    ReviewController(
+            Cases cases, ReviewQueue queue, CaseViews views, Claims claims, DecideCase decideCase, CaseTrail trail) {
         this.cases = cases;
         this.queue = queue;
         this.views = views;
         this.claims = claims;
         this.decideCase = decideCase;
+        this.trail = trail;
     }
 
     /**
@@ -84,7 +88,7 @@ class ReviewController {
     @Post("/{id}/claim")
     @Refuses({"case-already-claimed", "case-closed", "own-case", "decided-before"})
     HttpResponse<CaseView> claimReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
-        return HttpResponse.ok(views.whole(claims.claim(caller, id), caller, language));
+        return HttpResponse.ok(views.whole(trail.changed(id, () -> claims.claim(caller, id)), caller, language));
     }
 
     /** Gives a case back to the queue. */
@@ -93,7 +97,7 @@ class ReviewController {
     @Post("/{id}/release")
     @Refuses({"case-not-claimed", "case-closed", "own-case", "decided-before"})
     HttpResponse<CaseView> releaseReview(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
-        return HttpResponse.ok(views.whole(claims.release(caller, id), caller, language));
+        return HttpResponse.ok(views.whole(trail.changed(id, () -> claims.release(caller, id)), caller, language));
     }
 
     /** Hands a case to another officer who may review it. */
@@ -104,7 +108,8 @@ class ReviewController {
     HttpResponse<CaseView> reassignReview(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked Handover body) {
         var reason = body.reason() == null ? "" : body.reason().strip();
-        return HttpResponse.ok(views.whole(claims.reassign(caller, id, body.to(), reason), caller, language));
+        var handed = trail.changed(id, () -> claims.reassign(caller, id, body.to(), reason));
+        return HttpResponse.ok(views.whole(handed, caller, language));
     }
 
     /** Approves, returns or rejects a claimed case. */
@@ -114,6 +119,7 @@ class ReviewController {
     @Refuses({"outcome-not-offered", "case-not-claimed", "case-closed", "own-case", "decided-before", "illegal-move"})
     HttpResponse<CaseView> decideReview(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
-        return HttpResponse.ok(views.whole(decideCase.decide(caller, id, body.verdict()), caller, language));
+        var decided = trail.changed(id, () -> decideCase.decide(caller, id, body.verdict()));
+        return HttpResponse.ok(views.whole(decided, caller, language));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.Remark;
 import org.tongban.core.review.Reviews.LastDecision;
@@ -26,6 +27,7 @@ import org.tongban.core.web.Ids;
 public class History {
     private static final String APPLICANT = "applicant";
     private static final String REVIEWER = "reviewer";
+    private static final String SYSTEM = "system";
     private static final Argument<List<Remark>> REMARKS = Argument.listOf(Remark.class);
 
     private final HistoryRepository repository;
@@ -71,6 +73,11 @@ public class History {
         add(found, account, REVIEWER, action, reason, List.of(), false, List.of());
     }
 
+    /** Writes down what a task did by itself. */
+    public void ofTask(ReviewCase found, String action, String reason) {
+        add(found, null, SYSTEM, action, reason, List.of(), false, List.of());
+    }
+
     /** Writes a decision down, with the remarks that the applicant gets and the points that were gone through. */
     public void decided(ReviewCase found, UUID account, Verdict verdict, List<Remark> remarks) {
         add(found, account, REVIEWER, verdict.decision().code(), verdict.reason(), remarks, false, verdict.checklist());
@@ -94,7 +101,7 @@ public class History {
 
     private void add(
             ReviewCase found,
-            UUID actor,
+            @Nullable UUID actor,
             String role,
             String action,
             String reason,

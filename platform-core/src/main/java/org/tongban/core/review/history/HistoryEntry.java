@@ -6,7 +6,11 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code core.review_history}: the role that acted, not who (CO-46). */
+/**
+ * A row of {@code core.review_history} (CO-46).
+ *
+ * @param role the role that acted, not who; {@code system} where a task did
+ */
 @Introspected
 public record HistoryEntry(
         UUID id,

@@ -25,7 +25,7 @@ interface HistoryRepository extends GenericRepository<ReviewCase, UUID> {
             UUID id,
             UUID reviewCase,
             Instant at,
-            UUID actor,
+            @Nullable UUID actor,
             String role,
             String action,
             String step,

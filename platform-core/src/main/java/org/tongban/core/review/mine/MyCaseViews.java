@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.review.cases.CaseAccess;
-import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
 
 /** What applicants get to see of their cases. */
@@ -70,22 +68,7 @@ final class MyCaseViews {
             Reexamination reexamination,
 
             long version)
-            implements Versioned, Audited {
-        @Override
-        public String auditSubject() {
-            return CaseAccess.RECORD;
-        }
-
-        @Override
-        public UUID auditId() {
-            return id;
-        }
-
-        @Override
-        public Map<String, Object> auditDigest() {
-            return Map.of("number", number, "state", state);
-        }
-    }
+            implements Versioned {}
 
     /** One entry of the history, as staff have it but for what they tell each other. */
     @Serdeable

@@ -23,6 +23,7 @@ import org.tongban.core.review.cases.CaseTypes;
 import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.cases.MyCaseAccess;
 import org.tongban.core.review.cases.ReviewCase;
+import org.tongban.core.review.history.CaseTrail;
 import org.tongban.core.review.list.CaseLists;
 import org.tongban.core.review.mine.MyCaseViews.MyCase;
 import org.tongban.core.review.mine.MyCaseViews.WithdrawalRequest;
@@ -46,6 +47,7 @@ class MyCasesController {
     private final MyCases myCases;
     private final Withdrawals withdrawals;
     private final Reexaminations reexaminations;
+    private final CaseTrail trail;
 
     MyCasesController(
             Cases cases,
@@ -53,13 +55,15 @@ class MyCasesController {
             CaseLists lists,
             MyCases myCases,
             Withdrawals withdrawals,
-            Reexaminations reexaminations) {
+            Reexaminations reexaminations,
+            CaseTrail trail) {
         this.cases = cases;
         this.types = types;
         this.lists = lists;
         this.myCases = myCases;
         this.withdrawals = withdrawals;
         this.reexaminations = reexaminations;
+        this.trail = trail;
     }
 
     /** The caller's own cases, newest first. */
@@ -107,7 +111,8 @@ class MyCasesController {
     @Post("/cases/{id}/withdraw")
     @Refuses({"case-closed", "case-claimed", "not-withdrawable", "illegal-move"})
     HttpResponse<MyCase> withdrawMyCase(@Parameter(hidden = true) Language language, Caller caller, UUID id) {
-        return HttpResponse.ok(myCases.whole(withdrawals.withdraw(caller, id), language));
+        var withdrawn = trail.changed(id, () -> withdrawals.withdraw(caller, id));
+        return HttpResponse.ok(myCases.whole(withdrawn, language));
     }
 
     /** Asks the reviewer for a submission back. */
@@ -120,7 +125,8 @@ class MyCasesController {
             Caller caller,
             UUID id,
             @Body @Checked WithdrawalRequest body) {
-        return HttpResponse.ok(myCases.whole(withdrawals.ask(caller, id, body.reason()), language));
+        var asked = trail.changed(id, () -> withdrawals.ask(caller, id, body.reason()));
+        return HttpResponse.ok(myCases.whole(asked, language));
     }
 
     /** Asks for another look at a decision, once. The form is platform/re-examination@1. */
@@ -140,7 +146,7 @@ class MyCasesController {
             @Parameter(hidden = true) Language language,
             Caller caller,
             @Body @Checked(form = CoreModule.RE_EXAMINATION_FORM) JsonNode document) {
-        var opened = reexaminations.ask(caller, document);
+        var opened = trail.opened(reexaminations.ask(caller, document));
         return HttpResponse.created(myCases.whole(opened, language), URI.create(PATH + opened.id()));
     }
 }

@@ -12,10 +12,7 @@ import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Language;
 import org.tongban.core.task.operate.TaskViews.RunView;
 import org.tongban.core.task.operate.TaskViews.View;
-import org.tongban.core.task.run.TaskRecords;
-import org.tongban.core.task.run.TaskRun;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -26,11 +23,9 @@ import org.tongban.core.web.Write;
 @Controller("/api/platform/v1/tasks")
 class TaskController {
     private final OperateTasks tasks;
-    private final TaskRecords records;
 
-    TaskController(OperateTasks tasks, TaskRecords records) {
+    TaskController(OperateTasks tasks) {
         this.tasks = tasks;
-        this.records = records;
     }
 
     /** All tasks, with their last run, next run and last error; none for a region's staff. */
@@ -59,13 +54,7 @@ class TaskController {
                     String outcome,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
-        return Keyset.page(
-                Keyset.place(cursor),
-                limit,
-                (edge, most) -> records.beside(id, outcome, edge, most, false),
-                (edge, most) -> records.beside(id, outcome, edge, most, true),
-                TaskRun::id,
-                RunView::of);
+        return tasks.runs(id, outcome, cursor, limit);
     }
 
     /** Has a task run at once; a daily one for today, once a day. */

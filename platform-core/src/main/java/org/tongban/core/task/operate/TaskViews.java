@@ -135,7 +135,7 @@ public final class TaskViews {
      */
     @Serdeable
     @Schema(name = "TaskRun")
-    record RunView(
+    public record RunView(
             UUID id,
             @Nullable LocalDate businessDate,
 

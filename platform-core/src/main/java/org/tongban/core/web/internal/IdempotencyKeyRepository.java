@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,16 @@ interface IdempotencyKeyRepository extends GenericRepository<StoredAnswer, UUID>
 
     @Query("delete from core.idempotency_key where status is null and leased_until <= :now")
     int sweep(Instant now);
+
+    /** Requests that died without an outcome before a moment, newest first, below one of them. */
+    @Query(value = """
+        select claim, caller, key, created_at, leased_until
+        from core.idempotency_key
+        where status is null and leased_until < :before and claim < :edge
+        order by claim desc
+        limit :most\
+        """, nativeQuery = true)
+    List<UnfinishedRequest> unfinished(Instant before, UUID edge, int most);
 
     /** How many requests died without an outcome before a moment, counted up to a number. */
     @Query(value = """

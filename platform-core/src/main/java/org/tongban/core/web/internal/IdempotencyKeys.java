@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
 
 /**
  * Keeps the first answer to a caller's key (CO-12). In one phase the claim is a row of the transaction under way: a
@@ -66,7 +67,7 @@ class IdempotencyKeys {
     Claim claim(HttpRequest<?> request, byte[] hash) {
         var key = key(request);
         while (true) {
-            var mine = UUID.randomUUID();
+            var mine = Ids.next();
             var now = clock.now();
             if (repository.claim(key.caller(), key.text(), hash, now, mine, now.plus(LEASE)) == 1) {
                 return new Claim.Mine(key, mine);

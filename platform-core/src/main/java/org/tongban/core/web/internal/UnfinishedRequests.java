@@ -11,7 +11,8 @@ import org.tongban.core.web.Transactions;
 @Context
 class UnfinishedRequests {
     private static final int MOST = 10_000;
-    private static final Duration LATE = Duration.ofMinutes(5);
+    /** For so long a request may be repeated before anybody looks at it. */
+    static final Duration LATE = Duration.ofMinutes(5);
 
     UnfinishedRequests(
             IdempotencyKeyRepository repository,

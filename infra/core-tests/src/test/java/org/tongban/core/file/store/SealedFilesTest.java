@@ -37,11 +37,7 @@ class SealedFilesTest {
         var proof = Proofs.ofPhone(tongban, tongban.anonymous(), writer.realm(), "lost-phone", People.phone());
         var taken = tongban.anonymous()
                 .with("Code-Proof", proof)
-                .bytes(
-                        "POST",
-                        "/api/platform/v1/public/files?slot=platform/account-proof",
-                        content,
-                        "application/pdf");
+                .bytes("POST", "/api/platform/v1/public/files?slot=platform/account-proof", content, "application/pdf");
         assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
         this.file = UUID.fromString(taken.json().path("id").asText());
         Rows.change(tongban, "update core.file set uploader = ? where id = ?", writer.account(), file);
@@ -64,8 +60,8 @@ class SealedFilesTest {
     }
 
     private byte[] stored() throws Exception {
-        try (var object = store()
-                .getObject(GetObjectArgs.builder().bucket(bucket()).object(key).build())) {
+        try (var object = store().getObject(
+                        GetObjectArgs.builder().bucket(bucket()).object(key).build())) {
             return object.readAllBytes();
         }
     }
