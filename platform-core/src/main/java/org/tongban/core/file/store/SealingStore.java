@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.file.FileError;
 import org.tongban.core.web.DomainException;
@@ -71,7 +72,7 @@ final class SealingStore implements ObjectStore {
         random.nextBytes(dataKey);
         // First: an object without a key would be lost, a key without an object is deleted with it.
         transactions.write(() -> {
-            keys.add(key, masterKey.seal(dataKey, PLACE + key));
+            keys.add(key, masterKey.seal(dataKey, PLACE + key).bytes());
             return key;
         });
         var aead = aead(dataKey);
@@ -88,7 +89,7 @@ final class SealingStore implements ObjectStore {
         }
         var found =
                 transactions.read(() -> keys.find(key)).orElseThrow(() -> DomainException.of(FileError.FILE_NOT_FOUND));
-        var aead = aead(masterKey.open(found.dataKey(), PLACE + key));
+        var aead = aead(masterKey.open(Encrypted.of(found.dataKey()), PLACE + key));
         try {
             var clear = new PushbackInputStream(aead.newDecryptingStream(store.open(key, 0), place(key)));
             // From the beginning: such files are small.
