@@ -16,7 +16,7 @@ const browser = spawn(BROWSER, [
   "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--remote-debugging-port=0",
   "--accept-lang=zh-CN,zh",
   `--user-data-dir=${profile}`, "about:blank",
-]);
+], { detached: true });
 
 const socket = await new Promise((found, failed) => {
   let said = "";
@@ -152,7 +152,8 @@ try {
   browser.removeAllListeners("exit");
   socket.close();
   const gone = new Promise((done) => browser.once("exit", done));
-  browser.kill();
+  // The whole group: a renderer that outlives its browser goes on writing into the profile.
+  process.kill(-browser.pid, "SIGKILL");
   await gone;
-  rmSync(profile, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }
