@@ -13,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.document.pdf.PdfRenderer;
@@ -63,7 +64,8 @@ public class DocumentFiles {
      */
     public HttpResponse<?> serve(HttpRequest<?> request, UUID id) {
         var found = find(id);
-        var row = found.fileKey() == null ? rendered(found) : found;
+        var served = found.fileKey() == null ? rendered(found) : new Served(found, null);
+        var row = served.row();
         var sha256 = Objects.requireNonNull(row.fileSha256());
         var etag = "\"" + sha256 + "\"";
         if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
@@ -72,7 +74,7 @@ public class DocumentFiles {
                     .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         }
         var name = new FileName(row.titleZh() + " " + row.number() + ".pdf");
-        return HttpResponse.ok(content(row, sha256))
+        return HttpResponse.ok(served.content() == null ? content(row, sha256) : served.content())
                 .contentType(PDF)
                 .header(HttpHeaders.ETAG, etag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
@@ -81,8 +83,12 @@ public class DocumentFiles {
                 .header(HttpHeaders.CONTENT_DISPOSITION, name.disposition(false));
     }
 
+    /** A document with its bytes, where they are at hand and need not be fetched from the store. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Served(DocumentRow row, byte @Nullable [] content) {}
+
     /** Of several that render at once one is kept, and all serve that one. */
-    private DocumentRow rendered(DocumentRow row) {
+    private Served rendered(DocumentRow row) {
         var pdf = cpuBound.run(
                 () -> renderer.render(row.template(), sheets.of(row), sheets.address(row), row.issuedAt()));
         var sha256 = sha256(pdf);
@@ -95,10 +101,11 @@ public class DocumentFiles {
         }
         transactions.write(() -> repository.keepFile(row.id(), key, sha256));
         var kept = find(row.id());
-        if (!key.equals(kept.fileKey())) {
-            store.delete(key);
+        if (key.equals(kept.fileKey())) {
+            return new Served(kept, pdf);
         }
-        return kept;
+        store.delete(key);
+        return new Served(kept, null);
     }
 
     private byte[] content(DocumentRow row, String sha256) {

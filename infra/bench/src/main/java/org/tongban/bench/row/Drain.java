@@ -32,8 +32,8 @@ final class Drain implements Row {
 
     /** No limit and no quiet hours stand between a message and its provider. */
     private static final Map<String, String> UNLIMITED = Map.of(
-            "PLATFORM_MESSAGES_PER_DAY", "1000000000",
-            "PLATFORM_MESSAGES_PER_TEMPLATE", "1000000000",
+            "PLATFORM_MESSAGES_PER_DAY", "1000000",
+            "PLATFORM_MESSAGES_PER_TEMPLATE", "1000000",
             "PLATFORM_MESSAGES_QUIET_FROM", "00:00",
             "PLATFORM_MESSAGES_QUIET_UNTIL", "00:00",
             "PLATFORM_MESSAGES_PARALLEL", Integer.toString(PARALLEL));

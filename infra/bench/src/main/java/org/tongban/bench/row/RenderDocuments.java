@@ -32,7 +32,7 @@ import org.tongban.core.document.pdf.QrCode;
 import org.tongban.core.document.pdf.Sheet;
 import org.tongban.core.module.Title;
 
-/** Certificates that nobody has asked for before: each is rendered, stored with its hash, and sent. */
+/** Documents that nobody has asked for before: each is rendered, stored with its hash, and sent. */
 final class RenderDocuments implements Row {
     private static final int ROUNDS = 3;
     private static final int A_ROUND = 120;
@@ -40,7 +40,7 @@ final class RenderDocuments implements Row {
     /** As many as this machine renders at a time. */
     private static final int CLIENTS = 2;
 
-    private static final String TEMPLATE = "platform/certificate";
+    private static final String TEMPLATE = "platform/receipt-of-submission";
     private static final String NUMBER = "CP202611200001";
     private static final Title TITLE = new Title("专利密集型产品认定证书", "Certificate of a patent-intensive product");
     private static final String HOLDER = "杭州智能装备有限公司";
@@ -60,8 +60,8 @@ final class RenderDocuments implements Row {
 
     @Override
     public String what() {
-        return "certificates rendered, stored and sent at their first download against the PDF library alone in the"
-                + " harness's process with the same page";
+        return "documents of one page rendered, stored and sent at their first download against the PDF library alone"
+                + " in the harness's process with the same page";
     }
 
     @Override

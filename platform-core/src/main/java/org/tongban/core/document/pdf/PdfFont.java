@@ -1,9 +1,7 @@
 package org.tongban.core.document.pdf;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.HashMap;
@@ -11,9 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.stream.Collectors;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
@@ -29,6 +29,8 @@ class PdfFont {
 
     private static final String FILE = "/fonts/NotoSansSC_400Regular.ttf";
 
+    private final ConcurrentLinkedDeque<TrueTypeFont> idle = new ConcurrentLinkedDeque<>();
+
     /** The file and what is known of its characters. */
     @SuppressWarnings("ArrayRecordComponent")
     private record Loaded(byte[] file, CmapLookup glyphs, Map<Integer, String> meant) {}
@@ -36,8 +38,17 @@ class PdfFont {
     /** A text with a sign in place of every character that the font lacks. */
     record Covered(String text, Set<String> missing) {}
 
-    InputStream open() {
-        return new ByteArrayInputStream(Holder.FONT.file());
+    /**
+     * The font, read: one of as many as draw at the same time, since reading it takes longer than drawing a page. Whoever
+     * has it gives it back by {@link #giveBack}.
+     */
+    TrueTypeFont take() throws IOException {
+        var kept = idle.poll();
+        return kept != null ? kept : new TTFParser().parse(new RandomAccessReadBuffer(Holder.FONT.file()));
+    }
+
+    void giveBack(TrueTypeFont font) {
+        idle.push(font);
     }
 
     /** What the font can show of a text: no control characters, and signs for what it lacks. */

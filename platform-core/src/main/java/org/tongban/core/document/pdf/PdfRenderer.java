@@ -1,8 +1,8 @@
 package org.tongban.core.document.pdf;
 
-import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -11,7 +11,6 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +25,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.tongban.core.module.Title;
 
 /**
@@ -68,19 +68,25 @@ public class PdfRenderer {
     }
 
     private byte[] drawn(String html) throws IOException {
-        FSSupplier<InputStream> file = font::open;
-        var pdf = new ByteArrayOutputStream();
-        var builder = new PdfRendererBuilder();
-        builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
-        builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(file, PdfFont.FAMILY, 400, FontStyle.NORMAL, true);
-        for (var moment : ExternalResourceControlPriority.values()) {
-            builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PICTURE), moment);
+        var lent = font.take();
+        try (var document = new PDDocument()) {
+            var pdf = new ByteArrayOutputStream();
+            var builder = new PdfRendererBuilder();
+            builder.usePDDocument(document);
+            builder.usePdfAConformance(PdfAConformance.PDFA_2_U);
+            builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
+            var face = new PDFontSupplier(PDType0Font.load(document, lent, true));
+            builder.useFont(face, PdfFont.FAMILY, 400, FontStyle.NORMAL, true);
+            for (var moment : ExternalResourceControlPriority.values()) {
+                builder.useExternalResourceAccessControl((uri, type) -> uri.startsWith(PICTURE), moment);
+            }
+            builder.withHtmlContent(html, null);
+            builder.toStream(pdf);
+            builder.run();
+            return pdf.toByteArray();
+        } finally {
+            font.giveBack(lent);
         }
-        builder.withHtmlContent(html, null);
-        builder.toStream(pdf);
-        builder.run();
-        return pdf.toByteArray();
     }
 
     private byte[] finished(byte[] drawn, Instant made) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,9 +31,10 @@ final class TextLayer {
     static void mend(PDDocument document, UnaryOperator<String> meant) throws IOException {
         Set<COSDictionary> mended = Collections.newSetFromMap(new IdentityHashMap<>());
         for (var page : document.getPages()) {
-            var resources = page.getResources();
-            for (var name : resources.getFontNames()) {
-                var font = resources.getFont(name).getCOSObject();
+            // Not by the library's fonts: it would read the programs of all of them.
+            var fonts = page.getResources().getCOSObject().getCOSDictionary(COSName.FONT);
+            for (var name : fonts == null ? List.<COSName>of() : fonts.keySet()) {
+                var font = fonts.getCOSDictionary(name);
                 var known = font.getCOSStream(COSName.TO_UNICODE);
                 // Several pages share a font.
                 if (known != null && mended.add(font)) {
