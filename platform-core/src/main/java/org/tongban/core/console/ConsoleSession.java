@@ -14,6 +14,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Map;
+import org.tongban.core.account.Realms;
 import org.tongban.core.page.ErrorPages;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.signin.RefreshSession;
@@ -114,6 +115,8 @@ class ConsoleSession implements Ordered {
     void finish(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.code() == HttpStatus.UNAUTHORIZED.getCode() && !isSignIn(request) && isPage(request)) {
             sendToSignIn(request, response);
+        } else if (response.code() == HttpStatus.FORBIDDEN.getCode() && awaitsPassword(request)) {
+            lead(response, PageAddress.of(request).to(PasswordController.PATH));
         }
         forms.fresh(request).ifPresent(token -> cookies.keepForm(response, token));
         request.getAttribute(OPENED, SessionTokens.class).ifPresent(tokens -> cookies.keep(response, tokens));
@@ -125,12 +128,26 @@ class ConsoleSession implements Ordered {
     private static void sendToSignIn(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var address = PageAddress.of(request);
         var here = request.getMethod() == HttpMethod.GET ? request.getUri() : page(request);
+        lead(response, address.to(SignInController.PATH, Map.of("to", Returning.to(here))));
+        ended(request);
+    }
+
+    private static void lead(MutableHttpResponse<?> response, String location) {
         response.status(HttpStatus.SEE_OTHER);
         response.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
         response.getHeaders().remove(HttpHeaders.WWW_AUTHENTICATE);
         response.body(null);
-        response.header(HttpHeaders.LOCATION, address.to(SignInController.PATH, Map.of("to", Returning.to(here))));
-        ended(request);
+        response.header(HttpHeaders.LOCATION, location);
+    }
+
+    /** Whether a page was refused because the password has to be changed first (CO-23). */
+    private static boolean awaitsPassword(HttpRequest<?> request) {
+        var caller = Exchange.caller(request);
+        return caller != null
+                && caller.may(Realms.PASSWORD_CHANGE)
+                && isPage(request)
+                && !request.getPath().equals(PasswordController.PATH)
+                && !request.getPath().equals(SignInController.SIGN_OUT);
     }
 
     /** The page that a form was sent from. */

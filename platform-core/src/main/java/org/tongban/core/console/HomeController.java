@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.tongban.core.account.Realms;
-import org.tongban.core.module.CoreModule;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.SignedIn;
@@ -30,7 +29,8 @@ class HomeController {
             if (pages.reviews(caller)) {
                 return ConsolePages.seeOther(request, ConsolePages.HOME + "/reviews", Map.of());
             }
-            if (caller.may(CoreModule.OPERATE) || caller.may(CoreModule.IMPORT)) {
+            // Jobs are everybody's who may do anything: each sees their own.
+            if (!caller.permissions().isEmpty()) {
                 return ConsolePages.seeOther(request, ConsolePages.HOME + "/jobs", Map.of());
             }
         }

@@ -19,7 +19,7 @@ import org.tongban.core.web.Versioned;
 
 /** What enters and leaves the API about notices (CO-34b). */
 final class NoticeViews {
-    private static final String DAY = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
+    private static final String DAY = "^(2[01][0-9]{2}|2200)-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 
     private NoticeViews() {}
 

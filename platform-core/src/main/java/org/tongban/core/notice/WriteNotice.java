@@ -1,16 +1,20 @@
 package org.tongban.core.notice;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Permission;
+import org.tongban.core.audit.Changes;
 import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.module.CoreModule;
@@ -20,6 +24,7 @@ import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 import org.tongban.core.notice.NoticeViews.NewNotice;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -33,14 +38,21 @@ class WriteNotice {
     private final Notices notices;
     private final Files files;
     private final BusinessClock clock;
+    private final AuditTrail audit;
     private final Set<String> permissions;
 
     WriteNotice(
-            NoticeRepository repository, Notices notices, Files files, BusinessClock clock, ModuleRegistry modules) {
+            NoticeRepository repository,
+            Notices notices,
+            Files files,
+            BusinessClock clock,
+            AuditTrail audit,
+            ModuleRegistry modules) {
         this.repository = repository;
         this.notices = notices;
         this.files = files;
         this.clock = clock;
+        this.audit = audit;
         this.permissions = modules.<Permission>all(PlatformModule::permissions).stream()
                 .map(Permission::id)
                 .collect(Collectors.toUnmodifiableSet());
@@ -66,7 +78,9 @@ class WriteNotice {
         }
         take(caller, row, Set.copyOf(before.fileIds()));
         repository.change(row);
-        return repository.find(id).orElseThrow();
+        var after = repository.find(id).orElseThrow();
+        audit.record(NoticeAccess.RECORD, id, changes(before, after));
+        return after;
     }
 
     NoticeRow publish(Caller caller, UUID id) {
@@ -93,6 +107,30 @@ class WriteNotice {
         }
         repository.withdraw(id, clock.now());
         return repository.find(id).orElseThrow();
+    }
+
+    /** Short texts as they are, the long ones by their hash. */
+    private static Map<String, Object> changes(NoticeRow before, NoticeRow after) {
+        return Changes.ofDocument(document(before), document(after), JsonNodeFactory.instance.objectNode());
+    }
+
+    private static ObjectNode document(NoticeRow row) {
+        var files = JsonNodeFactory.instance.arrayNode();
+        row.fileIds().forEach(file -> files.add(file.toString()));
+        var until = row.shownUntil();
+        var document = JsonNodeFactory.instance
+                .objectNode()
+                .put("titleZh", row.titleZh())
+                .put("textZh", row.textZh())
+                .put("shownFrom", row.shownFrom().toString())
+                .put("pinned", row.pinned());
+        if (row.titleEn() != null && row.textEn() != null) {
+            document.put("titleEn", row.titleEn()).put("textEn", row.textEn());
+        }
+        if (until != null) {
+            document.put("shownUntil", until.toString());
+        }
+        return files.isEmpty() ? document : document.set("files", files);
     }
 
     private NoticeRow found(Caller caller, UUID id) {

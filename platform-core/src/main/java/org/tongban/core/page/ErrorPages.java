@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.tongban.core.page.Page.Crumb;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.PageErrors;
 
@@ -67,9 +68,17 @@ public class ErrorPages implements PageErrors {
         var status = HttpStatus.valueOf(refusal.code().kind().status());
         var again = Redraw.of(request);
         var page = again == null || status.getCode() >= 500
-                ? framed(request, told(request, refusal, page(request, address, status, traceId)))
+                ? framed(request, told(request, refusal, page(request, address, heading(request, refusal), traceId)))
                 : again.apply(refusal);
         return pages.html(address, page.failed(status));
+    }
+
+    /** A form that is out of date lacks no permission. */
+    private static HttpStatus heading(HttpRequest<?> request, DomainException refusal) {
+        var status = HttpStatus.valueOf(refusal.code().kind().status());
+        return status == HttpStatus.FORBIDDEN && isForm(request) && refusal.code() != CoreError.FORBIDDEN
+                ? HttpStatus.BAD_REQUEST
+                : status;
     }
 
     /** From now on what goes wrong with the request is told under this header, and leads to this home, instead of the portal's. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.EntityTags;
+import org.tongban.core.web.internal.AnswerHeaders;
 
 /** Answers a request with a {@link Page} inside the layout, or with 304 where the browser has it (PO-5). Thread-safe. */
 @Singleton
@@ -59,7 +60,7 @@ public class Pages {
         var etag = "\"" + Assets.hash(html.getBytes(StandardCharsets.UTF_8)) + "\"";
         var headers = new LinkedHashMap<String, String>();
         // Also on 304: what a browser keeps takes the policy of the last answer.
-        headers.putAll(PageHeaders.HEADERS);
+        headers.put(AnswerHeaders.POLICY, AnswerHeaders.PAGE_POLICY);
         headers.put(HttpHeaders.CONTENT_LANGUAGE, address.language().tag());
         headers.put(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         headers.put(

@@ -74,8 +74,9 @@ public class RefreshSession {
         }
         repository.markRotated(hash, clock.now());
         return accounts.find(row.accountId()).filter(Account::active).map(account -> {
+            var renewed = sessions.renew(account, row);
             audit.record("platform/session", row.id(), Map.of("account", account.id()));
-            return new Sessions.Opened(row.id(), sessions.renew(account, row));
+            return new Sessions.Opened(row.id(), renewed);
         });
     }
 }

@@ -76,6 +76,7 @@ public class Sessions {
         if (!mayOpen()) {
             throw DomainException.of(AccountError.TOKEN_INVALID);
         }
+        Exchange.opensFor(Exchange.request(), account.id(), account.realm());
         var pending = firstSteps.of(account);
         repository.insert(
                 id,
@@ -99,6 +100,7 @@ public class Sessions {
 
     /** Gives a session its next pair of tokens; the row of the session is locked. */
     SessionTokens renew(Account account, RefreshRow session) {
+        Exchange.opensFor(Exchange.request(), account.id(), account.realm());
         var now = clock.now();
         // An agreement published meanwhile waits for the next sign-in (CO-33).
         var pending = session.gated() ? firstSteps.of(account) : List.<FirstStep>of();

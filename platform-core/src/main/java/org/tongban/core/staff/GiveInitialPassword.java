@@ -1,6 +1,7 @@
 package org.tongban.core.staff;
 
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +61,10 @@ class GiveInitialPassword {
                 null,
                 wanted.region(),
                 Set.copyOf(wanted.roles())));
-        audit.record(StaffViews.SUBJECT, account.id(), StaffViews.digest(wanted.roles(), wanted.region(), true));
+        var digest = new LinkedHashMap<String, Object>();
+        digest.put("login", account.login());
+        digest.putAll(StaffViews.digest(wanted.roles(), wanted.region(), true));
+        audit.record(StaffViews.SUBJECT, account.id(), digest);
         return new InitialPassword(account.id(), account.login(), initial.password());
     }
 

@@ -37,6 +37,9 @@ import org.tongban.core.webhook.WebhookViews.View;
  */
 @Controller("/api/platform/v1")
 class WebhookController {
+    /** What a webhook is to the audit trail. */
+    static final String SUBJECT = "platform/webhook";
+
     private final Webhooks webhooks;
     private final WebhookRepository repository;
     private final WebhookSecrets secrets;
@@ -109,7 +112,10 @@ class WebhookController {
     @Put("/webhooks/{id}")
     @Refuses("webhook-refused")
     HttpResponse<View> changeWebhook(UUID id, @Body @Checked Setup body) {
-        return HttpResponse.ok(view(webhooks.change(id, body.toSetup()), null));
+        var before = webhooks.find(id);
+        var after = webhooks.change(id, body.toSetup());
+        audit.record(SUBJECT, id, WebhookViews.changes(before, secrets.contact(before), after, secrets.contact(after)));
+        return HttpResponse.ok(view(after, null));
     }
 
     /** Gives a webhook a new secret, shown once; the former one signs too for a day. */
@@ -144,7 +150,7 @@ class WebhookController {
     @Delete("/webhooks/{id}")
     HttpResponse<Void> deleteWebhook(UUID id) {
         webhooks.delete(id);
-        audit.record("platform/webhook", id, Map.of());
+        audit.record(SUBJECT, id, Map.of());
         return HttpResponse.noContent();
     }
 

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.audit.Changes;
+import org.tongban.core.message.Masked;
 import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
 
@@ -16,6 +19,31 @@ final class WebhookViews {
     private static final String EVENT_TYPE = "^[a-z][a-z0-9-]*\\.[a-z][a-z0-9-]*$";
 
     private WebhookViews() {}
+
+    /** Both sides of what a change made another, for the trail (CO-55): of an address no parameters, which may hold a secret. */
+    static Map<String, Object> changes(WebhookRow before, String oldContact, WebhookRow after, String newContact) {
+        boolean parameters =
+                place(before.url()).equals(place(after.url())) && !before.url().equals(after.url());
+        var named = parameters ? Map.<String, Object>of("parameters", "changed") : Map.<String, Object>of();
+        return Changes.between(named, shown(before, oldContact), shown(after, newContact));
+    }
+
+    private static Map<String, Object> shown(WebhookRow webhook, String contact) {
+        return Map.of(
+                "url",
+                place(webhook.url()),
+                "eventTypes",
+                webhook.types(),
+                "contact",
+                contact.isEmpty() ? "" : Masked.email(contact));
+    }
+
+    /** An address without its parameters. */
+    private static String place(String url) {
+        var address = HttpUrl.get(url);
+        var port = address.port() == HttpUrl.defaultPort(address.scheme()) ? "" : ":" + address.port();
+        return address.scheme() + "://" + address.host() + port + address.encodedPath();
+    }
 
     /**
      * A webhook.
@@ -65,7 +93,7 @@ final class WebhookViews {
             implements Audited, Versioned {
         @Override
         public String auditSubject() {
-            return "platform/webhook";
+            return WebhookController.SUBJECT;
         }
 
         @Override
@@ -75,7 +103,7 @@ final class WebhookViews {
 
         @Override
         public Map<String, Object> auditDigest() {
-            return Map.of("eventTypes", eventTypes, "state", state);
+            return Map.of("url", place(url), "eventTypes", eventTypes, "state", state);
         }
 
         @Override

@@ -190,8 +190,12 @@ class Webhooks {
                         "not-an-address",
                         new Title("须为不含用户名和片段的网址", "An address without a user and a fragment"));
             case NOT_SECURE -> new Violation("/url", "not-secure", new Title("须以 https:// 开头", "https:// alone"));
-            case UNKNOWN_HOST -> new Violation("/url", "unknown-host", new Title("域名无法解析", "The host has no address"));
-            case INSIDE ->
+            case AMBIGUOUS ->
+                new Violation(
+                        "/url",
+                        "ambiguous-host",
+                        new Title("IP 地址须写成四段十进制数，且无前导零", "Four decimal numbers without leading zeros"));
+            case NOT_PUBLIC ->
                 new Violation("/url", "not-public", new Title("须为公网地址", "The host must have public addresses alone"));
         };
     }

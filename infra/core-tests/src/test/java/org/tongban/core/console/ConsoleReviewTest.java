@@ -262,7 +262,8 @@ class ConsoleReviewTest {
         var proposed = browser.post(page + "/corrections", typed);
         assertThat(proposed.status()).as(proposed.toString()).isEqualTo(303);
         var opened = Browser.of(tongban, "reviewer-2").get(proposed.header("Location"));
-        assertThat(opened.text()).contains("勘误", "<del>misspelt</del>", "<ins>spelt</ins>", number);
+        assertThat(opened.text()).contains("勘误", "<del>misspelt</del>", "<ins>spelt</ins>", number, ">名称</td>");
+        assertThat(opened.text()).doesNotContain("changes/0", ">/name<");
     }
 
     @Test

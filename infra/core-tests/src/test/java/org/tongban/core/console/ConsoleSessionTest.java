@@ -158,7 +158,8 @@ class ConsoleSessionTest {
                         Set.of(TrialModule.REVIEWER)));
         var browser = new Browser(tongban);
         assertThat(browser.signIn(login, People.PASSWORD).header("Location")).isEqualTo("/console/password");
-        assertThat(browser.get("/console/reviews").status()).isEqualTo(403);
+        assertLeads(browser, "/console/reviews", "/console/password");
+        assertLeads(browser, "/console", "/console/password");
         assertThat(browser.get("/console/password").text()).contains("新密码");
         var next = Map.of("currentPassword", People.PASSWORD, "newPassword", "Loud-Mountain-58", "again", "Other");
         var differs = browser.post("/console/password", next);
@@ -209,8 +210,23 @@ class ConsoleSessionTest {
         assertThat(refused.status()).as(path + " " + fields + " " + origin).isEqualTo(403);
         // The framework turns some origins away before anything of ours is asked.
         if (origin.isEmpty() || origin.startsWith("http://")) {
-            assertThat(refused.text()).contains("表单已失效");
+            assertThat(refused.text()).contains("表单已失效").doesNotContain("没有权限");
         }
+    }
+
+    @Test
+    void whoever_reviews_nothing_comes_to_the_first_page_that_is_theirs(Tongban tongban) {
+        for (var role : new String[] {"auditor", "review-manager", "notice-editor"}) {
+            var browser = Browser.of(tongban, People.staff(tongban, role));
+            assertLeads(browser, "/console", "/console/jobs");
+            assertThat(browser.get("/console/jobs").status()).isEqualTo(200);
+        }
+    }
+
+    private static void assertLeads(Browser browser, String path, String to) {
+        var answer = browser.get(path);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(303);
+        assertThat(answer.header("Location")).isEqualTo(to);
     }
 
     @Test

@@ -269,6 +269,9 @@ class NoticesTest {
     @CsvSource({
         "module, none, /module unknown-module",
         "shownFrom, 2026-02-30, /shownFrom date",
+        "shownFrom, 0000-01-01, /shownFrom pattern",
+        "shownFrom, 1999-12-31, /shownFrom pattern",
+        "shownUntil, 2201-01-01, /shownUntil pattern",
         "shownUntil, 2026-11-31, /shownUntil date",
         "shownUntil, 2026-11-19, /shownUntil before-begin"
     })

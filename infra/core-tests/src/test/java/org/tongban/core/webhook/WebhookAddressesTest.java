@@ -17,9 +17,15 @@ class WebhookAddressesTest extends AtReceiver {
     @CsvSource({
         "https://localhost/, not-public",
         "https://127.0.0.1/, not-public",
-        "https://127.1/, not-public",
-        "https://2130706433/, not-public",
-        "https://0x7f.0.0.1/, unknown-host",
+        "https://127.1/, ambiguous-host",
+        "https://2130706433/, ambiguous-host",
+        "https://0x7f.0.0.1/, ambiguous-host",
+        "https://0x7f000001/, ambiguous-host",
+        "https://0177.0.0.1/, ambiguous-host",
+        "https://012.1.2.3/, ambiguous-host",
+        "https://192.168.010.1/, ambiguous-host",
+        "https://93.184.215.014/, ambiguous-host",
+        "https://127.0.0.1./, ambiguous-host",
         "https://0.0.0.0/, not-public",
         "https://10.1.2.3/, not-public",
         "https://172.31.255.255/, not-public",
@@ -40,7 +46,7 @@ class WebhookAddressesTest extends AtReceiver {
         "https://[fd00:ec2::254]/, not-public",
         "https://mixed.test/, not-public",
         "https://inside.test/, not-public",
-        "https://nowhere.test/, unknown-host",
+        "https://nowhere.test/, not-public",
         "http://public.test/, not-secure",
         "https://user@public.test/, not-an-address",
         "https://user:word@public.test/, not-an-address",
@@ -61,6 +67,19 @@ class WebhookAddressesTest extends AtReceiver {
             assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/url");
             assertThat(refused.json().at("/errors/0/code").asText()).isEqualTo(code);
         }
+    }
+
+    @Test
+    @Tag("RL-4")
+    void a_name_inside_is_refused_by_the_words_of_one_that_is_not_there() {
+        var strict = Tongban.running();
+        strict.context().getBean(TestNames.class).put("inside.test", "10.0.0.1");
+        var inside =
+                strict.as("admin").post(WEBHOOKS, setup("https://inside.test/")).json();
+        var absent =
+                strict.as("admin").post(WEBHOOKS, setup("https://absent.test/")).json();
+        assertThat(inside.path("errors")).isEqualTo(absent.path("errors"));
+        assertThat(inside.path("detail")).isEqualTo(absent.path("detail"));
     }
 
     @Test

@@ -43,7 +43,8 @@ public record ChainLink(
 
     /** The link that an object says; empty where a part of it is missing or of another kind. */
     public static Optional<ChainLink> read(JsonNode line) {
-        var whole = line.path(SEQUENCE).canConvertToLong()
+        var whole = line.path(SEQUENCE).isIntegralNumber()
+                && line.path(SEQUENCE).canConvertToLong()
                 && line.path(SEALED_AT).isTextual()
                 && line.path(PREVIOUS).isTextual()
                 && line.path(HASH).isTextual()

@@ -1,12 +1,11 @@
 package org.tongban.core.audit.chain;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.LineNumberReader;
 import java.text.ParseException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import org.tongban.core.audit.chain.Finding.Kind;
  * what was asked for, {@code anchor} a signed head, {@code record} a record, {@code end} that nothing was cut off.
  */
 final class ExportCheck {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final String SEQUENCE = "sequence";
 
     private final List<Anchor> outside;
@@ -54,20 +52,21 @@ final class ExportCheck {
             int anchors,
             @Nullable Finding finding) {}
 
-    Report of(BufferedReader lines) throws IOException {
-        var head = parsed(lines.readLine());
-        if (!kind(head).equals("export")) {
+    Report of(BufferedReader export) throws IOException {
+        var lines = new LineNumberReader(export);
+        var first = ExportLine.of(lines.readLine());
+        if (first.kind() != ExportLine.Kind.EXPORT) {
             throw new IOException("The first line is not that of an export of the audit trail.");
         }
+        var head = first.said();
         long before = head.path("after").asLong();
         var chain = new ChainCheck(before, head.path("previous").asText());
         var anchors = new ArrayList<>(outside);
         var beside = new ArrayList<JWK>();
-        var line = lines.readLine();
-        for (; line != null && kind(parsed(line)).equals("anchor"); line = lines.readLine()) {
-            var said = parsed(line);
-            Anchor.read(said.path("jws").asText()).ifPresent(anchors::add);
-            key(said).ifPresent(beside::add);
+        var line = ExportLine.of(lines.readLine());
+        for (; line.kind() == ExportLine.Kind.ANCHOR; line = ExportLine.of(lines.readLine())) {
+            Anchor.read(line.said().path("jws").asText()).ifPresent(anchors::add);
+            key(line.said()).ifPresent(beside::add);
         }
         var found = chain.expect(anchors, keys == null ? new JWKSet(beside) : keys);
         if (found.isEmpty()) {
@@ -81,35 +80,40 @@ final class ExportCheck {
     }
 
     /** The records up to the first that is wrong, or to the line that says that they are over. */
-    private static Optional<Finding> records(ChainCheck chain, BufferedReader lines, @Nullable String first)
+    private static Optional<Finding> records(ChainCheck chain, LineNumberReader lines, ExportLine first)
             throws IOException {
-        for (var line = first; line != null; line = lines.readLine()) {
-            var said = parsed(line);
-            if (kind(said).equals("end")) {
-                return said.path(SEQUENCE).asLong() == chain.sequence()
-                        ? Optional.empty()
-                        : ChainCheck.found(
-                                Kind.TRUNCATED,
-                                chain.sequence() + 1,
-                                null,
-                                "The export says that it ends with number "
-                                        + said.path(SEQUENCE).asLong() + ".");
-            }
-            var found = record(chain, said);
-            if (found.isPresent()) {
-                return found.get().kind() == Kind.REMOVED ? Optional.of(placed(found.get(), lines)) : found;
+        for (var line = first; ; line = ExportLine.of(lines.readLine())) {
+            switch (line.kind()) {
+                case RECORD, GONE, UNSEALED -> {
+                    var found = record(chain, line);
+                    if (found.isPresent()) {
+                        return found.get().kind() == Kind.REMOVED ? Optional.of(placed(found.get(), lines)) : found;
+                    }
+                }
+                case END -> {
+                    return end(chain, lines, line.said());
+                }
+                case NONE -> {
+                    return ChainCheck.found(
+                            Kind.TRUNCATED,
+                            chain.sequence() + 1,
+                            null,
+                            "The export breaks off: its last line is missing.");
+                }
+                case EXPORT, ANCHOR, UNREADABLE -> {
+                    return altered(chain, lines);
+                }
             }
         }
-        return ChainCheck.found(
-                Kind.TRUNCATED, chain.sequence() + 1, null, "The export breaks off: its last line is missing.");
     }
 
-    private static Optional<Finding> record(ChainCheck chain, JsonNode said) {
+    private static Optional<Finding> record(ChainCheck chain, ExportLine line) {
+        var said = line.said();
         var link = ChainLink.read(said);
         if (link.isPresent()) {
             return chain.accept(link.get());
         }
-        if (!said.has(ChainLink.RECORD) && said.path(SEQUENCE).canConvertToLong()) {
+        if (line.kind() == ExportLine.Kind.GONE) {
             return ChainCheck.missing(Math.min(said.path(SEQUENCE).asLong(), chain.sequence() + 1));
         }
         var id = said.path(ChainLink.RECORD).path("id").asText();
@@ -117,12 +121,36 @@ final class ExportCheck {
                 Kind.INSERTED, 0, id, "A record without a seal stands behind number " + chain.sequence() + ".");
     }
 
+    /** The last line says how far the records go; nothing stands behind it. */
+    private static Optional<Finding> end(ChainCheck chain, LineNumberReader lines, JsonNode said) throws IOException {
+        long last = said.path(SEQUENCE).asLong();
+        if (last != chain.sequence() || !said.path("hash").asText().equals(chain.hash())) {
+            return ChainCheck.found(
+                    Kind.TRUNCATED,
+                    chain.sequence() + 1,
+                    null,
+                    "The export says that it ends with number " + last + ", whose hash it names.");
+        }
+        return lines.readLine() == null ? Optional.empty() : altered(chain, lines);
+    }
+
+    /** A line that two readers may read in two ways, or that says what was never sealed. */
+    private static Optional<Finding> altered(ChainCheck chain, LineNumberReader lines) {
+        return ChainCheck.found(
+                Kind.ALTERED,
+                chain.sequence() + 1,
+                null,
+                "Line %d is not one that an export has there: it is no JSON, has a member twice, too many or too few."
+                        .formatted(lines.getLineNumber()));
+    }
+
     /** What is missing at its place may stand further on. */
-    private static Finding placed(Finding missing, BufferedReader lines) throws IOException {
-        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            var said = parsed(line);
-            if (said.path(SEQUENCE).asLong() == missing.sequence() && said.has(ChainLink.RECORD)) {
-                var id = said.path(ChainLink.RECORD).path("id").asText();
+    private static Finding placed(Finding missing, LineNumberReader lines) throws IOException {
+        for (var text = lines.readLine(); text != null; text = lines.readLine()) {
+            var line = ExportLine.of(text);
+            if (line.kind() == ExportLine.Kind.RECORD
+                    && line.said().path(SEQUENCE).asLong() == missing.sequence()) {
+                var id = line.said().path(ChainLink.RECORD).path("id").asText();
                 return new Finding(
                         Kind.REORDERED, missing.sequence(), id, "It stands behind a record that was sealed later.");
             }
@@ -140,24 +168,11 @@ final class ExportCheck {
         }
     }
 
-    private static String kind(JsonNode line) {
-        return line.path("kind").asText();
-    }
-
     private static Optional<JWK> key(JsonNode line) {
         try {
             return Optional.of(JWK.parse(line.path("key").toString()));
         } catch (ParseException e) {
             return Optional.empty();
-        }
-    }
-
-    /** A line that is no JSON is one without a kind, which no export has. */
-    private static JsonNode parsed(@Nullable String line) {
-        try {
-            return line == null ? JSON.missingNode() : JSON.readTree(line);
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
         }
     }
 }

@@ -103,7 +103,7 @@ class AuditController {
     @Post("/verification")
     @Permitted(CoreModule.AUDIT)
     @Write(action = "platform.audit.verify", idempotent = false, phases = Write.Phases.TWO)
-    @Refuses("store-unavailable")
+    @Refuses({"store-unavailable", "audit-number-unknown"})
     HttpResponse<VerificationView> verifyAudit(
             @QueryValue(defaultValue = "0") @Schema(minimum = "0") long after,
             @QueryValue(defaultValue = "100000") @Schema(minimum = "1", maximum = "100000") int limit) {

@@ -8,9 +8,14 @@ import org.tongban.core.web.Failure;
 public enum AuditError implements ErrorCode {
     AUDIT_SPAN(
             "audit-span-invalid",
-            ErrorKind.UNPROCESSABLE,
+            ErrorKind.BAD_REQUEST,
             "时间范围无效：起止时间须真实存在、起在止之前，导出不超过 366 天。",
-            "The span is not valid: both ends must exist, from lies before until, and an export has at most 366 days.");
+            "The span is not valid: both ends must exist, from lies before until, and an export has at most 366 days."),
+    AUDIT_NUMBER(
+            "audit-number-unknown",
+            ErrorKind.NOT_FOUND,
+            "审计链尚未到达该序号。",
+            "The chain does not reach up to this number yet.");
 
     private final Failure failure;
 

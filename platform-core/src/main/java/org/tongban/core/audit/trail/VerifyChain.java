@@ -13,6 +13,7 @@ import org.tongban.core.audit.chain.ChainCheck;
 import org.tongban.core.audit.chain.Finding;
 import org.tongban.core.audit.chain.Finding.Kind;
 import org.tongban.core.token.Statements;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 
 /** Checks a part of the stored chain against itself and the anchors, those in the object store among them (CO-56). */
@@ -40,11 +41,14 @@ class VerifyChain {
 
     private VerificationView of(long after, int most, List<Anchor> stored) {
         var start = after == 0 ? Optional.of(SealRow.NONE) : repository.seal(after);
+        long head = repository.head().map(SealRow::sequence).orElse(0L);
+        if (after > head && !isAnchored(after, stored)) {
+            throw DomainException.of(AuditError.AUDIT_NUMBER);
+        }
         if (start.isEmpty()) {
             return view(
                     new ChainCheck(after, ""), after, ChainCheck.missing(after).orElseThrow(), false);
         }
-        long head = repository.head().map(SealRow::sequence).orElse(0L);
         long to = Math.min(head, after + most);
         boolean more = to < head;
         long last = more ? to : Long.MAX_VALUE;
@@ -67,6 +71,12 @@ class VerifyChain {
             found = chain.end(anchor -> true);
         }
         return view(chain, after, found.orElse(null), more);
+    }
+
+    /** Whether a signed head says that the chain once went so far: then it was cut off. */
+    private boolean isAnchored(long sequence, List<Anchor> stored) {
+        return stored.stream().anyMatch(anchor -> anchor.sequence() >= sequence)
+                || !repository.anchors(sequence, Long.MAX_VALUE).isEmpty();
     }
 
     private Optional<Finding> anchored(ChainCheck chain, long from, long to, List<Anchor> outside) {

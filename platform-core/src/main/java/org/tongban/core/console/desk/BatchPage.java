@@ -73,7 +73,7 @@ class BatchPage {
                     item.put("reason", form.reason());
                 }
                 if (form.gone() && access.version(caller, id, false).isPresent()) {
-                    ticked(item, id);
+                    ticked(item, id, form);
                 }
             });
             return decisions;
@@ -81,14 +81,16 @@ class BatchPage {
         return bodies.read("decideReviews", body, Batch.class).decisions();
     }
 
-    /** Every point of the case's checklist, as gone through. */
-    private void ticked(ObjectNode item, UUID id) {
+    /** Every point of the case's checklist, as gone through: met, but for those that were named. */
+    private void ticked(ObjectNode item, UUID id, BatchForm form) {
         var found = cases.find(id);
         if (found.about() == CaseKind.SUBMISSION) {
             var points = item.putArray("checklist");
             types.of(found.type())
                     .checklist()
-                    .forEach(point -> points.addObject().put("id", point.id()).put("passed", true));
+                    .forEach(point -> points.addObject()
+                            .put("id", point.id())
+                            .put("passed", !form.failed().contains(BatchForm.failed(found.type(), point.id()))));
         }
     }
 

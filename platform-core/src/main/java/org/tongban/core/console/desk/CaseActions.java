@@ -117,7 +117,9 @@ class CaseActions {
                         .toList(),
                 remarks.subList(0, FIRST_REMARKS),
                 more,
-                more.stream().anyMatch(remark -> !remark.text().isEmpty()));
+                more.stream()
+                        .anyMatch(remark -> !remark.text().isEmpty()
+                                || !form.value(remark.placeId()).isEmpty()));
     }
 
     private static Point point(CaseView.Point point, DecisionForm form, Typed typed) {

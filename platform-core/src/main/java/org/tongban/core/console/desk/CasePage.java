@@ -18,6 +18,7 @@ import org.tongban.core.page.Page;
 import org.tongban.core.page.Page.Crumb;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.review.cases.CaseKind;
 import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.desk.CaseView;
 import org.tongban.core.review.desk.CaseViews;
@@ -79,7 +80,12 @@ class CasePage {
     private CaseShown shown(PageAddress address, Caller caller, UUID id, Typed typed) {
         var found = cases.find(id);
         var view = views.whole(found, caller, address.language());
-        var submitted = material.of(address, found);
+        var original = found.original();
+        // A correction is of what another case has approved: its fields and their titles are there.
+        var submitted = found.about() == CaseKind.CORRECTION && original != null
+                ? material.of(address, caller, cases.find(original))
+                : material.of(address, caller, found);
+        var own = found.about() == CaseKind.CORRECTION ? submitted.ofAnother() : submitted;
         return new CaseShown(
                 QueueController.PATH + "/" + id,
                 view.number(),
@@ -94,7 +100,7 @@ class CasePage {
                 submitted.parts(),
                 submitted.files(),
                 history(address, view, submitted),
-                actions.of(address, caller, found, view, submitted, typed));
+                actions.of(address, caller, found, view, own, typed));
     }
 
     private List<Fact> facts(PageAddress address, CaseView view) {

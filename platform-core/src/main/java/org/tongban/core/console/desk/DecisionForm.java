@@ -24,7 +24,8 @@ final class DecisionForm {
     DecisionForm(Map<String, String> values) {
         this.values = values;
         for (int row = 1; row <= REMARKS; row++) {
-            if (values.containsKey(text(row))) {
+            // A place without words is a remark that was not finished: the endpoint says what is missing.
+            if (values.containsKey(text(row)) || values.containsKey(place(row))) {
                 rows.add(row);
             }
         }
@@ -64,8 +65,12 @@ final class DecisionForm {
             }
         }
         var remarks = body.putArray("remarks");
-        rows.forEach(
-                row -> remarks.addObject().put("pointer", value(place(row))).put("text", value(text(row))));
+        for (int row : rows) {
+            var remark = remarks.addObject().put("pointer", value(place(row)));
+            if (values.containsKey(text(row))) {
+                remark.put("text", value(text(row)));
+            }
+        }
         var checklist = body.putArray("checklist");
         for (var name : points) {
             var id = name.substring("point.".length());

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.tongban.core.console.desk.CaseShown.Part;
 import org.tongban.core.file.FileRepository;
 import org.tongban.core.file.FileType;
 import org.tongban.core.file.StoredFile;
+import org.tongban.core.file.serve.ServeFile;
 import org.tongban.core.form.Forms;
 import org.tongban.core.form.Pointers;
 import org.tongban.core.page.PageAddress;
@@ -27,6 +30,7 @@ import org.tongban.core.page.form.FormView;
 import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.place.Places;
 import org.tongban.core.review.place.Snapshots;
+import org.tongban.core.web.Caller;
 
 /** What was submitted, read-only: the documents by their forms, what no form knows, and the files (CO-47b). Thread-safe. */
 @Singleton
@@ -37,28 +41,35 @@ class Material {
     private final FormPages formPages;
     private final Places places;
     private final FileRepository files;
+    private final ServeFile serveFile;
     private final List<String> declared;
 
-    Material(Forms forms, FormPages formPages, Places places, FileRepository files) {
+    Material(Forms forms, FormPages formPages, Places places, FileRepository files, ServeFile serveFile) {
         this.forms = forms;
         this.formPages = formPages;
         this.places = places;
         this.files = files;
+        this.serveFile = serveFile;
         this.declared = forms.all().stream().map(form -> form.definition().id()).toList();
     }
 
     /** What was submitted in one language; {@code labels} are the titles of all fields by pointer. */
     record Submitted(List<Part> parts, List<File> files, Map<String, String> labels) {
+        /** The same where no remark can point to any of its fields: it belongs to another case. */
+        Submitted ofAnother() {
+            return new Submitted(parts, files, Map.of());
+        }
+
         /** The field's title, or the pointer where no form names it. */
         String label(String pointer, String whole) {
             return pointer.isEmpty() ? whole : labels.getOrDefault(pointer, pointer);
         }
     }
 
-    Submitted of(PageAddress address, ReviewCase found) {
+    Submitted of(PageAddress address, Caller caller, ReviewCase found) {
         var snapshot = Snapshots.tree(found.snapshot());
         var formsByPointer = Snapshots.forms(found.forms());
-        var stored = stored(address, snapshot, formsByPointer);
+        var stored = stored(address, caller, snapshot, formsByPointer);
         var filesById = stored.stream().collect(Collectors.toMap(File::id, file -> file, (one, same) -> one));
         var records = NamedRecords.of(snapshot, pointer -> isOfForm(pointer, formsByPointer));
         var labels = new LinkedHashMap<String, String>();
@@ -77,7 +88,7 @@ class Material {
             });
         });
         var rest = new ArrayList<Fact>();
-        values("", snapshot, formsByPointer, rest);
+        values("", snapshot, formsByPointer, filesById, rest);
         if (!rest.isEmpty()) {
             parts.add(new Part("", null, rest));
         }
@@ -116,30 +127,36 @@ class Material {
     }
 
     /** The values that lie in no document of a form, by where they stand. */
-    private static void values(String pointer, JsonNode value, Map<String, String> forms, List<Fact> values) {
+    private static void values(
+            String pointer, JsonNode value, Map<String, String> forms, Map<String, File> named, List<Fact> values) {
         if (forms.containsKey(pointer)) {
             return;
         }
         switch (value.getNodeType()) {
             case OBJECT ->
                 value.properties()
-                        .forEach(member ->
-                                values(Pointers.below(pointer, member.getKey()), member.getValue(), forms, values));
+                        .forEach(member -> values(
+                                Pointers.below(pointer, member.getKey()), member.getValue(), forms, named, values));
             case ARRAY -> {
                 for (int i = 0; i < value.size(); i++) {
-                    values(pointer + "/" + i, value.get(i), forms, values);
+                    values(pointer + "/" + i, value.get(i), forms, named, values);
                 }
             }
-            case STRING, NUMBER, BOOLEAN -> values.add(new Fact(pointer.substring(1), value.asText(), ""));
+            case STRING, NUMBER, BOOLEAN -> {
+                var link = link(named, value.asText());
+                values.add(new Fact(pointer.substring(1), link.text(), link.href()));
+            }
             case NULL, MISSING, BINARY, POJO -> {
                 // Nothing was said there.
             }
         }
     }
 
-    private List<File> stored(PageAddress address, JsonNode snapshot, Map<String, String> formsByPointer) {
+    private List<File> stored(
+            PageAddress address, Caller caller, JsonNode snapshot, Map<String, String> formsByPointer) {
         var placed = new LinkedHashMap<UUID, String>();
-        collect("", snapshot, address, formsByPointer, placed);
+        var loose = new HashSet<UUID>();
+        collect("", snapshot, address, formsByPointer, placed, loose);
         if (placed.isEmpty()) {
             return List.of();
         }
@@ -147,25 +164,42 @@ class Material {
                 .collect(Collectors.toMap(StoredFile::id, file -> file));
         return placed.entrySet().stream()
                 .filter(entry -> found.containsKey(entry.getKey()))
+                .filter(entry -> !loose.contains(entry.getKey())
+                        || serveFile.mayRead(caller, Objects.requireNonNull(found.get(entry.getKey()))))
                 .map(entry -> file(Objects.requireNonNull(found.get(entry.getKey())), entry.getValue()))
                 .toList();
     }
 
+    /** Files of the slots of forms; and whatever may be the id of one where no form says what stands there. */
     private void collect(
-            String pointer, JsonNode value, PageAddress address, Map<String, String> forms, Map<UUID, String> placed) {
+            String pointer,
+            JsonNode value,
+            PageAddress address,
+            Map<String, String> forms,
+            Map<UUID, String> placed,
+            Set<UUID> loose) {
         if (value.isObject()) {
             value.properties()
                     .forEach(member -> collect(
-                            Pointers.below(pointer, member.getKey()), member.getValue(), address, forms, placed));
+                            Pointers.below(pointer, member.getKey()),
+                            member.getValue(),
+                            address,
+                            forms,
+                            placed,
+                            loose));
         } else if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                collect(pointer + "/" + i, value.get(i), address, forms, placed);
+                collect(pointer + "/" + i, value.get(i), address, forms, placed, loose);
             }
         } else if (value.isTextual() && value.textValue().length() == 36) {
-            places.find(pointer, forms)
-                    .filter(place -> place.slot() != null)
-                    .ifPresent(place -> id(value.textValue())
-                            .ifPresent(id -> placed.putIfAbsent(id, title(pointer, address, forms))));
+            var place = places.find(pointer, forms);
+            if (place.isEmpty() || place.get().slot() != null) {
+                id(value.textValue()).ifPresent(id -> {
+                    if (placed.putIfAbsent(id, title(pointer, address, forms)) == null && place.isEmpty()) {
+                        loose.add(id);
+                    }
+                });
+            }
         }
     }
 
@@ -176,7 +210,7 @@ class Material {
                 .or(() -> places.find(pointer.substring(0, pointer.lastIndexOf('/')), forms)
                         .flatMap(place -> Optional.ofNullable(place.title())))
                 .map(title -> title.in(address.language()))
-                .orElse(pointer);
+                .orElse(pointer.substring(1));
     }
 
     private static Optional<UUID> id(String text) {

@@ -2,7 +2,11 @@ package org.tongban.core.console.desk;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.console.ConsolePages;
@@ -23,12 +27,17 @@ import org.tongban.core.review.desk.QueueOrder;
 import org.tongban.core.review.desk.ReviewQueue.Wanted;
 import org.tongban.core.web.Caller;
 
-/** The filters of the queue: what the address says, and as controls (CO-47). What an address cannot say is left out. */
+/** The filters of the queue: what the address says, and as controls (CO-47). What it cannot say is left out, and told. */
 @Singleton
 class QueueFilters {
     static final String DIVISION = "division";
 
     private static final int LONGEST_NUMBER = 20;
+
+    /** The filters whose choices are the same for everybody. */
+    private static final Map<String, Set<String>> CHOICES = choices();
+
+    private static final Set<String> OTHERS = Set.of("number", "module", "type", "region", "cursor");
 
     private final ConsolePages pages;
     private final CaseTypes types;
@@ -40,6 +49,15 @@ class QueueFilters {
         this.types = types;
         this.references = references;
         this.modules = modules;
+    }
+
+    private static Map<String, Set<String>> choices() {
+        var choices = new LinkedHashMap<String, Set<String>>();
+        choices.put("state", Stream.of(CaseState.values()).map(CaseState::code).collect(Collectors.toSet()));
+        choices.put("kind", Stream.of(CaseKind.values()).map(CaseKind::code).collect(Collectors.toSet()));
+        choices.put("overdue", Set.of("true"));
+        choices.put("sort", Set.of("due", "newest"));
+        return choices;
     }
 
     /** What the address asks for; the undecided ones, the soonest due first, where it says nothing of it. */
@@ -60,14 +78,35 @@ class QueueFilters {
                 newest ? QueueOrder.NEWEST : QueueOrder.DUE);
     }
 
-    /** What is wrong with the number that the address asks for; null where nothing is. */
+    /** What of the address was left out because nobody can filter by it; null where nothing was. */
     @Nullable
     ErrorSummary errors(PageAddress address) {
-        return number(address) instanceof Parsed.Refused<String> refused
-                ? new ErrorSummary(
-                        pages.text(address, "filter.failed"),
-                        List.of(new Problem("#number", refused.message().in(address.language()))))
-                : null;
+        var problems = new ArrayList<Problem>();
+        boolean number = false;
+        if (number(address) instanceof Parsed.Refused<String> refused) {
+            problems.add(new Problem("#number", refused.message().in(address.language())));
+            number = true;
+        }
+        CHOICES.forEach((name, choices) -> {
+            var value = address.value(name);
+            if (!value.isEmpty() && !choices.contains(value)) {
+                problems.add(new Problem(
+                        "#" + name, pages.text(address, "filter.no-option", text(address, name), shortened(value))));
+            }
+        });
+        address.query().keySet().stream()
+                .filter(name -> !CHOICES.containsKey(name) && !OTHERS.contains(name))
+                .map(name -> new Problem("#main", pages.text(address, "filter.unknown", shortened(name))))
+                .forEach(problems::add);
+        if (problems.isEmpty()) {
+            return null;
+        }
+        var title = number && problems.size() == 1 ? "filter.failed" : "filter.ignored";
+        return new ErrorSummary(pages.text(address, title), List.copyOf(problems));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_NUMBER * 2 ? text : text.substring(0, LONGEST_NUMBER * 2) + "…";
     }
 
     private static @Nullable Parsed<String> number(PageAddress address) {

@@ -17,6 +17,8 @@ import org.tongban.core.page.Component.StateTag;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.review.Decision;
+import org.tongban.core.review.cases.CaseKind;
+import org.tongban.core.review.cases.CaseTypes;
 import org.tongban.core.review.desk.CaseView;
 import org.tongban.core.review.desk.ReviewQueue;
 import org.tongban.core.web.Caller;
@@ -32,13 +34,21 @@ class QueuePage {
     private final QueueFilters filters;
     private final ReviewQueue queue;
     private final ReferenceSets references;
+    private final CaseTypes types;
     private final Due due;
 
-    QueuePage(ConsolePages pages, QueueFilters filters, ReviewQueue queue, ReferenceSets references, Due due) {
+    QueuePage(
+            ConsolePages pages,
+            QueueFilters filters,
+            ReviewQueue queue,
+            ReferenceSets references,
+            CaseTypes types,
+            Due due) {
         this.pages = pages;
         this.filters = filters;
         this.queue = queue;
         this.references = references;
+        this.types = types;
         this.due = due;
     }
 
@@ -60,7 +70,7 @@ class QueuePage {
                 rows,
                 rows.isEmpty() ? empty(address) : null,
                 pager(address, found),
-                mine ? batch(address, typed, faults) : null);
+                mine ? batch(address, found.items(), typed, faults) : null);
     }
 
     private QueueShown.Row row(PageAddress address, CaseView view, BatchForm typed) {
@@ -82,7 +92,7 @@ class QueuePage {
                 typed.ticked().contains(view.id()));
     }
 
-    private QueueShown.Batch batch(PageAddress address, BatchForm typed, Faults faults) {
+    private QueueShown.Batch batch(PageAddress address, List<CaseView> views, BatchForm typed, Faults faults) {
         return new QueueShown.Batch(
                 address.to(QueueController.PATH + "/decisions", address.query()),
                 Stream.of(Decision.values())
@@ -93,8 +103,27 @@ class QueuePage {
                         .toList(),
                 typed.reason(),
                 typed.gone(),
+                points(address, views, typed),
                 faults.at("decision"),
                 faults.at("reason"));
+    }
+
+    /** The points of the checklists of those cases that may be decided now. */
+    private List<QueueShown.FailedPoint> points(PageAddress address, List<CaseView> views, BatchForm typed) {
+        return views.stream()
+                .filter(view -> view.claimedByMe()
+                        && view.state().equals("claimed")
+                        && view.kind().equals(CaseKind.SUBMISSION.code()))
+                .map(CaseView::type)
+                .distinct()
+                .map(types::of)
+                .flatMap(type -> type.checklist().stream().map(point -> {
+                    var name = BatchForm.failed(type.id(), point.id());
+                    var title = point.title().in(address.language());
+                    return new QueueShown.FailedPoint(
+                            name, title, typed.failed().contains(name));
+                }))
+                .toList();
     }
 
     private String count(PageAddress address, PageOf<?> found) {

@@ -45,8 +45,12 @@ public record QueueShown(
             List<Option> decisions,
             String reason,
             boolean gone,
+            List<FailedPoint> points,
             List<String> decisionErrors,
             List<String> reasonErrors) {}
+
+    /** A point of a checklist that may be said not to be met. */
+    public record FailedPoint(String name, String title, boolean failed) {}
 
     /** What came of a batch. */
     public record Outcome(String summary, List<Result> results, String back) {}

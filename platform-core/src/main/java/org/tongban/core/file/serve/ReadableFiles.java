@@ -51,7 +51,7 @@ class ReadableFiles {
         return file;
     }
 
-    private boolean mayRead(StoredFile file, Caller caller) {
+    boolean mayRead(StoredFile file, Caller caller) {
         var record = file.recordId();
         return record == null
                 ? file.uploader().equals(caller.account())

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 import org.tongban.core.file.FileSlots;
+import org.tongban.core.file.StoredFile;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Transactions;
@@ -30,6 +31,11 @@ public class ServeFile {
         this.slots = slots;
         this.audit = audit;
         this.transactions = transactions;
+    }
+
+    /** Whether the caller may read a file at this moment; joins the transaction under way. */
+    public boolean mayRead(Caller caller, StoredFile file) {
+        return files.mayRead(file, caller);
     }
 
     /** The file's bytes, or the part of them that the request asks for. */

@@ -42,12 +42,11 @@ import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.SignedIn;
 
-/** The first two checks of every request, authentication and permission (CO-10b), and the headers of every answer. */
+/** The first two checks of every request, authentication and permission (CO-10b), and what every answer of an endpoint says. */
 @ServerFilter("/**")
 class EdgeFilter implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
     private static final String BEARER = "Bearer ";
-    private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final Authenticator authenticator;
     private final ModuleRegistry modules;
@@ -170,15 +169,6 @@ class EdgeFilter implements Ordered {
             explain(request, response);
         }
         var headers = response.getHeaders();
-        if (!headers.contains("Content-Security-Policy")) {
-            headers.set("Content-Security-Policy", API_POLICY);
-        }
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Strict-Transport-Security", "max-age=31536000");
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        }
         if (isInterface(request) && !headers.contains(HttpHeaders.VARY)) {
             headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         }
@@ -193,7 +183,8 @@ class EdgeFilter implements Ordered {
         var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
         if (etag != null && response.code() < 300) {
             headers.set(HttpHeaders.ETAG, etag);
-            if ("no-store".equals(headers.get(HttpHeaders.CACHE_CONTROL))) {
+            var kept = headers.get(HttpHeaders.CACHE_CONTROL);
+            if (kept == null || kept.equals("no-store")) {
                 headers.set(HttpHeaders.CACHE_CONTROL, "private, no-cache");
             }
             if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)

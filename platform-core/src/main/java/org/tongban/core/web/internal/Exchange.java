@@ -15,6 +15,7 @@ import org.tongban.core.web.DomainException;
 public final class Exchange {
     private static final String CALLER = "tongban.caller";
     private static final String TRACE = "tongban.trace";
+    private static final String OPENED = "tongban.opened";
     static final String ACTION = "tongban.audit.action";
     static final String RECORDED = "tongban.audit.recorded";
     static final String ETAG = "tongban.etag";
@@ -31,6 +32,22 @@ public final class Exchange {
         request.setAttribute(ACTION, action);
         request.setAttribute(RECORDED, false);
     }
+
+    /** Names the account for which a request without a caller opens or renews a session: its records are that account's. */
+    public static void opensFor(HttpRequest<?> request, UUID account, String realm) {
+        request.setAttribute(OPENED, new Opening(account, realm));
+    }
+
+    /** Whose a record of the request is; null where nobody is known. */
+    static @Nullable Opening actor(HttpRequest<?> request) {
+        var caller = caller(request);
+        return caller == null
+                ? request.getAttribute(OPENED, Opening.class).orElse(null)
+                : new Opening(caller.account(), caller.realm());
+    }
+
+    /** An account in its realm. */
+    record Opening(UUID account, String realm) {}
 
     static void authenticated(HttpRequest<?> request, Authenticated caller) {
         request.setAttribute(CALLER, caller);

@@ -38,7 +38,10 @@ class FrameworkErrors implements ErrorResponseProcessor<Object> {
                 .flatMap(FrameworkErrors::badArgument)
                 .map(bad -> withTheOthers(context.getRequest(), bad))
                 .orElseGet(() -> DomainException.of(CoreError.ofStatus(response.code())));
-        return (MutableHttpResponse<Object>) problems.answer(context.getRequest(), response, refusal);
+        var answer = (MutableHttpResponse<Object>) problems.answer(context.getRequest(), response, refusal);
+        // Of a request that cannot be read, a header too long say, no filter hears.
+        AnswerHeaders.put(answer);
+        return answer;
     }
 
     /** A parameter or path variable that is missing, or is not of its type. */

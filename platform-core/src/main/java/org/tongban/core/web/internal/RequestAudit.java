@@ -78,13 +78,13 @@ class RequestAudit implements AuditTrail {
 
     private void add(String subjectType, UUID subject, String outcome, Map<String, Object> digest) {
         var request = Exchange.request();
-        var caller = Exchange.caller(request);
+        var actor = Exchange.actor(request);
         repository.add(new AuditRecord(
                 Ids.next(),
                 clock.now(),
                 request.getAttribute(Exchange.ACTION, String.class).orElseThrow(),
-                caller == null ? null : caller.account(),
-                caller == null ? null : caller.realm(),
+                actor == null ? null : actor.account(),
+                actor == null ? null : actor.realm(),
                 Exchange.client(request),
                 addresses.of(request),
                 subjectType,

@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public class OutsideAddresses {
     /** All others of version 6 are local, reserved, or stand for one of version 4. */
     private static final Network OF_EVERYBODY = Network.of("2000::/3").orElseThrow();
 
+    private static final Pattern NUMBER_AT_END = Pattern.compile("(^|\\.)([0-9]+|0[xX][0-9a-fA-F]*)\\.?$");
+    private static final Pattern FOUR_NUMBERS = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
     private final List<Network> allowed;
     private final HostNames names;
 
@@ -66,10 +70,13 @@ public class OutsideAddresses {
         NOT_AN_ADDRESS,
         /** It has a scheme that does not hide what is sent. */
         NOT_SECURE,
-        /** Its host has no address. */
-        UNKNOWN_HOST,
-        /** One of its host's addresses is not public. */
-        INSIDE
+        /** Its host is a number that some read as one address and some as another, as 0177.0.0.1. */
+        AMBIGUOUS,
+        /**
+         * Its host has no address, or one that is not public. Which of the two is told to nobody: it would say which names
+         * there are inside.
+         */
+        NOT_PUBLIC
     }
 
     /**
@@ -91,17 +98,25 @@ public class OutsideAddresses {
         if (url == null || !url.username().isEmpty() || !url.password().isEmpty() || url.fragment() != null) {
             return Verdict.refused(Refusal.NOT_AN_ADDRESS);
         }
+        if (isAmbiguous(url.host())) {
+            return Verdict.refused(Refusal.AMBIGUOUS);
+        }
         List<InetAddress> found;
         try {
             found = names.of(url.host());
         } catch (UnknownHostException unknown) {
-            return Verdict.refused(Refusal.UNKNOWN_HOST);
+            return Verdict.refused(Refusal.NOT_PUBLIC);
         }
         boolean ours = found.stream().allMatch(this::isAllowed);
         if (!ours && !found.stream().allMatch(one -> isAllowed(one) || isPublic(one))) {
-            return Verdict.refused(Refusal.INSIDE);
+            return Verdict.refused(Refusal.NOT_PUBLIC);
         }
         return url.isHttps() || ours ? new Verdict(found, null) : Verdict.refused(Refusal.NOT_SECURE);
+    }
+
+    /** Whatever ends in a number is an address of version 4 to some, who read it in octal or fill it up (WHATWG URL, 3.5). */
+    private static boolean isAmbiguous(String host) {
+        return NUMBER_AT_END.matcher(host).find() && !FOUR_NUMBERS.matcher(host).matches();
     }
 
     private boolean isAllowed(InetAddress address) {

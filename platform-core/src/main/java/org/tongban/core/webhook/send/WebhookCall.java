@@ -94,8 +94,8 @@ public class WebhookCall {
         return switch (refusal) {
             case NOT_AN_ADDRESS -> "not an address";
             case NOT_SECURE -> "not https";
-            case UNKNOWN_HOST -> "the host has no address";
-            case INSIDE -> "the host has an address that is not public";
+            case AMBIGUOUS -> "the host is a number that can be read in two ways";
+            case NOT_PUBLIC -> "the host has no address, or one that is not public";
         };
     }
 

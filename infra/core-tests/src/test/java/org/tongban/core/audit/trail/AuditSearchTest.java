@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -137,19 +138,34 @@ class AuditSearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "?from=2026-13-01",
-                "?from=2026-02-02&until=2026-02-02",
-                "?from=2026-02-03&until=2026-02-02",
-                "/export?from=2024-01-01&until=2025-06-01",
-                "/export?from=9998-01-01",
-                "/export?from=2026-02-30"
-            })
-    void refuses_a_span_that_is_none(String path, Tongban tongban) {
+    @CsvSource({
+        "?from=2026-13-01, /from",
+        "?from=2026-01-01&until=2026-02-30, /until",
+        "?from=2026-02-02&until=2026-02-02, /until",
+        "?from=2026-02-03&until=2026-02-02, /until",
+        "/export?from=2024-01-01&until=2025-06-01, /until",
+        "/export?from=2024-01-01, /from",
+        "/export?from=9998-01-01, /from",
+        "/export?from=2026-02-30, /from",
+    })
+    @Tag("CO-10")
+    void refuses_a_span_that_is_none(String path, String pointer, Tongban tongban) {
         var answer = auditor(tongban).get(AUDIT + path);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(422);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(400);
         assertThat(answer.code()).isEqualTo("audit-span-invalid");
+        assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo(pointer);
+    }
+
+    @Test
+    void a_sign_in_is_found_by_the_account_that_signed_in(Tongban tongban) {
+        var person = People.staff(tongban, "auditor");
+        var signedIn = found(auditor(tongban), "?action=platform.session.create&account=" + person.account());
+        assertThat(signedIn).isNotEmpty().allSatisfy(record -> {
+            assertThat(record.path("outcome").asText()).isEqualTo("done");
+            assertThat(record.path("account").asText())
+                    .isEqualTo(person.account().toString());
+            assertThat(record.path("realm").asText()).isEqualTo("staff");
+        });
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.webhook.send.TestNames;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -119,6 +120,68 @@ class ChangesInTrailTest {
         var decided = digest("platform.review.decide", review);
         assertThat(decided.path("before")).isEqualTo(Api.json("{'state': 'claimed'}"));
         assertThat(decided.path("after")).isEqualTo(Api.json("{'state': 'approved'}"));
+    }
+
+    @Test
+    @Tag("CO-51")
+    void a_change_of_a_webhook_names_host_and_path_before_and_after_and_no_parameter() {
+        var names = tongban.context().getBean(TestNames.class);
+        names.put("trail.test", "93.184.215.14");
+        names.put("moved.test", "93.184.215.14");
+        var webhooks = "/api/platform/v1/webhooks";
+        var made = Notes.right(admin.post(webhooks, hook("https://trail.test/a?key=one")), 201)
+                .json();
+        assertThat(digest("platform.webhook.create").path("url").asText()).isEqualTo("https://trail.test/a");
+        var path = webhooks + "/" + made.path("id").asText();
+        Notes.right(
+                admin.with("If-Match", admin.get(path).etag()).put(path, hook("https://moved.test:8443/b?key=two")),
+                200);
+        var digest = digest("platform.webhook.change");
+        assertThat(digest.path("before")).isEqualTo(Api.json("{'url': 'https://trail.test/a'}"));
+        assertThat(digest.path("after")).isEqualTo(Api.json("{'url': 'https://moved.test:8443/b'}"));
+        Notes.right(
+                admin.with("If-Match", admin.get(path).etag()).put(path, hook("https://moved.test:8443/b?key=three")),
+                200);
+        var parameters = digest("platform.webhook.change");
+        assertThat(parameters.path("parameters").asText()).isEqualTo("changed");
+        assertThat(parameters.toString()).doesNotContain("key", "three");
+        Notes.right(admin.delete(path), 204);
+    }
+
+    private static JsonNode hook(String url) {
+        return Api.json("{'url': '%s', 'eventTypes': ['trial.note-submitted']}".formatted(url));
+    }
+
+    @Test
+    @Tag("CO-34b")
+    void a_change_of_a_notice_names_its_texts_before_and_after() {
+        var writer = People.staff(tongban, "notice-editor").api();
+        var notices = "/api/platform/v1/notices";
+        var path = notices + "/"
+                + Notes.right(writer.post(notices, notice("旧题", "短")), 201)
+                        .json()
+                        .path("id")
+                        .asText();
+        Notes.right(writer.with("If-Match", writer.get(path).etag()).put(path, notice("新题", "长".repeat(80))), 200);
+        var digest = digest("platform.notice.change");
+        assertThat(digest.path("before")).isEqualTo(Api.json("{'titleZh': '旧题', 'textZh': '短'}"));
+        assertThat(digest.at("/after/titleZh").asText()).isEqualTo("新题");
+        assertThat(digest.at("/after/textZh").asText()).startsWith("sha256:");
+    }
+
+    private static JsonNode notice(String title, String text) {
+        return Api.json("""
+            {'module': 'platform', 'zh': {'title': '%s', 'text': '%s'}, 'shownFrom': '2026-11-20', 'pinned': false}\
+            """.formatted(title, text));
+    }
+
+    @Test
+    @Tag("CO-29")
+    void a_new_account_of_staff_is_named_by_its_login() {
+        var login = "trail." + System.nanoTime();
+        Notes.right(
+                admin.post("/api/platform/v1/staff", Api.json("{'login': '%s', 'roles': []}".formatted(login))), 201);
+        assertThat(digest("platform.staff.create").path("login").asText()).isEqualTo(login);
     }
 
     @Test

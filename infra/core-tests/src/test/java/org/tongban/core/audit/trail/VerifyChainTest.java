@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -80,15 +81,19 @@ class VerifyChainTest {
         return Notes.right(auditor.post(VERIFICATION), 200).json();
     }
 
-    /** What is done to the tables is undone afterwards: the chain is one for all tests. */
     private static JsonNode verifiedAfter(String... tampering) throws SQLException {
+        return tampered(VerifyChainTest::verified, tampering);
+    }
+
+    /** What is done to the tables is undone afterwards: the chain is one for all tests. */
+    private static JsonNode tampered(Supplier<JsonNode> check, String... tampering) throws SQLException {
         execute(
                 "create table core.kept_record as table core.audit_record",
                 "create table core.kept_seal as table core.audit_seal",
                 "create table core.kept_anchor as table core.audit_anchor");
         try {
             execute(tampering);
-            return verified();
+            return check.get();
         } finally {
             var later = "select * from core.audit_record where id not in (select id from core.kept_record)"
                     + " and action = 'platform.audit.verify'";
@@ -137,8 +142,9 @@ class VerifyChainTest {
         assertThat(rest.path("whole").asBoolean()).as(rest.toString()).isTrue();
         assertThat(rest.path("checked").asLong())
                 .isEqualTo(verified().path("to").asLong() - 2);
-        assertFound(
-                Notes.right(auditor.post(VERIFICATION + "?after=999999"), 200).json(), "removed", 999_999);
+        var beyond = auditor.post(VERIFICATION + "?after=99999999");
+        assertThat(beyond.status()).as(beyond.toString()).isEqualTo(404);
+        assertThat(beyond.code()).isEqualTo("audit-number-unknown");
     }
 
     @Test
@@ -218,6 +224,16 @@ class VerifyChainTest {
                 "delete from core.audit_seal where sequence > 4");
         assertFound(verifiedAfter(cut.toArray(String[]::new)), "truncated", 5);
         assertFound(verifiedAfter(cut.getFirst(), cut.getLast(), "delete from core.audit_anchor"), "truncated", 5);
+    }
+
+    @Test
+    void a_number_that_was_cut_off_is_not_one_that_never_was() throws SQLException {
+        var behind = tampered(
+                () -> Notes.right(auditor.post(VERIFICATION + "?after=5"), 200).json(),
+                "delete from core.audit_record where id in (select record_id from core.audit_seal where sequence > 4)",
+                "delete from core.audit_seal where sequence > 4",
+                "delete from core.audit_anchor");
+        assertFound(behind, "removed", 5);
     }
 
     @Test
