@@ -1,6 +1,7 @@
 package org.tongban.core.review.cases;
 
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,8 @@ public class Cases implements Reviews {
     private final Numbers numbers;
     private final BusinessClock clock;
     private final JsonMapper mapper;
+    /** Asked for late: handlers open cases themselves. */
+    private final Provider<ReviewHandlers> handlers;
 
     Cases(
             CaseTypes types,
@@ -41,7 +44,8 @@ public class Cases implements Reviews {
             DueDates dueDates,
             Numbers numbers,
             BusinessClock clock,
-            JsonMapper mapper) {
+            JsonMapper mapper,
+            Provider<ReviewHandlers> handlers) {
         this.types = types;
         this.repository = repository;
         this.history = history;
@@ -49,6 +53,7 @@ public class Cases implements Reviews {
         this.numbers = numbers;
         this.clock = clock;
         this.mapper = mapper;
+        this.handlers = handlers;
     }
 
     @Override
@@ -90,6 +95,7 @@ public class Cases implements Reviews {
                 1);
         repository.open(opened);
         history.ofApplicant(opened, account, "submit", "");
+        handlers.get().tellOverview(opened);
         return opened.number();
     }
 
