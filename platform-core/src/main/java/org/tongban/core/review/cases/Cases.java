@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Numbers;
+import org.tongban.core.module.CoreModule;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.review.due.Due;
@@ -26,6 +27,8 @@ import org.tongban.core.web.Ids;
 public class Cases implements Reviews {
     private static final String RE_EXAMINATIONS = "FH";
     private static final String CORRECTIONS = "KW";
+    private static final Map<String, String> FORMS_OF_REEXAMINATION =
+            Map.of("/request", CoreModule.RE_EXAMINATION_FORM);
 
     private final CaseTypes types;
     private final CaseRepository repository;
@@ -128,7 +131,7 @@ public class Cases implements Reviews {
                 proposer,
                 original.id(),
                 json(snapshot),
-                "{}",
+                json(kind == CaseKind.RE_EXAMINATION ? FORMS_OF_REEXAMINATION : Map.of()),
                 CaseState.OPEN.code(),
                 original.step(),
                 null,
