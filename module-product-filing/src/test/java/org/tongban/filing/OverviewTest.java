@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Checklists;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -62,6 +63,67 @@ class OverviewTest {
                         "您的产品“总览巡检仪”已备案，备案号%s。".formatted(filed.path("number").asText()));
         assertThat(told.get(0).path("link").asText()).isEqualTo(link);
         assertThat(told.get(1).path("template").asText()).isEqualTo("filing.returned");
+    }
+
+    /** The newest case of the unit. */
+    private static String newest(FilingSteps steps) {
+        var cases = steps.unit.get(FilingSteps.PLATFORM + "/me/cases?limit=1").json();
+        return FilingSteps.PLATFORM + "/me/cases/" + cases.at("/items/0/id").asText();
+    }
+
+    @Test
+    @Tag("CO-46c")
+    void what_is_taken_back_is_the_units_again(Tongban tongban) {
+        var steps = new FilingSteps(tongban).withPatents();
+        var product = steps.complete("收回巡检仪");
+        assertThat(steps.submit(product).status()).isEqualTo(200);
+        assertThat(steps.unit.post(newest(steps) + "/withdraw").status()).isEqualTo(200);
+        stands(line(steps.unit, product), "draft", "applicant", "填写并提交");
+
+        assertThat(steps.submit(product).status()).isEqualTo(200);
+        stands(line(steps.unit, product), "in-review", "reviewer", "审核");
+        var review = FilingSteps.PLATFORM + "/reviews/" + steps.claimed(product) + "/withdrawal-request";
+        assertThat(steps.unit
+                        .post(newest(steps) + "/withdrawal-request", Api.json("{'reason': '数据有误'}"))
+                        .status())
+                .isEqualTo(200);
+        stands(line(steps.unit, product), "in-review", "reviewer", "审核");
+        assertThat(tongban.as("reviewer")
+                        .post(review, Api.json("{'granted': true}"))
+                        .status())
+                .isEqualTo(200);
+        var back = line(steps.unit, product);
+        stands(back, "draft", "applicant", "填写并提交");
+        assertThat(back.path("number").asText("")).isEmpty();
+    }
+
+    @Test
+    @Tag("CO-46e")
+    void a_correction_leaves_a_filing_where_it_stands(Tongban tongban) {
+        var steps = new FilingSteps(tongban).withPatents();
+        var product = steps.complete("总览勘误巡检仪");
+        assertThat(steps.submit(product).status()).isEqualTo(200);
+        var review = FilingSteps.PLATFORM + "/reviews/" + steps.claimed(product);
+        assertThat(steps.decideClaimed(review, "{'decision': 'approve'}").status())
+                .isEqualTo(200);
+        var filed = line(steps.unit, product);
+        var officer = tongban.as("reviewer");
+        var change = ("{'reason': '有错别字', 'changes': [{'pointer': '/product/introduction', 'before': '%s',"
+                        + " 'after': '已勘误。'}]}")
+                .formatted(officer.get(review)
+                        .json()
+                        .at("/snapshot/product/introduction")
+                        .asText());
+        var proposed = officer.post(review + "/corrections", Api.json(change));
+        assertThat(proposed.status()).as(proposed.toString()).isEqualTo(201);
+        assertThat(line(steps.unit, product)).isEqualTo(filed);
+        var correction =
+                FilingSteps.PLATFORM + "/reviews/" + proposed.json().path("id").asText();
+        var second = tongban.as("reviewer-2");
+        assertThat(second.post(correction + "/claim").status()).isEqualTo(200);
+        var confirmed = Checklists.ticked(second, correction, Api.json("{'decision': 'approve'}"));
+        assertThat(second.post(correction + "/decision", confirmed).status()).isEqualTo(200);
+        assertThat(line(steps.unit, product)).isEqualTo(filed);
     }
 
     @Test

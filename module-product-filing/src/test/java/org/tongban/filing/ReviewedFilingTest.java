@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.FilingSteps.PLATFORM;
 
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
@@ -47,6 +50,25 @@ class ReviewedFilingTest {
         var changes = tongban.as("reviewer").get(review + "/changes").json();
         assertThat(changes.path("previous").asText()).startsWith("CP2026-");
         assertThat(changes.path("fields")).isEmpty();
+    }
+
+    @Test
+    @Tag("CO-15")
+    void the_receipt_names_the_linked_patents(Tongban tongban) throws IOException {
+        var steps = new FilingSteps(tongban).withPatents();
+        var id = steps.complete("回执巡检仪甲型");
+        right(steps.submit(id), 200);
+        var mine = caseOf(steps, id);
+        var patent = steps.unit.get(mine).json().at("/snapshot/linkedPatents/0");
+        try (var receipt =
+                Loader.loadPDF(right(steps.unit.get(mine + "/receipt"), 200).body())) {
+            var text = new PDFTextStripper().getText(receipt).replaceAll("\\s", "");
+            assertThat(text)
+                    .contains((patent.path("patentNumber").asText()
+                                    + patent.path("title").asText())
+                            .replaceAll("\\s", ""))
+                    .doesNotContain(patent.path("id").asText());
+        }
     }
 
     @Test

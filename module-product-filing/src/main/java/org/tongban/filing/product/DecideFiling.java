@@ -3,11 +3,13 @@ package org.tongban.filing.product;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
+import org.tongban.core.overview.Matter;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
@@ -25,7 +27,6 @@ class DecideFiling implements ReviewHandler {
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final PublishProduct publishProduct;
-    private final ProductMatters matters;
     private final Outbox outbox;
     private final Events events;
     private final BusinessClock clock;
@@ -36,7 +37,6 @@ class DecideFiling implements ReviewHandler {
             OrganisationDirectory organisations,
             Submissions submissions,
             PublishProduct publishProduct,
-            ProductMatters matters,
             Outbox outbox,
             Events events,
             BusinessClock clock) {
@@ -45,7 +45,6 @@ class DecideFiling implements ReviewHandler {
         this.organisations = organisations;
         this.submissions = submissions;
         this.publishProduct = publishProduct;
-        this.matters = matters;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
@@ -87,9 +86,15 @@ class DecideFiling implements ReviewHandler {
         publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
     }
 
+    @Override
+    public Optional<Matter> matter(UUID subject) {
+        return products.lock(subject)
+                .map(product ->
+                        ProductMatters.of(product, units.of(product.unit()).organisation()));
+    }
+
     private void file(Product filed, FilingUnit unit) {
         products.store(filed);
-        matters.note(filed, unit.organisation());
         var organisation = organisations.find(unit.organisation()).orElseThrow();
         var submission = submissions.of(filed, organisation);
         var published = FiledRecord.of(filed, submission, organisation);
@@ -101,7 +106,6 @@ class DecideFiling implements ReviewHandler {
 
     private void handBack(Product returned, FilingUnit unit, String reason) {
         products.store(returned);
-        matters.note(returned, unit.organisation());
         var said = Map.of("product", Documents.nameOf(returned), "reason", reason);
         send(ProductMove.RETURN, returned, unit, said);
     }

@@ -32,9 +32,8 @@ class ProductDrafts {
     }
 
     /** Ends the draft that is submitted. */
-    void close(Product submitted, UUID organisation) {
+    void close(Product submitted) {
         drafts.close(record(submitted.id()));
-        matters.note(submitted, organisation);
     }
 
     /** Deletes a filing that its unit gives up. */

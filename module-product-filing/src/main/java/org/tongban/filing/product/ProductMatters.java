@@ -23,15 +23,19 @@ class ProductMatters {
         this.matters = matters;
     }
 
-    /** Where a filing stands after a change. */
+    /** Notes where a filing stands after a change that is no move of a case. */
     void note(Product product, UUID organisation) {
-        switch (product.state()) {
-            case DRAFT -> put(product, organisation, Acts.APPLICANT, SUBMIT);
-            case RETURNED -> put(product, organisation, Acts.APPLICANT, CORRECT);
-            case IN_REVIEW, REVOCATION_IN_REVIEW -> put(product, organisation, Acts.REVIEWER, DECIDE);
-            case FILED -> put(product, organisation, Acts.NOBODY, NOTHING);
-            case REVOKED -> close(product.id());
-        }
+        matters.put(of(product, organisation));
+    }
+
+    /** Where a filing stands. */
+    static Matter of(Product product, UUID organisation) {
+        return switch (product.state()) {
+            case DRAFT -> matter(product, organisation, Acts.APPLICANT, SUBMIT);
+            case RETURNED -> matter(product, organisation, Acts.APPLICANT, CORRECT);
+            case IN_REVIEW, REVOCATION_IN_REVIEW -> matter(product, organisation, Acts.REVIEWER, DECIDE);
+            case FILED, REVOKED -> matter(product, organisation, Acts.NOBODY, NOTHING);
+        };
     }
 
     /** A filing that is no more. */
@@ -44,8 +48,8 @@ class ProductMatters {
         return "/api/product-filing/v1/products/" + product;
     }
 
-    private void put(Product product, UUID organisation, Acts acts, Title nextAction) {
-        matters.put(new Matter(
+    private static Matter matter(Product product, UUID organisation, Acts acts, Title nextAction) {
+        return new Matter(
                 new RecordRef(FiledFiles.RECORD, product.id()),
                 organisation,
                 ProductFilingModule.REALM,
@@ -55,6 +59,6 @@ class ProductMatters {
                 acts,
                 nextAction,
                 null,
-                link(product.id())));
+                link(product.id()));
     }
 }

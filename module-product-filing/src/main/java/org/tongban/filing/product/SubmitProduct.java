@@ -77,7 +77,7 @@ class SubmitProduct {
                 clock.now());
         store(submitted);
         files.seal(submitted);
-        drafts.close(submitted, organisation.id());
+        drafts.close(submitted);
         reviews.open(caller, reviewCase(submitted, submission, organisation));
         return submitted;
     }

@@ -1,7 +1,6 @@
 package org.tongban.core.lostphone;
 
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +9,6 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.form.Documents;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.review.Decision;
-import org.tongban.core.review.NewCase;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.review.Reviews;
 
@@ -49,13 +47,11 @@ class AgreeToPhone implements ReviewHandler {
         // Submitted by the first officer, it is nobody's own but theirs: the rule of every review keeps four eyes.
         reviews.open(
                 outcome.reviewer(),
-                new NewCase(
+                AskForPhone.reviewCase(
                         CoreModule.LOST_PHONE_CONFIRMATION,
                         request.id(),
-                        account.login(),
-                        account.organisation(),
-                        null,
-                        Map.of("request", Documents.members(request.document()))));
+                        account,
+                        Documents.members(request.document())));
     }
 
     private Account account(@Nullable UUID id) {

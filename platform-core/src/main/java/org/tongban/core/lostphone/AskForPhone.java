@@ -25,6 +25,7 @@ import org.tongban.core.file.RecordRef;
 import org.tongban.core.form.Documents;
 import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.MainlandMobile;
+import org.tongban.core.me.AccountNotices;
 import org.tongban.core.message.Masked;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Title;
@@ -54,6 +55,7 @@ class AskForPhone {
     private final Forms forms;
     private final Files files;
     private final Reviews reviews;
+    private final AccountNotices notices;
     private final MasterKey masterKey;
     private final BusinessClock clock;
 
@@ -67,6 +69,7 @@ class AskForPhone {
             Forms forms,
             Files files,
             Reviews reviews,
+            AccountNotices notices,
             MasterKey masterKey,
             BusinessClock clock) {
         this.repository = repository;
@@ -78,6 +81,7 @@ class AskForPhone {
         this.forms = forms;
         this.files = files;
         this.reviews = reviews;
+        this.notices = notices;
         this.masterKey = masterKey;
         this.clock = clock;
     }
@@ -91,10 +95,9 @@ class AskForPhone {
         if (realms.find(realm).isEmpty()) {
             throw DomainException.of(CoreError.NOT_FOUND);
         }
-        var violations =
-                new ArrayList<>(forms.submit(CoreModule.LOST_PHONE_FORM).check(document));
-        if (!violations.isEmpty()) {
-            throw DomainException.of(LostPhoneError.LOST_PHONE_REFUSED, violations);
+        var faults = forms.submit(CoreModule.LOST_PHONE_FORM).check(document);
+        if (!faults.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, faults);
         }
         var proof = document.path("phoneProof").asText();
         var holder = proofs.holder(proof, CodePurposes.LOST_PHONE)
@@ -120,18 +123,19 @@ class AskForPhone {
                 clock.now());
         account.ifPresent(found -> {
             files.seal(record);
-            reviews.open(
+            var number = reviews.open(
                     found.id(),
                     found.person(),
-                    new NewCase(
-                            CoreModule.LOST_PHONE,
-                            id,
-                            found.login(),
-                            found.organisation(),
-                            null,
-                            Map.of("request", Documents.members(shown.toString()))));
+                    reviewCase(CoreModule.LOST_PHONE, id, found, Documents.members(shown.toString())));
+            notices.lostPhoneAsked(found, number);
         });
         return new LostPhoneViews.Received(id, clock.now());
+    }
+
+    /** A case about a request, with its document as the reviewers see it. */
+    static NewCase reviewCase(String type, UUID request, Account account, Map<String, Object> document) {
+        return new NewCase(type, request, account.login(), account.organisation(), null, Map.of("request", document))
+                .withForms(Map.of("/request", CoreModule.LOST_PHONE_FORM));
     }
 
     private String proved(String proof, String realm, JsonNode document) {

@@ -3,6 +3,7 @@ package org.tongban.core.me;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.tongban.core.time.BusinessClock;
 public class AccountNotices {
     private static final String PASSWORD_RESET = "core.password-reset";
     private static final String PHONE_CHANGE = "core.phone-change";
+    private static final String CASES = "/api/platform/v1/me/cases?number=";
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Outbox outbox;
@@ -50,6 +52,26 @@ public class AccountNotices {
     /** Says the same to who asked for it, at the phone that is to be the account's. */
     public void phoneComing(Account account, String phone, Instant effective) {
         phoneChange(account, new Recipient.Phone(phone), effective);
+    }
+
+    /**
+     * Says to an account, where its holder reads and never at its lost phone, that somebody asks for another phone of it.
+     * Nothing of who asks is said: that is for the officers.
+     */
+    public void lostPhoneAsked(Account account, String number) {
+        lostPhone("core.lost-phone-asked", account, number, Map.of("contact", contact(account)));
+    }
+
+    /** Says there that the request was refused (CO-38). */
+    public void lostPhoneRejected(Account account, String number, String reason) {
+        lostPhone("core.lost-phone-rejected", account, number, Map.of("reason", reason));
+    }
+
+    private void lostPhone(String template, Account account, String number, Map<String, String> said) {
+        var parameters = new HashMap<>(said);
+        parameters.put("account", account.login());
+        parameters.put("number", number);
+        outbox.send(template, new Recipient.Account(account.id()), parameters, CASES + number);
     }
 
     private void phoneChange(Account account, Recipient recipient, Instant effective) {

@@ -18,6 +18,12 @@ final class CoreMessages {
             new MessageTemplate("core.rejected", "您提交的{title}（{number}）未通过：{reason}。"),
             new MessageTemplate("core.reexamined", "关于{title}（{number}）的复核结果：{result}。"),
             new MessageTemplate("core.corrected", "{title}（{number}）已作勘误：{reason}。"),
+            new MessageTemplate("core.withdrawal-granted", "您撤回{title}（{number}）的请求已获同意，可修改后重新提交。"),
+            new MessageTemplate("core.withdrawal-refused", "您撤回{title}（{number}）的请求未获同意：{reason}。"),
+            // By SMS it would go to the lost phone.
+            new MessageTemplate("core.lost-phone-asked", "账号{account}收到手机号停用申诉（{number}）。如非本人操作，请停止该申诉，并联系{contact}。")
+                    .withoutSms(),
+            new MessageTemplate("core.lost-phone-rejected", "账号{account}的手机号停用申诉（{number}）未通过：{reason}。").withoutSms(),
             new MessageTemplate("core.reviews-overdue", "您认领的案件中有{count}件已逾期，最早的应于{date}办结。请尽快办理，或退回队列。")
                     .inEnglish("Of the cases that you have claimed {count} are overdue, the oldest since {date}."
                             + " Please decide them, or give them back to the queue.")

@@ -45,26 +45,35 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
     @Query("delete from core.matter where record_id = :recordId")
     void delete(UUID recordId);
 
-    /** Each part is an index scan of its own, so that none has to be read whole. */
+    /**
+     * Each part is an index scan of its own, so that none has to be read whole. Corrections are staff's: the applicant is
+     * told of them once they are made (CO-46e).
+     */
     String ALL = """
         with lines as (
             (select m.record_id, m.record_type, m.title, coalesce(c.number, m.number) as number, m.state, m.state_zh,
-                 m.state_en, m.acts, m.action_zh, m.action_en, m.due_on, m.link, c.type as case_type,
-                 c.state as case_state, c.submitted_at
+                 m.state_en, m.acts, m.action_zh, m.action_en, coalesce(c.due_on, m.due_on) as due_on,
+                 coalesce(c.due_provisional, false) as provisional, m.link, c.state as case_state
              from core.matter m
-             left join core.review_case c on c.subject = m.record_id and c.state in ('open', 'claimed')
+             left join lateral (
+                 select number, state, due_on, due_provisional
+                 from core.review_case
+                 where subject = m.record_id and state in ('open', 'claimed') and kind <> 'correction'
+                 order by id desc
+                 limit 1) c on true
              where m.owner = any(cast(:owners as uuid[])) and m.realm = :realm and m.record_id < :edge
              order by m.record_id desc limit :most)
             union all
-            (select c.subject, c.type, c.title, c.number, null, null, null, null, null, null, cast(null as date), null,
-                 c.type, c.state, c.submitted_at
+            (select c.subject, c.type, c.title, c.number, null, null, null, null, null, null, c.due_on,
+                 c.due_provisional, null, c.state
              from core.review_case c
              where c.submitted_by = :account and c.state in ('open', 'claimed') and c.subject < :edge
+               and c.kind <> 'correction'
                and not exists (select 1 from core.matter m where m.record_id = c.subject)
              order by c.subject desc limit :most)
             union all
-            (select d.record_id, d.record_type, d.title, null, null, null, null, null, null, null, d.expires_on, null,
-                 null, null, cast(null as timestamptz)
+            (select d.record_id, d.record_type, d.title, null, null, null, null, null, null, null, d.expires_on,
+                 false, null, null
              from core.draft d
              where d.owner = :account and d.record_id < :edge
                and not exists (select 1 from core.matter m where m.record_id = d.record_id)
@@ -75,7 +84,7 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
 
     @Query(value = ALL + """
         select record_id, record_type, title, number, state, state_zh, state_en, acts, action_zh, action_en, due_on,
-            link, case_type, case_state, submitted_at
+            provisional, link, case_state
         from lines
         order by record_id desc
         limit :most\

@@ -2,7 +2,6 @@ package org.tongban.core.overview;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A line of the overview: a record that a module told of, a draft, or a case.
  *
  * @param state that of the module; null where it told nothing
- * @param caseType of the open case of the record; null where there is none
+ * @param dueOn when its open case is due, where it has one
+ * @param caseState of the open case of the record; null where there is none
  */
 @MappedEntity(value = "matter", schema = "core")
 record MatterRow(
@@ -26,7 +26,6 @@ record MatterRow(
         @Nullable String actionZh,
         @Nullable String actionEn,
         @Nullable LocalDate dueOn,
+        boolean provisional,
         @Nullable String link,
-        @Nullable String caseType,
-        @Nullable String caseState,
-        @Nullable Instant submittedAt) {}
+        @Nullable String caseState) {}

@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.tongban.core.time.BusinessClock;
 
 /**
- * What modules say of where their records stand (CO-39): to be told with each move, in its transaction. Cases in review and
- * drafts are in the overview by themselves.
+ * What modules say of where their records stand (CO-39). After the moves of cases they are asked by
+ * {@link org.tongban.core.review.ReviewHandler#matter}; of any other change, a saved draft say, they tell here, in its
+ * transaction. Cases in review and drafts are in the overview by themselves.
  */
 @Singleton
 public class Matters {
@@ -19,9 +20,13 @@ public class Matters {
         this.clock = clock;
     }
 
-    /** Notes where a record stands now. */
+    /** Notes where a record stands now; one that nothing follows is forgotten. */
     public void put(Matter matter) {
         var state = matter.state();
+        if (state.isFinal()) {
+            close(matter.record().id());
+            return;
+        }
         repository.put(
                 matter.record().id(),
                 matter.record().type(),

@@ -11,12 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.calendar.Deadline;
-import org.tongban.core.calendar.WorkingDays;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.Title;
-import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.list.OpenCases;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
@@ -33,15 +29,10 @@ class OverviewController {
     private static final Title DECIDE = new Title("审核", "Decide");
 
     private final MatterRepository repository;
-    private final ModuleRegistry modules;
-    private final WorkingDays workingDays;
     private final BusinessClock clock;
 
-    OverviewController(
-            MatterRepository repository, ModuleRegistry modules, WorkingDays workingDays, BusinessClock clock) {
+    OverviewController(MatterRepository repository, BusinessClock clock) {
         this.repository = repository;
-        this.modules = modules;
-        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -105,12 +96,8 @@ class OverviewController {
             @Nullable @Schema(example = "/api/product-filing/v1/products/0193f5a0-0000-7000-8000-000000000000")
             String link) {}
 
-    /** When something is due, and whether that is certain. */
-    private record Due(@Nullable LocalDate date, boolean provisional) {}
-
     private Line line(MatterRow row, Language language) {
-        var due = due(row);
-        var date = due.date();
+        var date = row.dueOn();
         return new Line(
                 row.recordId(),
                 row.recordType().split("[./]", 2)[0],
@@ -122,7 +109,7 @@ class OverviewController {
                 acts(row),
                 nextAction(row).in(language),
                 date,
-                due.provisional(),
+                row.provisional(),
                 date == null ? null : ChronoUnit.DAYS.between(clock.today(), date),
                 row.link());
     }
@@ -153,26 +140,5 @@ class OverviewController {
             return new Title(row.actionZh(), row.actionEn());
         }
         return row.caseState() == null ? SUBMIT : DECIDE;
-    }
-
-    /** What is in review is due when its review is. */
-    private Due due(MatterRow row) {
-        var type = row.caseType();
-        var submitted = row.submittedAt();
-        if (type == null || submitted == null) {
-            return new Due(row.dueOn(), false);
-        }
-        var days = modules.reviewTypes().stream()
-                .filter(declared -> declared.id().equals(type))
-                .mapToInt(ReviewType::dueWorkingDays)
-                .findFirst();
-        if (days.isEmpty()) {
-            return new Due(row.dueOn(), false);
-        }
-        var start = LocalDate.ofInstant(submitted, BusinessClock.ZONE);
-        return switch (workingDays.plus(start, days.getAsInt())) {
-            case Deadline.Determined(var date, var endsAt) -> new Due(date, false);
-            case Deadline.NotDeterminable(var asked, var counted, var provisional) -> new Due(provisional, true);
-        };
     }
 }

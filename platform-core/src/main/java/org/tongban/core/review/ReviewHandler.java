@@ -1,7 +1,9 @@
 package org.tongban.core.review;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.tongban.core.overview.Matter;
 import org.tongban.core.web.Caller;
 
 /** What a module does with a decision; one bean for each declared {@link ReviewType} (CO-46). */
@@ -43,6 +45,15 @@ public interface ReviewHandler {
      */
     default void corrected(Correction correction) {
         throw new UnsupportedOperationException(type() + " corrects nothing");
+    }
+
+    /**
+     * Where the record stands now, for those it belongs to (CO-39). Asked after each move of a case of this type, in that
+     * transaction, so that the overview never says what was before it; empty leaves what the module told by itself. Lock the
+     * record: two cases of one may move at the same moment.
+     */
+    default Optional<Matter> matter(UUID subject) {
+        return Optional.empty();
     }
 
     /**

@@ -9,7 +9,7 @@ import org.tongban.core.web.Caller;
 
 /** Opens cases for modules, in the transaction under way, and says what was decided (CO-46). */
 public interface Reviews {
-    /** Opens a case for what the caller submits; its number is answered. */
+    /** Opens a case for what the caller submits and has stored as submitted; its number is answered. */
     String open(Caller submitter, NewCase submission);
 
     /** The same for what an account submits that is not signed in. */

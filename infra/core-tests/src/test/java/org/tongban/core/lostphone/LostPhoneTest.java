@@ -2,17 +2,21 @@ package org.tongban.core.lostphone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.tongban.core.lostphone.LostPhoneSteps.OFFICER;
+import static org.tongban.core.lostphone.LostPhoneSteps.PATH;
+import static org.tongban.core.lostphone.LostPhoneSteps.PDF;
+import static org.tongban.core.lostphone.LostPhoneSteps.PLATFORM;
+import static org.tongban.core.lostphone.LostPhoneSteps.asked;
+import static org.tongban.core.lostphone.LostPhoneSteps.decided;
+import static org.tongban.core.lostphone.LostPhoneSteps.form;
+import static org.tongban.core.lostphone.LostPhoneSteps.proof;
+import static org.tongban.core.lostphone.LostPhoneSteps.uploaded;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.account.Contacts;
-import org.tongban.testkit.Answer;
-import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -24,56 +28,7 @@ import org.tongban.trial.TrialModule;
 @TongbanTest
 @Tag("CO-24b")
 class LostPhoneTest {
-    private static final String PLATFORM = "/api/platform/v1";
-    private static final String PATH = PLATFORM + "/realms/" + TrialModule.REACHABLE + "/lost-phones";
-    private static final String UPLOAD = PLATFORM + "/public/files?slot=platform/account-proof";
-    private static final String OFFICER = "account-officer";
     private static final String STATE = "select count(*) from core.lost_phone where id = cast(? as uuid) and state = ?";
-    private static final byte[] PDF =
-            "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
-                    .getBytes(StandardCharsets.US_ASCII);
-
-    private static String proof(Tongban tongban, String phone) {
-        return Proofs.ofPhone(tongban, tongban.anonymous(), TrialModule.REACHABLE, "lost-phone", phone);
-    }
-
-    private static Answer uploaded(Tongban tongban, String proof) {
-        return tongban.anonymous().with("Code-Proof", proof).bytes("POST", UPLOAD, PDF, "application/pdf");
-    }
-
-    private static ObjectNode form(Tongban tongban, String account, String phone) {
-        var proof = proof(tongban, phone);
-        var uploaded = uploaded(tongban, proof);
-        assertThat(uploaded.status()).as(uploaded.toString()).isEqualTo(201);
-        var form = JsonNodeFactory.instance
-                .objectNode()
-                .put("account", account)
-                .put("newPhone", phone.substring(3))
-                .put("phoneProof", proof)
-                .put("explanation", "原手机号已停机。");
-        form.putArray("documents").add(uploaded.json().path("id").asText());
-        return form;
-    }
-
-    private static String asked(Tongban tongban, String account, String phone) {
-        var answer = tongban.anonymous().post(PATH, form(tongban, account, phone));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return answer.json().path("id").asText();
-    }
-
-    /** Claims and decides what waits about a request. */
-    private static Answer decided(Api officer, String type, String request, String decision) {
-        var waiting = officer.get(PLATFORM + "/reviews?limit=100").json().path("items");
-        for (var item : waiting) {
-            if (item.path("subject").asText().equals(request)
-                    && item.path("type").asText().equals(type)) {
-                var review = PLATFORM + "/reviews/" + item.path("id").asText();
-                var claimed = officer.post(review + "/claim");
-                return claimed.status() == 200 ? officer.post(review + "/decision", Api.json(decision)) : claimed;
-            }
-        }
-        throw new AssertionError("nothing waits about " + request);
-    }
 
     private static String granted(Tongban tongban, String login, String phone) {
         var request = asked(tongban, login, phone);
@@ -246,7 +201,7 @@ class LostPhoneTest {
         var wrong = form.deepCopy().put("explanation", "短");
         wrong.putArray("documents").add("019a9f3c-7a10-7000-8000-000000000001");
         var refused = tongban.anonymous().post(PATH, wrong);
-        assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
         assertThat(refused.violations()).contains("/explanation min-length");
         wrong.put("explanation", "原手机号已停机。");
         assertThat(tongban.anonymous().post(PATH, wrong).violations()).isEqualTo(List.of("/documents/0 file-unknown"));

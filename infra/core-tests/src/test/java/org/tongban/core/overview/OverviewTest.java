@@ -62,6 +62,34 @@ class OverviewTest {
     }
 
     @Test
+    @Tag("CO-46e")
+    void a_correction_is_the_officers_until_it_is_made(Tongban tongban) {
+        var api = People.writer(tongban).api();
+        var officer = tongban.as("reviewer");
+        var review = Notes.review(officer, Notes.submitted(api, "misprint"));
+        Notes.right(Notes.decided(officer, review, "approve"), 200);
+        var change = "{'reason': 'typo', 'changes': [{'pointer': '/name', 'before': 'misprint', 'after': 'print'}]}";
+        Notes.right(officer.post(review + "/corrections", Api.json(change)), 201);
+        assertThat(items(api)).isEmpty();
+    }
+
+    @Test
+    @Tag("CO-46d")
+    void a_re_examination_is_due_when_it_is_to_be_decided(Tongban tongban) {
+        var api = People.writer(tongban).api();
+        var reviewer = tongban.as("reviewer");
+        var number = Notes.submitted(api, name());
+        Notes.right(Notes.decided(reviewer, Notes.review(reviewer, number), "reject"), 200);
+        var ask = "{'caseNumber': '%s', 'reason': 'the figures were misread by far'}".formatted(number);
+        var asked = Notes.right(api.post("/api/platform/v1/me/re-examinations", Api.json(ask)), 201)
+                .json();
+        assertThat(items(api)).singleElement().satisfies(line -> {
+            assertThat(line.path("number")).isEqualTo(asked.path("number"));
+            assertThat(line.path("dueOn").asText()).isEqualTo("2026-12-11");
+        });
+    }
+
+    @Test
     @Tag("CO-11")
     void is_read_page_by_page_and_counted(Tongban tongban) {
         var api = People.writer(tongban).api();

@@ -55,6 +55,9 @@ class CorrectionTest {
         Notes.right(Notes.decided(second, correction, "approve"), 200);
         assertThat(writer.get(note).json().path("name").asText()).isEqualTo("misspelt");
         assertThat(isTold(tongban, number)).isTrue();
+        var told = writer.get("/api/platform/v1/me/messages?limit=1").json().at("/items/0");
+        assertThat(told.path("text").asText()).isEqualTo("mispelt（" + number + "）已作勘误：misspelt。");
+        assertThat(told.path("link").asText()).isEqualTo(Notes.mine(writer, number));
         var kept = second.get(review + "/corrections").json().path("items").path(0);
         assertThat(kept.path("state").asText()).isEqualTo("approved");
         assertThat(kept.at("/changes/0/before").asText()).isEqualTo("mispelt");

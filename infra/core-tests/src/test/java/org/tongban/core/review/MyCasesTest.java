@@ -93,11 +93,11 @@ class MyCasesTest {
         var reviewer = tongban.as("reviewer");
         var returned = Notes.submitted(writer, "told back");
         Notes.right(Notes.decided(reviewer, Notes.review(reviewer, returned), "return"), 200);
-        assertThat(isTold(tongban, "core.returned", "记录审核（" + returned + "）需补正：clear。"))
+        assertThat(isTold(tongban, "core.returned", "您提交的told back（" + returned + "）需补正：clear。"))
                 .isTrue();
         var rejected = Notes.submitted(writer, "told no");
         Notes.right(Notes.decided(reviewer, Notes.review(reviewer, rejected), "reject"), 200);
-        assertThat(isTold(tongban, "core.rejected", "记录审核（" + rejected + "）未通过：clear。"))
+        assertThat(isTold(tongban, "core.rejected", "您提交的told no（" + rejected + "）未通过：clear。"))
                 .isTrue();
     }
 }

@@ -2,7 +2,11 @@ package org.tongban.core.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -11,7 +15,9 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.audit.chain.CanonicalJson;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
@@ -53,6 +59,59 @@ class ReceiptTest {
         assertThat(verified.json().path("state").asText()).isEqualTo("valid");
         // What was handed in is the applicant's: whoever has the code sees the kind and the time alone.
         assertThat(verified.text()).contains("记录审核").doesNotContain("回执的记录");
+    }
+
+    @Test
+    void the_receipt_has_the_hash_of_the_submission_and_of_each_file() throws Exception {
+        var writer = People.writer(tongban).api();
+        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
+                .getBytes(StandardCharsets.US_ASCII);
+        var file = Notes.right(
+                        writer.bytes("POST", "/api/platform/v1/files?slot=trial/picture", pdf, "application/pdf"), 201)
+                .json();
+        var note = Notes.right(
+                        writer.post(
+                                Notes.PATH,
+                                Api.json("{'name': 'hashed', 'amount': 12, 'picture': '%s'}"
+                                        .formatted(file.path("id").asText()))),
+                        201)
+                .json();
+        var mine = Notes.mine(
+                writer, Notes.number(writer, Notes.PATH + "/" + note.path("id").asText()));
+
+        var text = joined(text(writer.get(mine + "/receipt")));
+
+        var snapshot = CanonicalJson.of(writer.get(mine).json().path("snapshot"));
+        assertThat(text)
+                .contains(
+                        "提交内容SHA-256",
+                        sha256(snapshot.getBytes(StandardCharsets.UTF_8)),
+                        "SHA-256" + file.path("sha256").asText());
+        assertThat(file.path("sha256").asText()).isEqualTo(sha256(pdf));
+    }
+
+    @Test
+    @Tag("CO-46d")
+    void the_receipt_of_a_re_examination_says_what_was_asked() throws Exception {
+        var writer = People.writer(tongban).api();
+        var reviewer = tongban.as("reviewer");
+        var number = Notes.submitted(writer, "again");
+        Notes.right(Notes.decided(reviewer, Notes.review(reviewer, number), "reject"), 200);
+        var ask = "{'caseNumber': '%s', 'reason': '数据统计口径有误，请重新核对。'}".formatted(number);
+        var asked = Notes.right(writer.post("/api/platform/v1/me/re-examinations", Api.json(ask)), 201)
+                .json();
+
+        var path = "/api/platform/v1/me/cases/" + asked.path("id").asText() + "/receipt";
+
+        assertThat(joined(text(writer.get(path)))).contains(number, "数据统计口径有误，请重新核对。");
+    }
+
+    private static String joined(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private static String sha256(byte[] bytes) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
     private String code(String number) {

@@ -59,7 +59,15 @@ class WithdrawalTest {
         assertThat(writer.post(note + "/submit").status()).isEqualTo(200);
     }
 
+    private static void told(Api writer, String mine, String template, String text) {
+        var last = writer.get("/api/platform/v1/me/messages?limit=1").json().at("/items/0");
+        assertThat(last.path("template").asText()).isEqualTo(template);
+        assertThat(last.path("text").asText()).isEqualTo(text);
+        assertThat(last.path("link").asText()).isEqualTo(mine);
+    }
+
     @Test
+    @Tag("CO-38")
     void after_a_claim_the_applicant_asks_and_the_reviewer_grants(Tongban tongban) {
         var writer = People.writer(tongban).api();
         var reviewer = tongban.as("reviewer");
@@ -90,10 +98,12 @@ class WithdrawalTest {
         Notes.right(
                 reviewer.post(review + "/withdrawal-request", Api.json("{'granted': false, 'reason': 'nearly done'}")),
                 200);
+        told(writer, mine, "core.withdrawal-refused", "您撤回asked back（" + number + "）的请求未获同意：nearly done。");
         assertThat(writer.get(mine).json().path("actions").path(0).asText()).isEqualTo("request-withdrawal");
         writer.post(mine + "/withdrawal-request", Api.json(ASK));
         var granted = reviewer.post(review + "/withdrawal-request", Api.json("{'granted': true}"));
         assertThat(granted.json().path("state").asText()).isEqualTo("withdrawn");
+        told(writer, mine, "core.withdrawal-granted", "您撤回asked back（" + number + "）的请求已获同意，可修改后重新提交。");
         assertThat(writer.get(note).json().path("state").asText()).isEqualTo("draft");
     }
 

@@ -15,6 +15,7 @@ import org.tongban.core.review.change.Changes;
 import org.tongban.core.review.change.ChangesView;
 import org.tongban.core.review.change.ChangesView.Kind;
 import org.tongban.core.review.change.ChangesView.NamedFile;
+import org.tongban.core.review.place.NamedRecords;
 
 /** What is other than in the submission before, or what a correction would change, told by sign, word and colour (CO-46b). */
 @Singleton
@@ -29,7 +30,7 @@ class Differences {
 
     CaseShown.@Nullable Changes of(PageAddress address, ReviewCase found, Map<String, String> labels) {
         return switch (found.about()) {
-            case SUBMISSION -> submission(address, changes.of(found, address.language()));
+            case SUBMISSION -> submission(address, changes.of(found, address.language()), changes.records(found));
             case RE_EXAMINATION -> null;
             case CORRECTION ->
                 new CaseShown.Changes(
@@ -45,7 +46,7 @@ class Differences {
         };
     }
 
-    private CaseShown.@Nullable Changes submission(PageAddress address, ChangesView view) {
+    private CaseShown.@Nullable Changes submission(PageAddress address, ChangesView view, NamedRecords records) {
         var previous = view.previous();
         if (previous == null) {
             return null;
@@ -56,8 +57,8 @@ class Differences {
                         address,
                         field.kind(),
                         field.title() == null ? field.pointer() : field.title(),
-                        text(field.values().get("before")),
-                        text(field.values().get("after")))));
+                        text(records, field.values().get("before")),
+                        text(records, field.values().get("after")))));
         view.files()
                 .forEach(file -> all.add(new Change(
                         code(file.kind()),
@@ -100,16 +101,17 @@ class Differences {
         return file == null ? "" : FileController.PATH + "/" + file.id();
     }
 
-    /** A value of any kind in one line. */
-    private static String text(@Nullable Object value) {
+    /** A value of any kind in one line; what an id stands for in its place. */
+    private static String text(NamedRecords records, @Nullable Object value) {
         return switch (value) {
             case null -> "";
-            case List<?> items -> items.stream().map(Differences::text).collect(Collectors.joining("、"));
+            case List<?> items ->
+                items.stream().map(item -> text(records, item)).collect(Collectors.joining("、"));
             case Map<?, ?> members ->
                 members.entrySet().stream()
-                        .map(member -> member.getKey() + "：" + text(member.getValue()))
+                        .map(member -> member.getKey() + "：" + text(records, member.getValue()))
                         .collect(Collectors.joining("；"));
-            default -> value.toString();
+            default -> records.in(value.toString());
         };
     }
 }

@@ -71,7 +71,7 @@ class Material {
         var formsByPointer = Snapshots.forms(found.forms());
         var stored = stored(address, caller, snapshot, formsByPointer);
         var filesById = stored.stream().collect(Collectors.toMap(File::id, file -> file, (one, same) -> one));
-        var records = NamedRecords.of(snapshot, pointer -> isOfForm(pointer, formsByPointer));
+        var records = places.records(snapshot, formsByPointer);
         var labels = new LinkedHashMap<String, String>();
         var parts = new ArrayList<Part>();
         inOrder(formsByPointer).forEach((pointer, form) -> {
@@ -93,11 +93,6 @@ class Material {
             parts.add(new Part("", null, rest));
         }
         return new Submitted(List.copyOf(parts), stored, labels);
-    }
-
-    private boolean isOfForm(String pointer, Map<String, String> formsByPointer) {
-        return formsByPointer.containsKey(pointer)
-                || places.find(pointer, formsByPointer).isPresent();
     }
 
     /** As modules declare them: the keys of what was kept come back in an order of the database's own. */

@@ -1,6 +1,7 @@
 package org.tongban.core.review.cases;
 
 import io.micronaut.json.JsonMapper;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Numbers;
+import org.tongban.core.module.CoreModule;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.review.due.Due;
@@ -25,6 +27,8 @@ import org.tongban.core.web.Ids;
 public class Cases implements Reviews {
     private static final String RE_EXAMINATIONS = "FH";
     private static final String CORRECTIONS = "KW";
+    private static final Map<String, String> FORMS_OF_REEXAMINATION =
+            Map.of("/request", CoreModule.RE_EXAMINATION_FORM);
 
     private final CaseTypes types;
     private final CaseRepository repository;
@@ -33,6 +37,8 @@ public class Cases implements Reviews {
     private final Numbers numbers;
     private final BusinessClock clock;
     private final JsonMapper mapper;
+    /** Asked for late: handlers open cases themselves. */
+    private final Provider<ReviewHandlers> handlers;
 
     Cases(
             CaseTypes types,
@@ -41,7 +47,8 @@ public class Cases implements Reviews {
             DueDates dueDates,
             Numbers numbers,
             BusinessClock clock,
-            JsonMapper mapper) {
+            JsonMapper mapper,
+            Provider<ReviewHandlers> handlers) {
         this.types = types;
         this.repository = repository;
         this.history = history;
@@ -49,6 +56,7 @@ public class Cases implements Reviews {
         this.numbers = numbers;
         this.clock = clock;
         this.mapper = mapper;
+        this.handlers = handlers;
     }
 
     @Override
@@ -90,6 +98,7 @@ public class Cases implements Reviews {
                 1);
         repository.open(opened);
         history.ofApplicant(opened, account, "submit", "");
+        handlers.get().tellOverview(opened);
         return opened.number();
     }
 
@@ -122,7 +131,7 @@ public class Cases implements Reviews {
                 proposer,
                 original.id(),
                 json(snapshot),
-                "{}",
+                json(kind == CaseKind.RE_EXAMINATION ? FORMS_OF_REEXAMINATION : Map.of()),
                 CaseState.OPEN.code(),
                 original.step(),
                 null,

@@ -123,7 +123,7 @@ public class DecideCase {
                             outcome.reason(),
                             outcome.remarks()));
         }
-        tidings.reexamined(found, original, falls);
+        tidings.reexamined(original, falls);
     }
 
     private void correction(ReviewCase found, Outcome outcome) {
@@ -143,7 +143,7 @@ public class DecideCase {
                         outcome.reviewer(),
                         proposal.changes(),
                         proposal.reason()));
-        tidings.corrected(found, original, proposal.reason());
+        tidings.corrected(original, proposal.reason());
     }
 
     private void requireOffered(ReviewCase found, Decision decision) {

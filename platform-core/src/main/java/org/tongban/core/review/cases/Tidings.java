@@ -1,14 +1,17 @@
 package org.tongban.core.review.cases;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.review.Decision;
 
-/** Tells applicants what was decided, in the transaction of the decision, where the module has no words of its own. */
+/** Tells applicants in its transaction what became of their cases, where the module has no words of its own (CO-38). */
 @Singleton
-class Tidings {
+public class Tidings {
+    private static final String CASES = "/api/platform/v1/me/cases/";
+
     private final CaseTypes types;
     private final Outbox outbox;
 
@@ -25,24 +28,32 @@ class Tidings {
             case APPROVE -> {
                 // What an approval means only the module can say.
             }
-            case RETURN -> send("core.returned", found, found.number(), "reason", reason);
-            case REJECT -> send("core.rejected", found, found.number(), "reason", reason);
+            case RETURN -> send("core.returned", found, Map.of("reason", reason));
+            case REJECT -> send("core.rejected", found, Map.of("reason", reason));
         }
     }
 
-    void reexamined(ReviewCase found, ReviewCase original, boolean falls) {
-        send("core.reexamined", found, original.number(), "result", falls ? "原决定已撤销" : "维持原决定");
+    void reexamined(ReviewCase original, boolean falls) {
+        send("core.reexamined", original, Map.of("result", falls ? "原决定已撤销" : "维持原决定"));
     }
 
-    void corrected(ReviewCase found, ReviewCase original, String reason) {
-        send("core.corrected", found, original.number(), "reason", reason);
+    void corrected(ReviewCase original, String reason) {
+        send("core.corrected", original, Map.of("reason", reason));
     }
 
-    private void send(String template, ReviewCase found, String number, String parameter, String text) {
-        var title = types.of(found.type()).title().zh();
-        outbox.send(
-                template,
-                new Recipient.Account(found.submittedBy()),
-                Map.of("title", title, "number", number, parameter, text));
+    /** What came of asking for the case back (CO-46c). */
+    public void withdrawal(ReviewCase found, boolean granted, String reason) {
+        if (granted) {
+            send("core.withdrawal-granted", found, Map.of());
+        } else {
+            send("core.withdrawal-refused", found, Map.of("reason", reason));
+        }
+    }
+
+    private void send(String template, ReviewCase about, Map<String, String> said) {
+        var parameters = new HashMap<>(said);
+        parameters.put("title", about.title());
+        parameters.put("number", about.number());
+        outbox.send(template, new Recipient.Account(about.submittedBy()), parameters, CASES + about.id());
     }
 }

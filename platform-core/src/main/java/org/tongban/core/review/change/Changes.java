@@ -23,6 +23,7 @@ import org.tongban.core.review.change.ChangesView.FieldChange;
 import org.tongban.core.review.change.ChangesView.FileChange;
 import org.tongban.core.review.change.ChangesView.Kind;
 import org.tongban.core.review.change.ChangesView.NamedFile;
+import org.tongban.core.review.place.NamedRecords;
 import org.tongban.core.review.place.Place;
 import org.tongban.core.review.place.Places;
 import org.tongban.core.review.place.Snapshots;
@@ -63,9 +64,7 @@ public class Changes {
 
     /** What has changed since the last submission of the same subject; titles in a language. */
     public ChangesView of(ReviewCase found, Language language) {
-        var before = found.about() == CaseKind.SUBMISSION
-                ? repository.before(found.subject(), found.id())
-                : Optional.<ReviewCase>empty();
+        var before = before(found);
         if (before.isEmpty()) {
             return new ChangesView(null, List.of(), List.of());
         }
@@ -92,6 +91,20 @@ public class Changes {
             }
         }
         return new ChangesView(earlier.number(), fields, changedFiles);
+    }
+
+    /** What the ids in a submission, and in the one before it, stand for. */
+    public NamedRecords records(ReviewCase found) {
+        var now = recordsOf(found);
+        return before(found).map(this::recordsOf).map(now::and).orElse(now);
+    }
+
+    private NamedRecords recordsOf(ReviewCase found) {
+        return places.records(Snapshots.tree(found.snapshot()), Snapshots.forms(found.forms()));
+    }
+
+    private Optional<ReviewCase> before(ReviewCase found) {
+        return found.about() == CaseKind.SUBMISSION ? repository.before(found.subject(), found.id()) : Optional.empty();
     }
 
     /** A list of files that came or went as a whole is that many files. */

@@ -32,6 +32,7 @@ import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.history.History;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Violation;
@@ -40,6 +41,8 @@ import org.tongban.core.web.Violation;
 @Singleton
 public class Reexaminations {
     private static final String SLOT = "platform/pdf-20";
+    private static final Violation UNKNOWN_CASE =
+            new Violation("/caseNumber", "unknown-case", new Title("您没有此编号的案件。", "You have no case of this number."));
 
     private final Cases cases;
     private final CaseTypes types;
@@ -88,21 +91,16 @@ public class Reexaminations {
      * @param document the form as typed, folded
      */
     ReviewCase ask(Caller applicant, JsonNode document) {
-        var violations =
-                new ArrayList<>(forms.submit(CoreModule.RE_EXAMINATION_FORM).check(document));
+        var faults = forms.submit(CoreModule.RE_EXAMINATION_FORM).check(document);
+        if (!faults.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, faults);
+        }
         var number = document.path("caseNumber").asText();
-        var named = repository
+        var found = repository
                 .findByNumber(number)
-                .filter(found -> found.submittedBy().equals(applicant.account()))
-                .filter(found -> found.about() == CaseKind.SUBMISSION);
-        if (named.isEmpty() && !number.isEmpty()) {
-            violations.add(new Violation(
-                    "/caseNumber", "unknown-case", new Title("您没有此编号的案件。", "You have no case of this number.")));
-        }
-        if (!violations.isEmpty()) {
-            throw DomainException.of(ReviewError.REEXAMINATION_REFUSED, violations);
-        }
-        var found = named.orElseThrow();
+                .filter(named -> named.submittedBy().equals(applicant.account()))
+                .filter(named -> named.about() == CaseKind.SUBMISSION)
+                .orElseThrow(() -> DomainException.of(ReviewError.REEXAMINATION_REFUSED, List.of(UNKNOWN_CASE)));
         // Of two requests at once the second one sees the first one's case.
         repository.lock(found.id());
         requireOffered(found);

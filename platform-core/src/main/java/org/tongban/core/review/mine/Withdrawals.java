@@ -13,6 +13,7 @@ import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.cases.Claims;
 import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.cases.ReviewHandlers;
+import org.tongban.core.review.cases.Tidings;
 import org.tongban.core.review.history.History;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
@@ -29,6 +30,7 @@ public class Withdrawals {
     private final CaseRepository repository;
     private final ReviewHandlers handlers;
     private final History history;
+    private final Tidings tidings;
     private final BusinessClock clock;
 
     Withdrawals(
@@ -38,6 +40,7 @@ public class Withdrawals {
             CaseRepository repository,
             ReviewHandlers handlers,
             History history,
+            Tidings tidings,
             BusinessClock clock) {
         this.claims = claims;
         this.cases = cases;
@@ -45,6 +48,7 @@ public class Withdrawals {
         this.repository = repository;
         this.handlers = handlers;
         this.history = history;
+        this.tidings = tidings;
         this.clock = clock;
     }
 
@@ -118,6 +122,7 @@ public class Withdrawals {
             repository.askWithdrawal(id, false, clock.now());
             history.ofReviewer(found, reviewer.account(), "refuse-withdrawal", reason);
         }
+        tidings.withdrawal(found, granted, reason);
         return cases.find(id);
     }
 

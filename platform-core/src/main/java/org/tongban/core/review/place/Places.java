@@ -48,6 +48,14 @@ public class Places {
                 .findFirst();
     }
 
+    /** What the ids in a submission stand for. */
+    public NamedRecords records(JsonNode snapshot, Map<String, String> formsByPointer) {
+        return NamedRecords.of(
+                snapshot,
+                pointer -> formsByPointer.containsKey(pointer)
+                        || find(pointer, formsByPointer).isPresent());
+    }
+
     /** What the form finds wrong at a place of a submission once a text stands there; the pointers are the form's. */
     public List<Violation> faults(String pointer, String text, JsonNode snapshot, Map<String, String> formsByPointer) {
         return formsByPointer.entrySet().stream()

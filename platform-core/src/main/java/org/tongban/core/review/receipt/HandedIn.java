@@ -14,8 +14,12 @@ import org.tongban.core.module.Title;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.form.FormField;
 import org.tongban.core.page.form.FormPages;
+import org.tongban.core.review.place.NamedRecords;
 
-/** What stands in a document of a form, as titled values: what is empty is left out (CO-15). */
+/**
+ * What stands in a document of a form, as titled values: what is empty is left out, records are named, and each file has
+ * the SHA-256 of its bytes (CO-15).
+ */
 @Singleton
 class HandedIn {
     private final FormPages pages;
@@ -26,14 +30,14 @@ class HandedIn {
         this.files = files;
     }
 
-    List<DocumentFact> facts(RegisteredForm form, JsonNode document) {
+    List<DocumentFact> facts(RegisteredForm form, JsonNode document, NamedRecords records) {
         var facts = new ArrayList<DocumentFact>();
         // The same form in two languages: the fields stand in the same order.
         all(
                 facts,
                 new Title("", ""),
-                pages.read(form, document, Language.ZH).fields(),
-                pages.read(form, document, Language.EN).fields());
+                records.in(pages.read(form, document, Language.ZH).fields()),
+                records.in(pages.read(form, document, Language.EN).fields()));
         return facts;
     }
 
@@ -81,8 +85,15 @@ class HandedIn {
     }
 
     private String names(List<String> ids) {
-        return files.findAll(ids.toArray(String[]::new)).stream()
-                .map(StoredFile::name)
+        var found = files.findAll(ids.toArray(String[]::new)).stream()
+                .collect(Collectors.toMap(file -> file.id().toString(), HandedIn::name));
+        return ids.stream()
+                .filter(found::containsKey)
+                .map(id -> found.getOrDefault(id, ""))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String name(StoredFile file) {
+        return file.sha256() == null ? file.name() : file.name() + "\nSHA-256 " + file.sha256();
     }
 }

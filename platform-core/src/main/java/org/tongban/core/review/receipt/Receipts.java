@@ -1,12 +1,19 @@
 package org.tongban.core.review.receipt;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.tongban.core.audit.chain.CanonicalJson;
 import org.tongban.core.document.DocumentFact;
 import org.tongban.core.document.IssuedDocument;
 import org.tongban.core.document.IssuedDocuments;
@@ -30,18 +37,28 @@ class Receipts {
 
     private static final String TEMPLATE = "platform/receipt-of-submission";
     private static final Title TITLE = new Title("提交回执", "Receipt of a submission");
+    private static final DocumentFact NOT_LISTED =
+            DocumentFact.onPaper("", new Title("提交内容", "What was handed in"), "本回执未逐项列出，以上述 SHA-256 为准。");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final IssuedDocuments documents;
     private final CaseTypes types;
     private final Forms forms;
+    private final Places places;
     private final HandedIn handedIn;
     private final ModuleRegistry modules;
 
-    Receipts(IssuedDocuments documents, CaseTypes types, Forms forms, HandedIn handedIn, ModuleRegistry modules) {
+    Receipts(
+            IssuedDocuments documents,
+            CaseTypes types,
+            Forms forms,
+            Places places,
+            HandedIn handedIn,
+            ModuleRegistry modules) {
         this.documents = documents;
         this.types = types;
         this.forms = forms;
+        this.places = places;
         this.handedIn = handedIn;
         this.modules = modules;
     }
@@ -88,11 +105,32 @@ class Receipts {
                 new Title("提交时间", "Handed in at"),
                 TIME.format(found.submittedAt().atZone(BusinessClock.ZONE))));
         var snapshot = Snapshots.tree(found.snapshot());
-        new TreeMap<>(Snapshots.forms(found.forms()))
-                .forEach((pointer, form) -> forms.find(form).ifPresent(known -> {
-                    facts.add(DocumentFact.heading(known.definition().title()));
-                    facts.addAll(handedIn.facts(known, Places.at(snapshot, pointer)));
-                }));
+        facts.add(DocumentFact.onPaper(
+                "sha256", new Title("提交内容 SHA-256", "SHA-256 of what was handed in"), hash(snapshot)));
+        var parts = parts(snapshot, Snapshots.forms(found.forms()));
+        facts.addAll(parts.isEmpty() ? List.of(NOT_LISTED) : parts);
         return facts;
+    }
+
+    private List<DocumentFact> parts(JsonNode snapshot, Map<String, String> formsByPointer) {
+        var records = places.records(snapshot, formsByPointer);
+        var parts = new ArrayList<DocumentFact>();
+        new TreeMap<>(formsByPointer)
+                .forEach((pointer, form) -> forms.find(form).ifPresent(known -> {
+                    parts.add(DocumentFact.heading(known.definition().title()));
+                    parts.addAll(handedIn.facts(known, Places.at(snapshot, pointer), records));
+                }));
+        return parts;
+    }
+
+    /** Of the one spelling that a document has, so that whoever has the submission can tell that it is this one. */
+    private static String hash(JsonNode snapshot) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of()
+                    .formatHex(digest.digest(CanonicalJson.of(snapshot).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is not available", e);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package org.tongban.core.console.desk;
+package org.tongban.core.review.place;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.tongban.core.page.form.FormField;
  * of a record where it has the {@code id}, and calls it by {@code title} or {@code name} and by its number, a member
  * {@code number} or one that ends so. What applicants typed into a form names nothing.
  */
-final class NamedRecords {
+public final class NamedRecords {
     private static final int LENGTH_OF_ID = 36;
 
     private final Map<String, String> names = new LinkedHashMap<>();
@@ -67,8 +67,21 @@ final class NamedRecords {
         return Stream.concat(number.stream(), title.stream()).collect(Collectors.joining(" "));
     }
 
+    /** These, and those of another submission that are not among them. */
+    public NamedRecords and(NamedRecords others) {
+        var all = new NamedRecords(isOfForm);
+        all.names.putAll(others.names);
+        all.names.putAll(names);
+        return all;
+    }
+
+    /** The name of the record in place of its id; any other text as it is. */
+    public String in(String text) {
+        return names.getOrDefault(text, text);
+    }
+
     /** The fields with the name of a record in place of each id that has one. */
-    List<FormField> in(List<FormField> fields) {
+    public List<FormField> in(List<FormField> fields) {
         return names.isEmpty() ? fields : fields.stream().map(this::in).toList();
     }
 
@@ -76,12 +89,7 @@ final class NamedRecords {
         return switch (field) {
             case FormField.Line line
             when names.containsKey(line.value()) ->
-                new FormField.Line(
-                        line.head(),
-                        names.getOrDefault(line.value(), line.value()),
-                        line.keyboard(),
-                        line.meaning(),
-                        line.known());
+                new FormField.Line(line.head(), in(line.value()), line.keyboard(), line.meaning(), line.known());
             case FormField.Group group -> new FormField.Group(group.head(), in(group.fields()));
             case FormField.Entries entries ->
                 new FormField.Entries(entries.head(), in(entries.entries()), entries.next());

@@ -1,4 +1,4 @@
-package org.tongban.core.console.desk;
+package org.tongban.core.review.place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +46,21 @@ class NamedRecordsTest {
                         head("/patents"),
                         List.of(new FormField.Group(head("/patents/0"), List.of(line("示例公司")))),
                         "/patents/1"));
+    }
+
+    @Test
+    void the_records_of_two_submissions_are_read_together() throws JsonProcessingException {
+        var mapper = JsonMapper.builder().build();
+        var now =
+                NamedRecords.of(mapper.readTree("{\"id\": \"%s\", \"name\": \"新名\"}".formatted(ONE)), pointer -> false);
+        var before = NamedRecords.of(
+                mapper.readTree("[{\"id\": \"%s\", \"name\": \"旧名\"}, {\"id\": \"%s\", \"name\": \"其他\"}]"
+                        .formatted(ONE, OTHER)),
+                pointer -> false);
+        var both = now.and(before);
+        assertThat(both.in(ONE)).isEqualTo("新名");
+        assertThat(both.in(OTHER)).isEqualTo("其他");
+        assertThat(both.in("示例")).isEqualTo("示例");
     }
 
     @Test
