@@ -38,6 +38,8 @@ final class PortalServer implements AutoCloseable {
             "org.tongban.portal.",
             "org.tongban.core.page.",
             "org.tongban.core.publicdata.",
+            "org.tongban.core.web.internal.AnswerHeaders",
+            "org.tongban.core.web.internal.$AnswerHeaders",
             "org.tongban.core.web.Transactions",
             "org.tongban.core.web.$Transactions");
     private static final List<String> ABSENT = List.of(
