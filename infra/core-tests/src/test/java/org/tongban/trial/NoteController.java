@@ -115,7 +115,7 @@ class NoteController {
     @Post("/{id}/submit")
     @Write(action = "trial.note.submit", owner = NoteOwnership.class)
     @Permitted(TrialModule.OWN)
-    @Refuses("illegal-move")
+    @Refuses({"illegal-move", "id-expired"})
     HttpResponse<NoteView> submitNote(
             Caller caller,
             UUID id,

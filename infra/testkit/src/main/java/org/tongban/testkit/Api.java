@@ -51,6 +51,10 @@ public final class Api {
         return new Api(address, null, null);
     }
 
+    URI address() {
+        return address;
+    }
+
     /** The same client with this access token. */
     public Api withToken(String accessToken) {
         return new Api(address, accessToken, headers, contract);

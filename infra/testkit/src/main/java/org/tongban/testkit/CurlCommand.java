@@ -111,7 +111,7 @@ record CurlCommand(
     }
 
     /** Splits as a shell does: quotes, a backslash before a line's end, variables but in single quotes. */
-    private static List<String> words(String command, Map<String, String> variables) {
+    static List<String> words(String command, Map<String, String> variables) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         boolean begun = false;

@@ -17,22 +17,34 @@ public final class Guide {
     private static final Pattern GIVEN = Pattern.compile("# → ([A-Z_]+) = ([^.].*)");
     private static final Pattern SET = Pattern.compile("([A-Z_]+)=(\\S+)");
 
-    private final List<String> blocks;
+    private static final String LATER = "# a minute later\n";
+    private static final String FACE_APP = "infra/face-app ";
 
-    private Guide(List<String> blocks) {
+    private final List<String> blocks;
+    private final Runnable minute;
+
+    private Guide(List<String> blocks, Runnable minute) {
         this.blocks = blocks;
+        this.minute = minute;
     }
 
     /** Reads a page. */
     public static Guide read(Path page) {
         try {
-            return new Guide(BLOCK.matcher(Files.readString(page))
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList());
+            return new Guide(
+                    BLOCK.matcher(Files.readString(page))
+                            .results()
+                            .map(found -> found.group(1))
+                            .toList(),
+                    () -> {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same, which lets a minute pass for codes by this where the page says so. */
+    public Guide withMinute(Runnable passes) {
+        return new Guide(blocks, passes);
     }
 
     /** The blocks as they stand, to compare a page with its translation. */
@@ -50,9 +62,15 @@ public final class Guide {
     public int run(Api api, Map<String, String> variables, Path folder) {
         int sent = 0;
         for (var block : blocks) {
-            if (block.stripLeading().startsWith("curl ")) {
-                new GuideStep(block, variables, folder).run(api);
+            var command = block.replace(LATER, "");
+            if (!command.equals(block)) {
+                minute.run();
+            }
+            if (command.stripLeading().startsWith("curl ")) {
+                new GuideStep(command, variables, folder).run(api);
                 sent++;
+            } else if (command.startsWith(FACE_APP)) {
+                new FaceAppStep(command, variables, folder).run(api);
             } else {
                 set(block, variables);
             }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param login canonical, unique in its realm
  * @param person who it is
  * @param organisation whom it acts for
+ * @param awaited whether others made it and nobody has taken it over yet (CO-23)
+ * @param gated whether it stands before its realm's {@link AccountRealm#gate}
+ * @param capacity as what its person acts for the organisation; null where it acts for nobody (ID-41)
  * @param region the province code that bounds what staff reach; null for all
  */
 public record Account(
@@ -21,4 +24,7 @@ public record Account(
         @Nullable String region,
         boolean active,
         boolean mustChangePassword,
-        Set<String> roles) {}
+        Set<String> roles,
+        boolean gated,
+        boolean awaited,
+        @Nullable Capacity capacity) {}

@@ -30,6 +30,31 @@ public enum AccountError implements ErrorCode {
     REGISTRATION_REFUSED(
             "registration-refused", ErrorKind.UNPROCESSABLE, "注册信息不符合要求。", "The registration does not meet the rules."),
     CAPTCHA_REQUIRED("captcha-required", ErrorKind.BAD_REQUEST, "请先完成图形验证。", "A solved captcha is needed before this."),
+    SECOND_FACTOR_REQUIRED(
+            "second-factor-required",
+            ErrorKind.UNAUTHENTICATED,
+            "已向账号的手机发送验证码，请验证后带上凭据重新登录。",
+            "A code was sent to the account's phone: verify it, and sign in again with its proof."),
+    HANDLER_REQUIRED(
+            "handler-required",
+            ErrorKind.FORBIDDEN,
+            "尚未关联经办人，不能办理业务，请先关联经办人。",
+            "No business without a handler: link one first."),
+    ACCOUNT_AWAITING(
+            "account-awaiting",
+            ErrorKind.FORBIDDEN,
+            "账号尚未生效，暂不能办理业务，请查看办理进度。",
+            "The account is not active yet: see how its matter stands."),
+    CREDENTIAL_LIMITED(
+            "credential-limited",
+            ErrorKind.FORBIDDEN,
+            "以证书或电子营业执照登录仅可审核经办人申请、管理经办人账号。",
+            "A sign-in by a credential decides on handlers and their accounts, and does nothing else."),
+    ID_EXPIRED(
+            "id-expired",
+            ErrorKind.CONFLICT,
+            "证件已过有效期，请先更新证件有效期。",
+            "The person's ID has expired: renew its validity first."),
     OPEN_BUSINESS(
             "open-business",
             ErrorKind.CONFLICT,

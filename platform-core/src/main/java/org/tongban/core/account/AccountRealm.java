@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.ErrorCode;
 
 /**
  * A realm: a body of accounts with its own way to sign in (CO-20). Logins are unique within it.
@@ -19,6 +21,9 @@ import org.tongban.core.module.Title;
  * @param personalData what comes of the account's own data inside a password (CO-21)
  * @param agreements the ids of the agreements that each of its accounts accepts (CO-33)
  * @param purposes what codes are sent for beside the platform's own purposes (CO-25)
+ * @param gate where its new accounts get in, before which they may do nothing but what is {@link BeforeGate}; null where
+ *     they are in at once
+ * @param keepsPhones whether the phone of a closed account stays taken until the module frees it
  */
 public record AccountRealm(
         String id,
@@ -31,7 +36,9 @@ public record AccountRealm(
         boolean captchaAtSignIn,
         PersonalData personalData,
         List<String> agreements,
-        List<CodePurpose> purposes) {
+        List<CodePurpose> purposes,
+        @Nullable Gate gate,
+        boolean keepsPhones) {
     /** What an account may be named by at sign-in. */
     public enum LoginIdentifier {
         USERNAME,
@@ -52,8 +59,9 @@ public record AccountRealm(
      *
      * @param pattern a regular expression for the whole name in half width, in the case as typed
      * @param hint what the pattern says, in words
+     * @param ownContacts whether the proved phone and a proved e-mail of who registers are usernames too (ID-12)
      */
-    public record UsernameRule(String pattern, Title hint) {
+    public record UsernameRule(String pattern, Title hint, boolean ownContacts) {
         /** 4 to 64 characters without space. */
         public static final UsernameRule PLAIN =
                 new UsernameRule("\\S{4,64}", new Title("4至64个字符，不含空格", "4 to 64 characters without space"));
@@ -62,10 +70,28 @@ public record AccountRealm(
             Pattern.compile(pattern);
         }
 
+        /** A rule by which no username looks like a phone or an e-mail. */
+        public UsernameRule(String pattern, Title hint) {
+            this(pattern, hint, false);
+        }
+
+        /** The same, by which one's own phone or e-mail is a username too, once it is proved. */
+        public UsernameRule withOwnContacts() {
+            return new UsernameRule(pattern, hint, true);
+        }
+
         boolean allows(String username) {
             return username.matches(pattern);
         }
     }
+
+    /**
+     * What new accounts stand before.
+     *
+     * @param link the path at which they get in
+     * @param refusal what refuses everything else
+     */
+    public record Gate(String link, ErrorCode refusal) {}
 
     /**
      * What a code is sent for.
@@ -96,7 +122,9 @@ public record AccountRealm(
                 false,
                 PersonalData.ADVISED_AGAINST,
                 List.of(),
-                List.of());
+                List.of(),
+                null,
+                false);
     }
 
     /** The same with a rule for usernames. */
@@ -112,7 +140,9 @@ public record AccountRealm(
                 captchaAtSignIn,
                 personalData,
                 agreements,
-                purposes);
+                purposes,
+                gate,
+                keepsPhones);
     }
 
     /** The same, in which no two accounts have the same of these. */
@@ -128,7 +158,9 @@ public record AccountRealm(
                 captchaAtSignIn,
                 personalData,
                 agreements,
-                purposes);
+                purposes,
+                gate,
+                keepsPhones);
     }
 
     /** The same with a captcha before each password. */
@@ -144,7 +176,9 @@ public record AccountRealm(
                 true,
                 personalData,
                 agreements,
-                purposes);
+                purposes,
+                gate,
+                keepsPhones);
     }
 
     /** The same with this answer to the account's own data inside its password. */
@@ -160,7 +194,9 @@ public record AccountRealm(
                 captchaAtSignIn,
                 answer,
                 agreements,
-                purposes);
+                purposes,
+                gate,
+                keepsPhones);
     }
 
     /** The same with agreements to accept. */
@@ -176,7 +212,9 @@ public record AccountRealm(
                 captchaAtSignIn,
                 personalData,
                 List.of(ids),
-                purposes);
+                purposes,
+                gate,
+                keepsPhones);
     }
 
     /** The same with purposes of codes. */
@@ -194,7 +232,48 @@ public record AccountRealm(
                 captchaAtSignIn,
                 personalData,
                 agreements,
-                all);
+                all,
+                gate,
+                keepsPhones);
+    }
+
+    /**
+     * The same, whose new accounts stand before a gate (ID-6, ID-25): until their module lets them in by
+     * {@link Accounts#letIn} they are refused by this code, with the path of where they get in as {@code link}.
+     */
+    public AccountRealm withGate(String link, ErrorCode refusal) {
+        return new AccountRealm(
+                id,
+                title,
+                logins,
+                passwordRule,
+                permissions,
+                usernameRule,
+                unique,
+                captchaAtSignIn,
+                personalData,
+                agreements,
+                purposes,
+                new Gate(link, refusal),
+                keepsPhones);
+    }
+
+    /** The same, in which the phone of a closed account stays taken until {@link Accounts#freePhone}. */
+    public AccountRealm withKeptPhones() {
+        return new AccountRealm(
+                id,
+                title,
+                logins,
+                passwordRule,
+                permissions,
+                usernameRule,
+                unique,
+                captchaAtSignIn,
+                personalData,
+                agreements,
+                purposes,
+                gate,
+                true);
     }
 
     private static Set<LoginIdentifier> uniqueWith(Set<LoginIdentifier> declared, Set<LoginIdentifier> logins) {

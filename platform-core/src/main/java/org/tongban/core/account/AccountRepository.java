@@ -10,6 +10,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** All SQL of accounts and their roles. */
@@ -19,10 +20,10 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
     @Query("""
         insert into core.account (id, realm, login, password_hash, person_id, organisation_id,
                                   phone, phone_index, phone_unique, email, email_index,
-                                  state, must_change_password, region, created_at)
+                                  state, must_change_password, region, gated, awaited, created_at)
         values (:id, :realm, :login, :passwordHash, :personId, :organisationId,
                 :phone, :phoneIndex, :phoneUnique, :email, :emailIndex,
-                'active', :mustChangePassword, :region, :createdAt)
+                'active', :mustChangePassword, :region, :gated, :mustChangePassword, :createdAt)
         on conflict do nothing
         """)
     int insert(
@@ -39,34 +40,35 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             @Nullable byte[] emailIndex,
             boolean mustChangePassword,
             @Nullable String region,
+            boolean gated,
             Instant createdAt);
 
     @Query("select exists (select 1 from core.account where realm = :realm and login = :login and id <> :but)")
     boolean hasLoginBeside(String realm, String login, UUID but);
 
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where realm = :realm and login = :login
         """)
     Optional<AccountRow> find(String realm, String login);
 
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where realm = :realm and phone_index = :phoneIndex and phone_unique
         """)
     Optional<AccountRow> findByPhone(String realm, byte[] phoneIndex);
 
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where realm = :realm and email_index = :emailIndex and email_unique
         """)
     Optional<AccountRow> findByEmail(String realm, byte[] emailIndex);
 
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where id = :id
         """)
@@ -74,7 +76,7 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
 
     /** The account if it may still sign in by the password that was checked; it stays so until the transaction ends. */
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where id = :id and state = 'active' and password_hash = :passwordHash
         for update
@@ -83,7 +85,7 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
 
     /** The account if it is active; it stays so until the transaction ends. */
     @Query("""
-        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region
+        select id, realm, login, password_hash, person_id, organisation_id, state, must_change_password, region, gated, awaited, capacity
         from core.account
         where id = :id and state = 'active'
         for update
@@ -136,6 +138,33 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         """)
     void setInitialPassword(UUID id, String passwordHash);
 
+    @Query("update core.account set gated = :gated, version = version + 1 where id = :id and gated <> :gated")
+    int setGated(UUID id, boolean gated);
+
+    @Query("""
+        update core.account set login = cast(id as text), version = version + 1
+        where id = :id and state = 'closed' and login <> cast(id as text)
+        """)
+    int freeLogin(UUID id);
+
+    @Query("update core.account set awaited = false, version = version + 1 where id = :id and awaited")
+    int takeOver(UUID id);
+
+    @Query("""
+        update core.account
+        set person_id = :person, capacity = :capacity, version = version + 1
+        where id = :id and organisation_id is not null
+          and (person_id is distinct from :person or capacity is distinct from :capacity)
+        """)
+    int setActing(UUID id, @Nullable UUID person, @Nullable String capacity);
+
+    @Query("""
+        update core.account
+        set organisation_id = :organisation, version = version + 1
+        where id = :id and capacity is null and organisation_id is distinct from :organisation
+        """)
+    int setOrganisation(UUID id, @Nullable UUID organisation);
+
     /** Locks the account's row: no sign-in of it can come between. */
     @Query("update core.account set version = version + 1 where id = :id")
     int touch(UUID id);
@@ -160,9 +189,28 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
             @Nullable UUID organisationId,
             String state,
             boolean mustChangePassword,
-            @Nullable String region) {
+            @Nullable String region,
+            boolean gated,
+            boolean awaited,
+            @Nullable String capacity) {
         boolean active() {
             return "active".equals(state);
+        }
+
+        Account account(Set<String> roles) {
+            return new Account(
+                    id,
+                    realm,
+                    login,
+                    personId,
+                    organisationId,
+                    region,
+                    active(),
+                    mustChangePassword,
+                    roles,
+                    gated,
+                    awaited,
+                    Optional.ofNullable(capacity).flatMap(Capacity::of).orElse(null));
         }
 
         @Override

@@ -3,12 +3,15 @@ package org.tongban.core.account;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRepository.AccountRow;
+import org.tongban.core.event.Events;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.token.Revocations;
 import org.tongban.core.web.DomainException;
@@ -24,6 +27,7 @@ public class Accounts {
     private final Realms realms;
     private final Contacts contacts;
     private final Transactions transactions;
+    private final Events events;
     private final BusinessClock clock;
 
     Accounts(
@@ -32,12 +36,14 @@ public class Accounts {
             Realms realms,
             Contacts contacts,
             Transactions transactions,
+            Events events,
             BusinessClock clock) {
         this.repository = repository;
         this.revocations = revocations;
         this.realms = realms;
         this.contacts = contacts;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -56,9 +62,12 @@ public class Accounts {
         var realm = realm(account.realm());
         var violations = new ArrayList<>(PasswordRules.check(realm.passwordRule(), password, account.login(), pointer));
         if (realm.personalData() == AccountRealm.PersonalData.REFUSED) {
-            var phone = contacts.phone(account.account()).orElse(null);
-            var email = contacts.email(account.account()).orElse(null);
-            violations.addAll(PasswordRules.ownData(password, phone, email, pointer));
+            var id = account.account();
+            violations.addAll(PasswordRules.ownData(
+                    password,
+                    contacts.phone(id).orElse(null),
+                    contacts.email(id).orElse(null),
+                    pointer));
         }
         requireNone(violations);
     }
@@ -75,7 +84,7 @@ public class Accounts {
      */
     public Account create(NewAccount account) {
         var realm = realm(account.realm());
-        requireKnown(account.roles());
+        realms.requireKnown(account.roles());
         var id = Ids.next();
         return transactions.write(() -> {
             var phone = account.phone();
@@ -83,9 +92,8 @@ public class Accounts {
                     && contacts.isUnique(realm.id(), LoginIdentifier.PHONE)
                     && contacts.isPhoneTaken(realm.id(), contacts.phoneIndex(phone), id);
             if (insert(id, account) == 0 || taken) {
-                var login = Logins.canonical(account.login());
                 throw DomainException.of(
-                        taken && !repository.hasLoginBeside(realm.id(), login, id)
+                        taken && !repository.hasLoginBeside(realm.id(), Logins.canonical(account.login()), id)
                                 ? AccountError.PHONE_TAKEN
                                 : AccountError.LOGIN_TAKEN);
             }
@@ -112,6 +120,7 @@ public class Accounts {
                 email == null ? null : contacts.emailIndex(email),
                 account.mustChangePassword(),
                 account.region(),
+                realm(account.realm()).gate() != null,
                 clock.now());
     }
 
@@ -148,8 +157,80 @@ public class Accounts {
     /** Closes an active account for good (CO-24b): its sessions end within a second, what identifies a person is forgotten. */
     public void close(UUID id) {
         transactions.write(() -> {
-            if (contacts.close(id)) {
+            var account = find(id).orElseThrow();
+            if (contacts.close(account, realm(account.realm()))) {
                 revocations.endSessions(id);
+                events.publish(
+                        id,
+                        new AccountClosed(id, account.realm(), account.person(), account.organisation(), clock.now()));
+            }
+            return id;
+        });
+    }
+
+    /** Frees the phone of a closed account, which its realm kept taken. */
+    public void freePhone(UUID id) {
+        transactions.write(() -> contacts.free(id));
+    }
+
+    /** Frees the login of a closed account, say of one that never came into use, for whoever asks for it. */
+    public void freeLogin(UUID id) {
+        transactions.write(() -> repository.freeLogin(id));
+    }
+
+    /** Lets an account through its realm's {@link AccountRealm#gate}: its tokens are renewed with all it may do (ID-6). */
+    public void letIn(UUID id) {
+        change(id, () -> repository.setGated(id, false));
+    }
+
+    /** Puts an account before its realm's {@link AccountRealm#gate} again; within a second its tokens are those of one. */
+    public void shutOut(UUID id) {
+        change(id, () -> repository.setGated(id, true));
+    }
+
+    /**
+     * Lets an account act for its organisation by a person (ID-41): its next tokens say so, and have what the modules permit
+     * such accounts; those that are out are refused within a second.
+     *
+     * @throws NullPointerException where the account has no organisation
+     */
+    public void actAs(UUID id, UUID person, Capacity capacity) {
+        change(id, () -> {
+            Objects.requireNonNull(find(id).orElseThrow().organisation(), "the account has no organisation");
+            return repository.setActing(id, person, capacity.code());
+        });
+    }
+
+    /** The account acts for its organisation by nobody any more; its tokens that are out are refused within a second. */
+    public void actForNobody(UUID id) {
+        change(id, () -> repository.setActing(id, null, null));
+    }
+
+    /**
+     * Gives an account of a programme the organisation that it has proved to be (PF-7), and it new tokens. One that acts in
+     * a capacity keeps its organisation.
+     *
+     * @param organisation null takes the present one away
+     */
+    public void assignOrganisation(UUID id, @Nullable UUID organisation) {
+        change(id, () -> repository.setOrganisation(id, organisation));
+    }
+
+    /** Notes that whom the account was made for has done all steps of the first sign-in, and tells of it once (CO-23). */
+    public void takeOver(Account account) {
+        transactions.write(() -> {
+            if (repository.takeOver(account.id()) > 0) {
+                events.publish(account.id(), new AccountTakenOver(account.id(), account.realm(), account.person()));
+            }
+            return account;
+        });
+    }
+
+    /** Changes what tokens say of an account; where it is another, those that are out are refused. */
+    private void change(UUID id, IntSupplier change) {
+        transactions.write(() -> {
+            if (change.getAsInt() > 0) {
+                revocations.outdateTokens(id);
             }
             return id;
         });
@@ -184,7 +265,7 @@ public class Accounts {
 
     /** Gives an account these roles and no others; tokens with the former rights are refused within a second. */
     public void assignRoles(UUID id, Set<String> roles) {
-        requireKnown(roles);
+        realms.requireKnown(roles);
         transactions.write(() -> {
             repository.touch(id);
             repository.deleteRoles(id);
@@ -195,28 +276,11 @@ public class Accounts {
     }
 
     Account account(AccountRow row) {
-        return new Account(
-                row.id(),
-                row.realm(),
-                row.login(),
-                row.personId(),
-                row.organisationId(),
-                row.region(),
-                row.active(),
-                row.mustChangePassword(),
-                Set.copyOf(repository.roles(row.id())));
+        return row.account(Set.copyOf(repository.roles(row.id())));
     }
 
     private AccountRealm realm(String realm) {
         return realms.find(realm)
                 .orElseThrow(() -> new IllegalArgumentException("no module declares the realm " + realm));
-    }
-
-    private void requireKnown(Set<String> roles) {
-        for (var role : roles) {
-            if (realms.role(role).isEmpty()) {
-                throw new IllegalArgumentException("no module declares the role " + role);
-            }
-        }
     }
 }

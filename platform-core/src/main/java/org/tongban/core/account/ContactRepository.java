@@ -51,12 +51,26 @@ interface ContactRepository extends GenericRepository<AccountRepository.AccountR
         """)
     void setEmail(UUID id, byte[] email, byte[] emailIndex, boolean emailUnique, Instant confirmedAt);
 
-    /** Ends an account for good: what identifies a person goes, the login stays taken. */
+    /** Ends an account for good: what identifies a person goes, and a login that was chosen stays taken. */
     @Query("""
         update core.account
-        set state = 'closed', password_hash = null, phone = null, phone_index = null, phone_unique = false,
+        set state = 'closed', password_hash = null, phone = null,
+            login = case when :freeLogin then cast(id as text) else login end,
+            phone_index = case when :keepPhone then phone_index end, phone_unique = phone_unique and :keepPhone,
             email = null, email_index = null, email_unique = false, email_confirmed_at = null, version = version + 1
         where id = :id and state = 'active'
         """)
-    int close(UUID id);
+    int close(UUID id, boolean keepPhone, boolean freeLogin);
+
+    /** Whether the account signs in by a password, or is to choose one. */
+    @Query("select exists (select 1 from core.account where id = :id and (password_hash is not null or"
+            + " must_change_password))")
+    boolean signsInItself(UUID id);
+
+    @Query("""
+        update core.account
+        set phone_index = null, phone_unique = false, version = version + 1
+        where id = :id and state = 'closed' and phone_index is not null
+        """)
+    int freePhone(UUID id);
 }

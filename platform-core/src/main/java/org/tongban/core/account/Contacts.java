@@ -1,5 +1,6 @@
 package org.tongban.core.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 
@@ -22,12 +24,19 @@ public class Contacts {
     private final Realms realms;
     private final MasterKey masterKey;
     private final Transactions transactions;
+    private final ApplicationEventPublisher<PhoneChanging> changing;
 
-    Contacts(ContactRepository repository, Realms realms, MasterKey masterKey, Transactions transactions) {
+    Contacts(
+            ContactRepository repository,
+            Realms realms,
+            MasterKey masterKey,
+            Transactions transactions,
+            ApplicationEventPublisher<PhoneChanging> changing) {
         this.repository = repository;
         this.realms = realms;
         this.masterKey = masterKey;
         this.transactions = transactions;
+        this.changing = changing;
     }
 
     /** The phone of an account in clear, in E.164. */
@@ -46,7 +55,8 @@ public class Contacts {
     }
 
     /**
-     * Gives an account a phone that its owner has proved; {@link AccountError#PHONE_TAKEN} where another has it.
+     * Gives an account a phone that its owner has proved; {@link AccountError#PHONE_TAKEN} where another has it. Modules hear
+     * of it by {@link PhoneChanging} before, and may refuse it too.
      *
      * @param phone in E.164
      */
@@ -54,6 +64,8 @@ public class Contacts {
         boolean unique = isUnique(account.realm(), LoginIdentifier.PHONE);
         var index = phoneIndex(phone);
         transactions.write(() -> {
+            requireOwnWayIn(account);
+            changing.publishEvent(new PhoneChanging(account.id(), account.realm(), phone));
             repository.lock(ByteBuffer.wrap(index).getLong());
             if (unique && repository.hasPhone(account.realm(), index, account.id())) {
                 throw DomainException.of(AccountError.PHONE_TAKEN);
@@ -74,6 +86,7 @@ public class Contacts {
         boolean unique = isUnique(account.realm(), LoginIdentifier.EMAIL);
         var index = emailIndex(address);
         transactions.write(() -> {
+            requireOwnWayIn(account);
             repository.lock(ByteBuffer.wrap(index).getLong());
             if (unique && repository.hasEmail(account.realm(), index, account.id())) {
                 throw DomainException.of(AccountError.EMAIL_TAKEN);
@@ -83,9 +96,20 @@ public class Contacts {
         });
     }
 
-    /** Whether the account was still active, and is closed now. */
-    boolean close(UUID account) {
-        return repository.close(account) > 0;
+    /**
+     * Whether the account was still active, and is closed now.
+     *
+     * @param realm its realm: the phone stays taken where that keeps phones, and what is kept of it is the blind index; a login
+     *     that is the code of whose account it is, is free again, and one that is a phone or a mailbox
+     */
+    boolean close(Account account, AccountRealm realm) {
+        boolean freesLogin =
+                realm.logins().contains(LoginIdentifier.CODE) || Registration.looksLikeContact(account.login());
+        return repository.close(account.id(), realm.keepsPhones(), freesLogin) > 0;
+    }
+
+    boolean free(UUID account) {
+        return repository.freePhone(account) > 0;
     }
 
     boolean isUnique(String realm, LoginIdentifier identifier) {
@@ -114,6 +138,13 @@ public class Contacts {
     boolean isPhoneTaken(String realm, byte[] phoneIndex, UUID but) {
         repository.lock(ByteBuffer.wrap(phoneIndex).getLong());
         return repository.hasPhone(realm, phoneIndex, but);
+    }
+
+    /** A code to a phone or a mailbox would be a second way into what only a credential opens (ID-15). */
+    private void requireOwnWayIn(Account account) {
+        if (!repository.signsInItself(account.id())) {
+            throw DomainException.of(CoreError.FORBIDDEN);
+        }
     }
 
     private String opened(String hex, String place) {

@@ -14,6 +14,7 @@ import org.tongban.core.code.CodePurposes;
  * @param phoneProof the proof of a code to the phone, which becomes the account's
  * @param purpose what the code was asked for
  * @param email as typed; it is kept, and signs in once a mailed code has confirmed it
+ * @param emailProof the proof of a code, for the same purpose, to the e-mail that is the username; null where it is none
  * @param agreements those accepted; each that the realm names has to be among them
  * @param oneAgreement whether the form has room for one only, at {@code /agreement}
  */
@@ -24,6 +25,7 @@ public record NewRegistration(
         String phoneProof,
         String purpose,
         @Nullable String email,
+        @Nullable String emailProof,
         String password,
         List<AcceptedAgreement> agreements,
         boolean oneAgreement,
@@ -41,7 +43,19 @@ public record NewRegistration(
             @Nullable String email,
             String password,
             List<AcceptedAgreement> agreements) {
-        this(realm, username, null, phoneProof, CodePurposes.REGISTER, email, password, agreements, false, null, null);
+        this(
+                realm,
+                username,
+                null,
+                phoneProof,
+                CodePurposes.REGISTER,
+                email,
+                null,
+                password,
+                agreements,
+                false,
+                null,
+                null);
     }
 
     /** The same with the phone that its form asks for. */
@@ -53,6 +67,7 @@ public record NewRegistration(
                 phoneProof,
                 purpose,
                 email,
+                emailProof,
                 password,
                 agreements,
                 oneAgreement,
@@ -63,7 +78,51 @@ public record NewRegistration(
     /** The same whose form has room for one agreement. */
     public NewRegistration withOneAgreement() {
         return new NewRegistration(
-                realm, username, phone, phoneProof, purpose, email, password, agreements, true, person, organisation);
+                realm,
+                username,
+                phone,
+                phoneProof,
+                purpose,
+                email,
+                emailProof,
+                password,
+                agreements,
+                true,
+                person,
+                organisation);
+    }
+
+    /** The same that accepts these agreements, which it has from elsewhere than its form. */
+    public NewRegistration withAgreements(List<AcceptedAgreement> accepted) {
+        return new NewRegistration(
+                realm,
+                username,
+                phone,
+                phoneProof,
+                purpose,
+                email,
+                emailProof,
+                password,
+                accepted,
+                oneAgreement,
+                person,
+                organisation);
+    }
+
+    NewRegistration of(@Nullable UUID who, @Nullable UUID forWhom) {
+        return new NewRegistration(
+                realm,
+                username,
+                phone,
+                phoneProof,
+                purpose,
+                email,
+                emailProof,
+                password,
+                agreements,
+                oneAgreement,
+                who,
+                forWhom);
     }
 
     @Override

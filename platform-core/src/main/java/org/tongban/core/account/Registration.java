@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
@@ -16,6 +17,7 @@ import org.tongban.core.code.Target;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.module.Title;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
@@ -23,7 +25,7 @@ import org.tongban.core.web.internal.Exchange;
 
 /**
  * Opens accounts for people who register themselves (CO-20). Pointers of what is refused are {@code /username},
- * {@code /email}, {@code /password}, {@code /agreements} and {@code /phoneProof}. Thread-safe.
+ * {@code /email}, {@code /emailProof}, {@code /password}, {@code /agreements} and {@code /phoneProof}. Thread-safe.
  */
 @Singleton
 public class Registration {
@@ -35,26 +37,40 @@ public class Registration {
     private static final Title NO_PHONE =
             new Title("须以短信验证码验证手机", "A code sent to a phone is needed, not one to a mailbox");
 
+    private static final Title OTHER_EMAIL =
+            new Title("验证的不是作为用户名的邮箱", "The proof is not of the e-mail that is the username");
+    private static final Title NO_EMAIL_PROOF =
+            new Title("以邮箱为用户名须先验证该邮箱", "An e-mail is a username once a code sent to it has proved it");
+    private static final Title NOT_OWN_PHONE =
+            new Title("作为用户名的手机号须为所填手机号", "A phone number is a username only if it is the phone given");
+    private static final Pattern NATIONAL = Pattern.compile("1[0-9]{10}");
+
     private final Realms realms;
     private final Accounts accounts;
+    private final Contacts contacts;
     private final Passwords passwords;
     private final Proofs proofs;
     private final Agreements agreements;
     private final Transactions transactions;
+    private final BusinessClock clock;
 
     Registration(
             Realms realms,
             Accounts accounts,
+            Contacts contacts,
             Passwords passwords,
             Proofs proofs,
             Agreements agreements,
-            Transactions transactions) {
+            Transactions transactions,
+            BusinessClock clock) {
         this.realms = realms;
         this.accounts = accounts;
+        this.contacts = contacts;
         this.passwords = passwords;
         this.proofs = proofs;
         this.agreements = agreements;
         this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
@@ -64,9 +80,28 @@ public class Registration {
      */
     public record Prepared(
             NewRegistration registration, @Nullable String email, PasswordHash password, List<Violation> advice) {
+        /** The same of a person or an organisation that is found or made only now. */
+        public Prepared of(@Nullable UUID person, @Nullable UUID organisation) {
+            return new Prepared(registration.of(person, organisation), email, password, advice);
+        }
+
         @Override
         public String toString() {
             return "Prepared[" + registration + "]";
+        }
+    }
+
+    /**
+     * What a module finds of the person's own data in the password, beside its phone and e-mail (CO-21).
+     *
+     * @param refused whether that, and what the platform finds, is refused; else it is advised against, or as the realm says
+     */
+    public record OwnData(List<Violation> found, boolean refused) {
+        /** A module that finds nothing more. */
+        public static final OwnData NONE = new OwnData(List.of(), false);
+
+        public OwnData {
+            found = List.copyOf(found);
         }
     }
 
@@ -83,10 +118,15 @@ public class Registration {
      * @param found what is wrong with the module's own form; a field named there is not judged again
      */
     public Prepared prepare(NewRegistration registration, List<Violation> found) {
+        return prepare(registration, found, OwnData.NONE);
+    }
+
+    /** The same where the module has looked at the password too. */
+    public Prepared prepare(NewRegistration registration, List<Violation> found, OwnData more) {
         var realm = realms.find(registration.realm())
                 .orElseThrow(() -> new IllegalArgumentException("no module declares the realm of " + registration));
         var violations = new ArrayList<Violation>();
-        username(realm, registration.username(), violations);
+        username(realm, registration, violations);
         var email = registration.email() == null ? null : email(registration.email(), violations);
         var typed = registration.phone() == null
                 ? null
@@ -94,8 +134,13 @@ public class Registration {
                         .value()
                         .map(MainlandMobile::value)
                         .orElse(null);
-        var ownData = PasswordRules.ownData(registration.password(), typed, email, "/password");
-        if (realm.personalData() == AccountRealm.PersonalData.REFUSED) {
+        var ownData = new ArrayList<>(PasswordRules.ownData(
+                registration.password(),
+                typed,
+                email == null ? mailbox(registration).orElse(null) : email,
+                "/password"));
+        ownData.addAll(more.found());
+        if (more.refused() || realm.personalData() == AccountRealm.PersonalData.REFUSED) {
             violations.addAll(ownData);
         }
         var login = registration.username() == null ? null : Logins.canonical(registration.username());
@@ -124,6 +169,7 @@ public class Registration {
             throw refused(List.of(new Violation("/phoneProof", "no-phone", NO_PHONE)));
         }
         requireFitting(registration, phone);
+        var address = provedUsername(registration);
         var username = registration.username();
         var account = accounts.create(new NewAccount(
                 registration.realm(),
@@ -136,8 +182,30 @@ public class Registration {
                 null,
                 Set.of(),
                 prepared.email()));
+        address.ifPresent(email -> contacts.confirmEmail(account, email, clock.now()));
         agreements.accept(account.id(), registration.agreements(), "/agreements", client());
         return account;
+    }
+
+    /** The e-mail that is the username, which its proof is used up for; empty where the username is none. */
+    private Optional<String> provedUsername(NewRegistration registration) {
+        var address = mailbox(registration);
+        if (address.isEmpty()) {
+            return address;
+        }
+        var proof = Optional.ofNullable(registration.emailProof()).orElse("");
+        var proved = proofs.consume(proof, registration.purpose(), registration.realm(), null, "/emailProof");
+        if (!proved.equals(new Target.Email(address.get()))) {
+            throw refused(List.of(new Violation("/emailProof", "other-email", OTHER_EMAIL)));
+        }
+        return address;
+    }
+
+    /** The e-mail that the username is. */
+    private static Optional<String> mailbox(NewRegistration registration) {
+        return Optional.ofNullable(registration.username())
+                .flatMap(username -> Target.Email.parse(username).value())
+                .map(Target.Email::address);
     }
 
     /** By which client the agreements are accepted: the portal's, where it calls by its own token (CO-33). */
@@ -178,13 +246,16 @@ public class Registration {
         return DomainException.of(AccountError.REGISTRATION_REFUSED, violations);
     }
 
-    private static void username(AccountRealm realm, @Nullable String username, List<Violation> violations) {
+    private static void username(AccountRealm realm, NewRegistration registration, List<Violation> violations) {
         boolean named = realm.logins().contains(LoginIdentifier.USERNAME)
                 || realm.logins().contains(LoginIdentifier.CODE);
+        var username = registration.username();
         if (username == null) {
             if (named) {
                 violations.add(new Violation("/username", "required", new Title("须填写用户名", "A username is needed")));
             }
+        } else if (named && realm.usernameRule().ownContacts() && looksLikeContact(username)) {
+            ownContact(username, registration).ifPresent(violations::add);
         } else if (!named || !realm.usernameRule().allows(Logins.halfWidth(username))) {
             violations.add(new Violation(
                     "/username",
@@ -198,8 +269,23 @@ public class Registration {
         }
     }
 
+    /** What keeps a phone or an e-mail from being the username of this registration; that it is proved shows later. */
+    private static Optional<Violation> ownContact(String username, NewRegistration registration) {
+        var mobile = MainlandMobile.parse(username).value();
+        if (mobile.isEmpty()) {
+            return registration.emailProof() == null
+                    ? Optional.of(new Violation("/emailProof", "required", NO_EMAIL_PROOF))
+                    : Optional.empty();
+        }
+        var own = Optional.ofNullable(registration.phone())
+                .flatMap(typed -> MainlandMobile.parse(typed).value());
+        return NATIONAL.matcher(Logins.halfWidth(username)).matches() && mobile.equals(own)
+                ? Optional.empty()
+                : Optional.of(new Violation("/username", "not-own-phone", NOT_OWN_PHONE));
+    }
+
     /** It would sign in before the phone or the address that it looks like. */
-    private static boolean looksLikeContact(String username) {
+    static boolean looksLikeContact(String username) {
         return MainlandMobile.parse(username).value().isPresent()
                 || Target.Email.parse(username).value().isPresent();
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import java.util.Map;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.agreement.AgreementViews.Acceptance;
 import org.tongban.core.agreement.AgreementViews.Accepted;
@@ -36,6 +37,7 @@ class MyAgreementsController {
 
     /** The agreements that the account has accepted, the last version of each. */
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Read
     @Get
@@ -45,6 +47,7 @@ class MyAgreementsController {
 
     /** Accepts agreements, each in the version in force. */
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Write(action = "platform.agreement.accept")
     @Post

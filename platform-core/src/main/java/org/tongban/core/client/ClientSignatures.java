@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSObject;
 import jakarta.inject.Singleton;
 import java.text.ParseException;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.form.StrictJson;
 import org.tongban.core.web.Transactions;
@@ -31,6 +32,30 @@ public class ClientSignatures {
 
         /** It has not; the reason is for the audit trail. */
         record Refused(String reason) implements Statement {}
+    }
+
+    /** The client that a statement says to be from, in {@code iss}; to be believed only once {@link #read} has it. */
+    public static Optional<UUID> issuer(String jws) {
+        if (jws.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            var payload = StrictJson.parse(JWSObject.parse(jws).getPayload().toBytes());
+            return payload instanceof StrictJson.Parsed.Tree(var claims)
+                            && claims.path("iss").isTextual()
+                    ? OAuth.client(claims.path("iss").textValue())
+                    : Optional.empty();
+        } catch (ParseException | IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a client was granted a permission. */
+    public boolean isGranted(UUID client, String permission) {
+        return transactions
+                .read(() -> clients.find(client))
+                .filter(row -> row.granted().contains(permission))
+                .isPresent();
     }
 
     /**

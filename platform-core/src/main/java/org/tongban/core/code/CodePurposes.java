@@ -3,6 +3,9 @@ package org.tongban.core.code;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.Realms;
 import org.tongban.core.module.Title;
@@ -14,6 +17,8 @@ public class CodePurposes {
     public static final String REGISTER = "register";
     /** Signs in without a password. */
     public static final String SIGN_IN = "sign-in";
+    /** Signs in beside the password, where the realm asks for both (ID-12). */
+    public static final String SECOND_FACTOR = "second-factor";
     /** Gives a forgotten password anew (CO-24). */
     public static final String RESET_PASSWORD = "reset-password";
     /** Binds a phone to an account that has none. */
@@ -26,6 +31,7 @@ public class CodePurposes {
     public static final String CONFIRM_EMAIL = "confirm-email";
 
     private static final Map<String, Title> OF_ALL = Map.of(
+            SECOND_FACTOR, new Title("登录二次验证", "the second step of signing in"),
             REGISTER, new Title("注册", "registration"),
             SIGN_IN, new Title("登录", "sign-in"),
             RESET_PASSWORD, new Title("重置密码", "a new password"),
@@ -46,11 +52,21 @@ public class CodePurposes {
      */
     boolean isForNamed(String realm, String purpose, boolean signedIn) {
         return switch (purpose) {
-            case SIGN_IN, RESET_PASSWORD -> false;
+            case SIGN_IN, SECOND_FACTOR, RESET_PASSWORD -> false;
             case BIND_PHONE, CHANGE_PHONE, CONFIRM_EMAIL -> signedIn;
             case REGISTER -> !realm.equals(Realms.STAFF);
             default -> true;
         };
+    }
+
+    /** What those ask codes for who open an account: {@link #REGISTER}, and what realms add for ways of their own. */
+    public Set<String> ofNewcomers() {
+        return Stream.concat(
+                        Stream.of(REGISTER),
+                        realms.all().stream()
+                                .flatMap(realm -> realm.purposes().stream())
+                                .map(AccountRealm.CodePurpose::id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether there is such a realm. */

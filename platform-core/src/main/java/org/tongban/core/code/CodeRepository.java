@@ -117,14 +117,14 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
     @Nullable
     CodeRow consume(byte[] proofHash, String purpose, String realm, @Nullable UUID session, Instant now);
 
-    /** The code whose proof is good for the purpose, whoever presents it. */
+    /** The code whose proof is good for one of the purposes, whoever presents it. */
     @Query("""
         select id
         from core.code
-        where proof_hash = :proofHash and state = 'proven' and purpose = :purpose and session_id is null
-          and proof_expires_at > :now
+        where proof_hash = :proofHash and state = 'proven' and purpose = any (cast(:purposes as text[]))
+          and session_id is null and proof_expires_at > :now
         """)
-    Optional<UUID> holder(byte[] proofHash, String purpose, Instant now);
+    Optional<UUID> holder(byte[] proofHash, String[] purposes, Instant now);
 
     @Query("delete from core.code where created_at < :before")
     int deleteBefore(Instant before);

@@ -3,6 +3,7 @@ package org.tongban.core.code;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.code.CodeRepository.CodeRow;
@@ -42,13 +43,21 @@ public class Proofs {
      * @throws IllegalStateException outside a transaction
      */
     public Target consume(String proof, String purpose, String realm, @Nullable UUID session, String pointer) {
+        return take(proof, purpose, realm, session).orElseThrow(() -> refused(pointer));
+    }
+
+    /** The same for what commits whether or not the proof is one: empty where it is none. */
+    public Optional<Target> take(String proof, String purpose, String realm, @Nullable UUID session) {
         if (!transactions.isUnderWay()) {
             throw new IllegalStateException("a proof is used up in the transaction of what it is for");
         }
         return Optional.ofNullable(repository.consume(RandomToken.hash(proof), purpose, realm, session, clock.now()))
-                .flatMap(this::target)
-                .orElseThrow(() -> DomainException.of(
-                        CodeError.PROOF_REFUSED, List.of(new Violation(pointer, "proof-refused", REFUSED))));
+                .flatMap(this::target);
+    }
+
+    /** What refuses a proof that is none. */
+    public static DomainException refused(String pointer) {
+        return DomainException.of(CodeError.PROOF_REFUSED, List.of(new Violation(pointer, "proof-refused", REFUSED)));
     }
 
     /** The same where the proof stands at {@code /proof}. */
@@ -58,7 +67,13 @@ public class Proofs {
 
     /** Whom a good proof, which is not used up by this, stands for: who shows the same proof again is the same. */
     public Optional<UUID> holder(String proof, String purpose) {
-        return transactions.read(() -> repository.holder(RandomToken.hash(proof), purpose, clock.now()));
+        return holder(proof, Set.of(purpose));
+    }
+
+    /** The same of a proof for any of these purposes. */
+    public Optional<UUID> holder(String proof, Set<String> purposes) {
+        var any = purposes.toArray(String[]::new);
+        return transactions.read(() -> repository.holder(RandomToken.hash(proof), any, clock.now()));
     }
 
     private Optional<Target> target(CodeRow row) {

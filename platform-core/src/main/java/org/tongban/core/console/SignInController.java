@@ -99,7 +99,7 @@ class SignInController {
         bodies.require("createSession", device == null ? body : body.put("device", device));
         captchaAtSignIn.require(Realms.STAFF, login, null);
         var tokens = openSession
-                .open(Realms.STAFF, login, password, device)
+                .open(Realms.STAFF, login, password, device, null)
                 .orElseThrow(() -> DomainException.of(AccountError.SIGN_IN_FAILED));
         ConsoleSession.opened(request, tokens);
         if (!tokens.pending().isEmpty()) {

@@ -5,9 +5,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of documents. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -23,7 +25,7 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
         '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, file_key, file_sha256
         """;
 
-    /** Answers 0 where the code is another document's. */
+    /** Answers 0 where the code is another document's; of an entity it would always answer 1. */
     @Query("""
         insert into core.document (
             id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject, facts,
@@ -32,7 +34,22 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
             cast(:facts as jsonb), :validFrom, :validUntil, :issuedAt)
         on conflict (code) do nothing
         """)
-    int insert(DocumentRow row);
+    int insert(
+            UUID id,
+            String code,
+            String template,
+            String number,
+            String titleZh,
+            String titleEn,
+            String holder,
+            String issuer,
+            @Nullable UUID account,
+            String subjectType,
+            UUID subject,
+            String facts,
+            LocalDate validFrom,
+            @Nullable LocalDate validUntil,
+            Instant issuedAt);
 
     @Query(value = "select " + ROW + " from core.document where id = :id", nativeQuery = true)
     Optional<DocumentRow> find(UUID id);

@@ -60,7 +60,7 @@ public class IssuedDocuments {
             throw new IllegalArgumentException("no number of the core's: " + document.number());
         }
         var row = row(document, Ids.next());
-        while (repository.insert(row) == 0) {
+        while (insert(row) == 0) {
             row = row(document, row.id());
         }
         return issued(row);
@@ -116,6 +116,25 @@ public class IssuedDocuments {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the facts of document " + row.id() + " cannot be read", e);
         }
+    }
+
+    private int insert(DocumentRow row) {
+        return repository.insert(
+                row.id(),
+                row.code(),
+                row.template(),
+                row.number(),
+                row.titleZh(),
+                row.titleEn(),
+                row.holder(),
+                row.issuer(),
+                row.account(),
+                row.subjectType(),
+                row.subject(),
+                row.facts(),
+                row.validFrom(),
+                row.validUntil(),
+                row.issuedAt());
     }
 
     private DocumentRow row(NewDocument document, UUID id) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.code.CodePurposes;
 import org.tongban.core.code.Proofs;
@@ -21,6 +22,7 @@ import org.tongban.core.face.FaceVerification.Owner;
 import org.tongban.core.face.FaceVerification.Started;
 import org.tongban.core.face.FaceViews.Progress;
 import org.tongban.core.face.FaceViews.Question;
+import org.tongban.core.face.FaceViews.ScanBody;
 import org.tongban.core.face.FaceViews.StartedView;
 import org.tongban.core.face.FaceViews.StatementBody;
 import org.tongban.core.face.FaceViews.Taken;
@@ -48,19 +50,25 @@ class FaceController {
     private final StartFaceVerification startFaceVerification;
     private final TakeFaceResult takeFaceResult;
     private final FaceRepository repository;
+    private final FacePolls polls;
     private final Proofs proofs;
+    private final CodePurposes purposes;
     private final SystemClock clock;
 
     FaceController(
             StartFaceVerification startFaceVerification,
             TakeFaceResult takeFaceResult,
             FaceRepository repository,
+            FacePolls polls,
             Proofs proofs,
+            CodePurposes purposes,
             SystemClock clock) {
         this.startFaceVerification = startFaceVerification;
         this.takeFaceResult = takeFaceResult;
         this.repository = repository;
+        this.polls = polls;
         this.proofs = proofs;
+        this.purposes = purposes;
         this.clock = clock;
     }
 
@@ -68,6 +76,7 @@ class FaceController {
     @Status(HttpStatus.CREATED)
     @Post("/face-verifications")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.face.start", idempotent = false)
     @Refuses("face-limit")
     HttpResponse<StartedView> startFaceVerification(
@@ -78,12 +87,14 @@ class FaceController {
     /** Says where a face verification of the own account stands. */
     @Get("/face-verifications/{id}")
     @SignedIn
+    @BeforeGate
     @Read(owner = FaceOwnership.class)
+    @Refuses("face-poll-limit")
     Progress showFaceVerification(Caller caller, UUID id, @Parameter(hidden = true) Language language) {
         return progress(new Owner.Account(caller.account()), id, language);
     }
 
-    /** Starts one for who has no account yet but the proof of a phone (register). */
+    /** Starts one for who has no account yet but the proof of a phone. */
     @Status(HttpStatus.CREATED)
     @Post("/public/face-verifications")
     @Open
@@ -100,14 +111,31 @@ class FaceController {
     @Get("/public/face-verifications/{id}")
     @Open
     @Read
-    @Refuses("not-found")
+    @Refuses({"not-found", "face-poll-limit"})
     Progress showFaceVerificationByProof(
             @Nullable @Header("Code-Proof") @Schema(minLength = 1, maxLength = 200) String proof,
             UUID id,
             @Parameter(hidden = true) Language language) {
-        var holder = proof == null ? Optional.<UUID>empty() : proofs.holder(proof, CodePurposes.REGISTER);
+        var holder = proof == null ? Optional.<UUID>empty() : proofs.holder(proof, purposes.ofNewcomers());
         return holder.map(code -> progress(new Owner.ProofHolder(code), id, language))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    /** Notes that the app has read a token: until its result comes it shows as scanned. */
+    @Post("/face-verifications/scans")
+    @Permitted(CoreModule.FACE)
+    @Write(action = "platform.face.scan", idempotent = false)
+    @Refuses("face-result-refused")
+    HttpResponse<Taken> noteScannedFace(
+            Authenticated caller, @Parameter(hidden = true) Language language, @Body @Checked ScanBody body) {
+        if (!(caller instanceof ClientCaller)) {
+            throw DomainException.of(CoreError.FORBIDDEN);
+        }
+        return takeFaceResult
+                .scan(body.token())
+                .map(state ->
+                        HttpResponse.ok(new Taken(state.code(), state.title().in(language))))
+                .orElseThrow(() -> DomainException.of(FaceError.FACE_RESULT_REFUSED));
     }
 
     /** Takes the signed result for a token from the app that verified the face. */
@@ -128,7 +156,7 @@ class FaceController {
     }
 
     private Owner holder(String proof) {
-        return proofs.holder(proof, CodePurposes.REGISTER)
+        return proofs.holder(proof, purposes.ofNewcomers())
                 .map(Owner.ProofHolder::new)
                 .orElseThrow(() -> DomainException.of(CodeError.PROOF_REFUSED, List.of()));
     }
@@ -136,7 +164,12 @@ class FaceController {
     private Progress progress(Owner owner, UUID id, Language language) {
         return repository
                 .find(id, AppFaceVerification.kind(owner), owner.id())
-                .map(row -> Progress.of(row, clock.now(), language))
+                .map(row -> {
+                    if (row.state(clock.now()).isOpen()) {
+                        polls.admit(id);
+                    }
+                    return Progress.of(row, clock.now(), language);
+                })
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 

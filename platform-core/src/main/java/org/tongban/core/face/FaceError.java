@@ -7,6 +7,11 @@ import org.tongban.core.web.Failure;
 /** Why a face verification is not started, its result not taken, or a match not used (CO-75). */
 public enum FaceError implements ErrorCode {
     FACE_LIMIT("face-limit", ErrorKind.TOO_MANY, "人脸核验次数过多，请稍后再试。", "Too many face verifications; try again later."),
+    FACE_POLL_LIMIT(
+            "face-poll-limit",
+            ErrorKind.TOO_MANY,
+            "查询过于频繁，请至少间隔2秒。",
+            "Polled too soon; leave 2 seconds between polls."),
     FACE_RESULT_REFUSED(
             "face-result-refused",
             ErrorKind.UNAUTHENTICATED,

@@ -28,7 +28,7 @@ interface FaceRepository extends GenericRepository<FaceRepository.FaceRow, UUID>
             @Nullable Instant decidedAt) {
         FaceState state(Instant now) {
             var kept = FaceState.of(state);
-            return kept == FaceState.WAITING && !expiresAt.isAfter(now) ? FaceState.EXPIRED : kept;
+            return kept.isOpen() && !expiresAt.isAfter(now) ? FaceState.EXPIRED : kept;
         }
     }
 
@@ -85,9 +85,19 @@ interface FaceRepository extends GenericRepository<FaceRepository.FaceRow, UUID>
     @Query("""
         update core.face_verification
         set state = :state, reason = :reason, client = :client, decided_at = :now
-        where id = :id and state = 'waiting'
+        where id = :id and state in ('waiting', 'scanned')
         """)
     int decide(UUID id, String state, String reason, UUID client, Instant now);
+
+    /** The one of a token that waits, which the app has read now or before. */
+    @Query("""
+        update core.face_verification
+        set state = 'scanned'
+        where token_hash = :tokenHash and state in ('waiting', 'scanned') and expires_at > :now
+        returning id, purpose, name_digest, number_digest, state, reason, started_at, expires_at, decided_at
+        """)
+    @Nullable
+    FaceRow scan(byte[] tokenHash, Instant now);
 
     @Query("""
         update core.face_verification

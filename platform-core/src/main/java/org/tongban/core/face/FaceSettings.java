@@ -9,10 +9,12 @@ import java.time.Duration;
  *
  * @param tokenLifetime how long a token waits for its result, where its module says nothing else
  * @param resultLifetime how long a match waits for its use
+ * @param pollInterval how far apart polls of one that waits are
  * @param perDay how many an owner starts within 24 hours
  */
 @ConfigurationProperties("platform.face")
 record FaceSettings(
         @Bindable(defaultValue = "2m") Duration tokenLifetime,
         @Bindable(defaultValue = "15m") Duration resultLifetime,
+        @Bindable(defaultValue = "2s") Duration pollInterval,
         @Bindable(defaultValue = "20") int perDay) {}

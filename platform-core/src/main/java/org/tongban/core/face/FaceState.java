@@ -7,6 +7,8 @@ import org.tongban.core.module.Title;
 /** Where a face verification stands (CO-75). */
 public enum FaceState {
     WAITING("等待核验", "Waiting for the app"),
+    /** The app has read the token, and looks at the face. */
+    SCANNED("已扫码，核验中", "Scanned, under way"),
     MATCHED("核验通过", "Matched"),
     REFUSED("核验未通过", "Not matched"),
     /** The app verified somebody else than the person asked about. */
@@ -18,6 +20,11 @@ public enum FaceState {
 
     FaceState(String zh, String en) {
         title = new Title(zh, en);
+    }
+
+    /** Whether no result has come yet. */
+    boolean isOpen() {
+        return this == WAITING || this == SCANNED;
     }
 
     /** The code in answers. */

@@ -126,6 +126,22 @@ final class FaceViews {
         }
     }
 
+    /** What the app has read. */
+    @Serdeable
+    @Schema(name = "FaceScan")
+    record ScanBody(
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    maxLength = 200,
+                    example = "9zWqGm3vE3r2o0pYx4bU1kT6sLhNcDf8aJiRyVeKtMw")
+            String token) {
+        @Override
+        public String toString() {
+            return "ScanBody[]";
+        }
+    }
+
     /** What the app has to say. */
     @Serdeable
     @Schema(name = "FaceStatement")

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.client.ClientSignatures;
 import org.tongban.core.client.ClientSignatures.Statement;
@@ -58,6 +59,15 @@ class TakeFaceResult {
         record Refused(UUID subject, String reason) implements Outcome {}
     }
 
+    /** Notes that the app has read a token, in the transaction under way. */
+    Optional<FaceState> scan(String token) {
+        return Optional.ofNullable(repository.scan(RandomToken.hash(token), clock.now()))
+                .map(row -> {
+                    audit.record(SUBJECT, row.id(), Map.of("state", row.state()));
+                    return FaceState.of(row.state());
+                });
+    }
+
     Outcome take(ClientCaller client, String jws) {
         var statement = signatures.read(client.client(), jws, TYPE);
         var outcome = transactions.write(() -> {
@@ -102,7 +112,7 @@ class TakeFaceResult {
         if (row == null) {
             return new Outcome.Refused(client, "unknown-token");
         }
-        if (row.state(now) != FaceState.WAITING) {
+        if (!row.state(now).isOpen()) {
             return new Outcome.Refused(row.id(), "token-" + row.state(now).code());
         }
         var state = state(row, result);

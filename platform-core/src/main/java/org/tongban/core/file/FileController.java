@@ -1,6 +1,5 @@
 package org.tongban.core.file;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -15,10 +14,8 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.file.store.ObjectStore;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Open;
@@ -29,8 +26,6 @@ import org.tongban.core.web.Write;
 /** Uploads (CO-35). */
 @Controller("/api/platform/v1")
 class FileController {
-    private static final String PATH = "/api/platform/v1/files/";
-
     private final UploadFile uploadFile;
 
     FileController(UploadFile uploadFile) {
@@ -71,7 +66,7 @@ class FileController {
             @Body @Nullable InputStream content,
             @Parameter(hidden = true) Language language)
             throws IOException {
-        return taken(
+        return ReceivedUpload.stored(
                 request,
                 language,
                 name,
@@ -120,36 +115,12 @@ class FileController {
             @Body @Nullable InputStream content,
             @Parameter(hidden = true) Language language)
             throws IOException {
-        return taken(
+        return ReceivedUpload.stored(
                 request,
                 language,
                 name,
                 content,
                 (written, announced, body, length) ->
                         uploadFile.uploadByProof(proof, slot, written, announced, body, length));
-    }
-
-    /** Stores a body as what a request says of it. */
-    private interface Upload {
-        StoredFile of(@Nullable String name, @Nullable String announced, InputStream body, long length);
-    }
-
-    private static HttpResponse<FileView> taken(
-            HttpRequest<?> request,
-            Language language,
-            Optional<String> name,
-            @Nullable InputStream content,
-            Upload upload)
-            throws IOException {
-        var written = name.or(() -> Optional.ofNullable(request.getHeaders().get(HttpHeaders.CONTENT_DISPOSITION))
-                .flatMap(FileName::inDisposition));
-        var announced = request.getContentType().map(MediaType::getName).orElse(null);
-        var length = request.getHeaders().contentLength().orElse(ObjectStore.UNKNOWN_LENGTH);
-        // Closed, what a refusal left unread is discarded; a client that is still sending would wait for ever
-        // otherwise.
-        try (var body = content == null ? InputStream.nullInputStream() : content) {
-            var file = upload.of(written.orElse(null), announced, body, length);
-            return HttpResponse.created(FileView.of(file, language), URI.create(PATH + file.id()));
-        }
     }
 }

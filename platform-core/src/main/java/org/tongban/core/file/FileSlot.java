@@ -50,6 +50,11 @@ public record FileSlot(
         return new FileSlot(id, title, types, maxBytes, maxCount, permission, purpose, true, minWidth, minHeight);
     }
 
+    /** The same, with another largest size. */
+    public FileSlot withMaxBytes(long most) {
+        return new FileSlot(id, title, types, most, maxCount, permission, purpose, personal, minWidth, minHeight);
+    }
+
     /** The same, for pictures of at least this size in pixels (CO-36). */
     public FileSlot withPixels(int width, int height) {
         return new FileSlot(id, title, types, maxBytes, maxCount, permission, purpose, personal, width, height);

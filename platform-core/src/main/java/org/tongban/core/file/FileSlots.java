@@ -1,5 +1,6 @@
 package org.tongban.core.file;
 
+import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.function.Function;
@@ -13,11 +14,31 @@ import org.tongban.core.web.DomainException;
 /** The slots that modules declare, by id. */
 @Singleton
 public class FileSlots {
+    private static final String MAX_SIZE = "platform.file.max-size.";
+    private static final String UNITS = "KMG";
+
     private final Map<String, FileSlot> slots;
 
-    FileSlots(ModuleRegistry modules) {
+    FileSlots(ModuleRegistry modules, PropertyResolver configuration) {
         slots = modules.<FileSlot>all(PlatformModule::fileSlots).stream()
+                .map(slot -> sized(slot, configuration))
                 .collect(Collectors.toUnmodifiableMap(FileSlot::id, Function.identity()));
+    }
+
+    /** The slot as an installation bounds it: {@code platform.file.max-size.<slot>}, the slot as {@code identity-id-page}. */
+    private static FileSlot sized(FileSlot slot, PropertyResolver configuration) {
+        return configuration
+                .getProperty(MAX_SIZE + slot.id().replace('/', '-'), String.class)
+                .map(size -> slot.withMaxBytes(bytes(size)))
+                .orElse(slot);
+    }
+
+    /** A size that the check of the configuration has let pass, say {@code 8MB}. */
+    private static long bytes(String size) {
+        var unit = UNITS.indexOf(size.charAt(Math.max(0, size.length() - 2)));
+        return unit < 0 || !size.endsWith("B")
+                ? Long.parseLong(size)
+                : Long.parseLong(size.substring(0, size.length() - 2)) << (10 * (unit + 1));
     }
 
     /** The slot, or a refusal with {@link FileError#FILE_SLOT_UNKNOWN}. */

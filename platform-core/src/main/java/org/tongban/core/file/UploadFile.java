@@ -36,7 +36,7 @@ import org.tongban.core.web.Transactions;
 public class UploadFile {
     private static final Logger LOG = LoggerFactory.getLogger(UploadFile.class);
 
-    /** How many files one proof has at a time that nothing has taken yet. */
+    /** How many files that nothing has taken yet one proof has at a time, and one account that is limited so. */
     private static final int LOOSE = 10;
 
     private final FileSlots slots;
@@ -105,10 +105,34 @@ public class UploadFile {
         var holder = Optional.ofNullable(slot.purpose())
                 .flatMap(purpose -> proofs.holder(proof, purpose))
                 .orElseThrow(() -> DomainException.of(CodeError.PROOF_REFUSED));
-        if (transactions.read(() -> files.countLoose(holder)) >= LOOSE) {
+        return uploadFew(holder, slot, name, announced, content, length);
+    }
+
+    /**
+     * The same for an account that may do little else yet: as who has none, it has only a few files at a time that nothing
+     * has taken.
+     */
+    public StoredFile uploadFew(
+            Caller caller,
+            String slotId,
+            @Nullable String name,
+            @Nullable String announced,
+            InputStream content,
+            long length) {
+        return uploadFew(caller.account(), slots.slot(slotId, caller), name, announced, content, length);
+    }
+
+    private StoredFile uploadFew(
+            UUID uploader,
+            FileSlot slot,
+            @Nullable String name,
+            @Nullable String announced,
+            InputStream content,
+            long length) {
+        if (transactions.read(() -> files.countLoose(uploader)) >= LOOSE) {
             throw DomainException.of(FileError.TOO_MANY_FILES);
         }
-        return upload(holder, slot, name, announced, content, length);
+        return upload(uploader, slot, name, announced, content, length);
     }
 
     private StoredFile upload(

@@ -1,5 +1,6 @@
 package org.tongban.core.job;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -23,7 +24,7 @@ final class RejectionsCsv extends PagedStream {
     private boolean whole;
 
     RejectionsCsv(Pages pages, Language language) {
-        super(HEADER);
+        super(HEADER.getBytes(StandardCharsets.UTF_8));
         this.pages = pages;
         this.language = language;
     }
@@ -34,7 +35,7 @@ final class RejectionsCsv extends PagedStream {
     }
 
     @Override
-    protected @Nullable String next() {
+    protected byte @Nullable [] next() {
         if (whole) {
             return null;
         }
@@ -43,7 +44,7 @@ final class RejectionsCsv extends PagedStream {
         last = page.isEmpty() ? last : page.getLast();
         var text = new StringBuilder();
         page.forEach(listed -> line(text, listed));
-        return text.toString();
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private void line(StringBuilder text, Listed listed) {

@@ -3,6 +3,10 @@ package org.tongban.core.lostphone;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.tongban.core.account.Contacts;
 import org.tongban.core.account.Credentials;
 import org.tongban.core.file.Files;
@@ -11,11 +15,13 @@ import org.tongban.core.form.Documents;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.token.Revocations;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 
 /** The task {@code platform.apply-lost-phones}: changes the phones whose day is over, and forgets what named nobody. */
 @Singleton
 class ApplyPhones implements TaskBody {
+    private static final Logger LOG = LoggerFactory.getLogger(ApplyPhones.class);
     private static final Duration NOBODYS_KEPT = Duration.ofDays(1);
     private static final int BATCH = 100;
 
@@ -54,8 +60,8 @@ class ApplyPhones implements TaskBody {
 
     @Override
     public void run() {
-        while (transactions.write(this::applyNext)) {
-            // One transaction for each: what one waits for holds no other up.
+        while (settleNext()) {
+            // Each by itself: what one waits for holds no other up.
         }
         transactions.write(() -> {
             var forgotten = repository.nobodysBefore(clock.now().minus(NOBODYS_KEPT), BATCH);
@@ -72,10 +78,28 @@ class ApplyPhones implements TaskBody {
         repository.delete(request.id());
     }
 
-    private boolean applyNext() {
-        var due = repository.nextDue(clock.now());
-        due.ifPresent(request -> repository.move(request.id(), apply(request) ? "effective" : "void", null));
+    private boolean settleNext() {
+        var due = transactions.write(() -> repository.nextDue(clock.now()).map(LostPhone::id));
+        due.ifPresent(this::settle);
         return due.isPresent();
+    }
+
+    /** A change that is refused, say by a module, has rolled back and cannot be carried out later either. */
+    private void settle(UUID request) {
+        try {
+            transactions.write(() -> settled(request, this::apply));
+        } catch (DomainException refused) {
+            LOG.info("lost phone {} is void: {}", request, refused.code().code());
+            transactions.write(() -> settled(request, due -> false));
+        }
+    }
+
+    private UUID settled(UUID id, Predicate<LostPhone> change) {
+        repository
+                .lock(id)
+                .filter(request -> request.state().equals("granted"))
+                .ifPresent(request -> repository.move(id, change.test(request) ? "effective" : "void", null));
+        return id;
     }
 
     /** Whether the account still is there and the phone nobody else's. Whoever has the lost phone is signed out. */

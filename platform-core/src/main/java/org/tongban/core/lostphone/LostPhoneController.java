@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.UUID;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
@@ -55,6 +56,7 @@ class LostPhoneController {
     @Status(HttpStatus.NO_CONTENT)
     @Delete("/me/lost-phones")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.lost-phone.stop", idempotent = false)
     HttpResponse<Void> stopMyLostPhones(Caller caller) {
         int stopped = repository.stopAll(caller.account());

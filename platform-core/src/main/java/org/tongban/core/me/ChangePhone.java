@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Account;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Contacts;
 import org.tongban.core.code.CodeError;
@@ -21,7 +22,7 @@ import org.tongban.core.web.Violation;
 
 /** Binds a phone to an account, or another in its place (CO-23, CO-24b), and confirms its e-mail, in the transaction under way. */
 @Singleton
-class ChangePhone {
+public class ChangePhone {
     private static final Title OF_OLD = new Title("须验证原手机号", "The proof of the present phone is needed");
     private static final Title NO_PHONE = new Title("须以短信验证码验证手机", "A code sent to a phone is needed");
     private static final Title NO_EMAIL = new Title("须以邮件验证码验证邮箱", "A code sent to a mailbox is needed");
@@ -49,12 +50,26 @@ class ChangePhone {
     }
 
     /** Takes the phone that the new proof proves; where there is one already, its own proof is needed too. */
-    void change(Caller caller, @Nullable String oldProof, String newProof) {
+    public void change(Caller caller, @Nullable String oldProof, String newProof) {
         var account = accounts.find(caller.account()).orElseThrow();
         var old = contacts.phone(account.id()).orElse(null);
         if (old != null) {
             requireOld(caller, oldProof, old);
         }
+        take(caller, account, old, newProof);
+    }
+
+    /**
+     * The same for an owner who was proved in another way than by the present phone, say by the face (ID-2).
+     *
+     * @param newProof of the next phone, asked for in this session for {@code change-phone}
+     */
+    public void changeOfProved(Caller caller, String newProof) {
+        var account = accounts.find(caller.account()).orElseThrow();
+        take(caller, account, contacts.phone(account.id()).orElse(null), newProof);
+    }
+
+    private void take(Caller caller, Account account, @Nullable String old, String newProof) {
         var purpose = old == null ? CodePurposes.BIND_PHONE : CodePurposes.CHANGE_PHONE;
         var proved = proofs.consume(newProof, purpose, caller.realm(), caller.session(), "/newProof");
         if (!(proved instanceof Target.Phone(var phone))) {

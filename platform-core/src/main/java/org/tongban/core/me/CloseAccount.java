@@ -1,22 +1,27 @@
 package org.tongban.core.me;
 
+import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.AccountHolds;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Credentials;
 import org.tongban.core.account.Realms;
+import org.tongban.core.module.Language;
 import org.tongban.core.review.list.OpenCases;
 import org.tongban.core.signin.KnownDevices;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
+import org.tongban.core.web.internal.Exchange;
 
 /**
  * Closes an account at its owner's wish (CO-24b): phone and e-mail are forgotten and free for others, the login stays taken.
- * What is in review keeps it open.
+ * What is in review keeps it open, and what modules say.
  */
 @Singleton
 class CloseAccount {
@@ -25,6 +30,7 @@ class CloseAccount {
     private final PasswordAgain passwordAgain;
     private final KnownDevices devices;
     private final OpenCases openCases;
+    private final AccountHolds holds;
     private final Transactions transactions;
     private final AuditTrail audit;
 
@@ -34,6 +40,7 @@ class CloseAccount {
             PasswordAgain passwordAgain,
             KnownDevices devices,
             OpenCases openCases,
+            AccountHolds holds,
             Transactions transactions,
             AuditTrail audit) {
         this.credentials = credentials;
@@ -41,6 +48,7 @@ class CloseAccount {
         this.passwordAgain = passwordAgain;
         this.devices = devices;
         this.openCases = openCases;
+        this.holds = holds;
         this.transactions = transactions;
         this.audit = audit;
     }
@@ -66,15 +74,16 @@ class CloseAccount {
         });
     }
 
+    private static Language language() {
+        return ServerRequestContext.currentRequest().map(Exchange::language).orElse(Language.ZH);
+    }
+
     private void requireNothingOpen(UUID account) {
-        var open = openCases.of(account);
+        var cases = openCases.of(account).stream().map(one -> Map.of("number", one.number(), "title", one.title()));
+        var held = holds.of(account).stream().map(title -> Map.of("title", title.in(language())));
+        var open = Stream.concat(cases, held).toList();
         if (!open.isEmpty()) {
-            throw DomainException.of(AccountError.OPEN_BUSINESS)
-                    .with(
-                            "business",
-                            open.stream()
-                                    .map(one -> Map.of("number", one.number(), "title", one.title()))
-                                    .toList());
+            throw DomainException.of(AccountError.OPEN_BUSINESS).with("business", open);
         }
     }
 }

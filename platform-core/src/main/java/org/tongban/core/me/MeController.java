@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
+import org.tongban.core.account.Capacity;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.message.inbox.Inboxes;
 import org.tongban.core.module.Title;
@@ -58,6 +60,7 @@ class MeController {
     /** The account, what it may do and for whom it acts. */
     @Get
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Read
     @Refuses("not-found")
@@ -75,6 +78,7 @@ class MeController {
                 firstSteps.of(account),
                 caller.person(),
                 organisation == null ? null : new ActsFor(organisation.id(), organisation.uscc(), organisation.name()),
+                caller.capacity(),
                 caller.region(),
                 inboxes.unread(account.id()));
     }
@@ -82,6 +86,7 @@ class MeController {
     /** Changes the password: all sessions end, and the answer's tokens are those of a new one. */
     @Post("/password")
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Write(action = "platform.password.change", idempotent = false, phases = Phases.TWO)
     @Refuses({"password-wrong", "password-refused", "sign-in-refused", "overloaded"})
@@ -113,6 +118,7 @@ class MeController {
     /**
      * The signed-in account.
      *
+     * @param capacity as what its person acts for the organisation (ID-41)
      * @param unreadMessages how many messages of its inbox it has not read, counted up to 1,000
      */
     @Serdeable
@@ -125,10 +131,15 @@ class MeController {
             List<FirstStep> pending,
             @Nullable UUID person,
             @Nullable ActsFor organisation,
+            @Nullable Capacity capacity,
             @Nullable String region,
             long unreadMessages) {}
 
-    /** The organisation that the account acts for. */
+    /**
+     * The organisation that the account acts for.
+     *
+     * @param uscc absent for a unit that has none
+     */
     @Serdeable
-    record ActsFor(UUID id, String uscc, String name) {}
+    record ActsFor(UUID id, @Nullable String uscc, String name) {}
 }

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.Caller;
@@ -44,9 +45,10 @@ class MyContactsController {
     @Status(HttpStatus.NO_CONTENT)
     @Put("/phone")
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Write(action = "platform.account.change-phone", idempotent = false)
-    @Refuses({"proof-refused", "phone-taken"})
+    @Refuses({"proof-refused", "phone-taken", "forbidden"})
     HttpResponse<Void> changeMyPhone(Caller caller, @Body @Checked PhoneChange body) {
         changePhone.change(caller, body.oldProof(), body.newProof());
         return HttpResponse.noContent();
@@ -56,8 +58,9 @@ class MyContactsController {
     @Status(HttpStatus.NO_CONTENT)
     @Put("/email")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.account.change-email", idempotent = false)
-    @Refuses({"proof-refused", "email-taken"})
+    @Refuses({"proof-refused", "email-taken", "forbidden"})
     HttpResponse<Void> changeMyEmail(Caller caller, @Body @Checked EmailChange body) {
         changePhone.confirmEmail(caller, body.proof());
         return HttpResponse.noContent();
@@ -70,6 +73,7 @@ class MyContactsController {
     @Status(HttpStatus.NO_CONTENT)
     @Post("/closure")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.account.close", idempotent = false, phases = Phases.TWO)
     @Refuses({"password-wrong", "open-business", "forbidden", "sign-in-refused", "overloaded"})
     HttpResponse<Void> closeMyAccount(Caller caller, @Body @Checked Closure body) {

@@ -71,7 +71,8 @@ class PasswordResetController {
     @Refuses({"proof-refused", "password-refused", "overloaded"})
     HttpResponse<Void> completePasswordReset(@Body @Checked NewPassword body) {
         accounts.requireRealm(body.realm());
-        if (!resetPassword.reset(body.realm(), body.login(), body.proof(), body.newPassword())) {
+        if (!resetPassword.reset(
+                CodePurposes.RESET_PASSWORD, body.realm(), body.login(), body.proof(), body.newPassword())) {
             throw DomainException.of(CodeError.PROOF_REFUSED);
         }
         return HttpResponse.noContent();

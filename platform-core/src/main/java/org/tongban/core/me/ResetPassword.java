@@ -16,7 +16,7 @@ import org.tongban.core.web.Transactions;
 
 /** Gives an account a new password by the proof of its phone (CO-24): its sessions end and its devices are strangers again. */
 @Singleton
-class ResetPassword {
+public class ResetPassword {
     private final ReachableAccounts reachable;
     private final Accounts accounts;
     private final Credentials credentials;
@@ -48,12 +48,17 @@ class ResetPassword {
         this.audit = audit;
     }
 
-    /** Whether the proof was one of this login's phone; one of another's is used up, and that is recorded. */
-    boolean reset(String realm, String login, String proof, String password) {
+    /**
+     * Whether the proof was one of this login's phone, for the purpose; one of another's is used up, and that is recorded. To
+     * be called with no transaction open: the password is hashed.
+     *
+     * @param purpose {@link CodePurposes#RESET_PASSWORD}, or what a module's own recovery sends its codes for (ID-31)
+     */
+    public boolean reset(String purpose, String realm, String login, String proof, String password) {
         accounts.requireAcceptable(realm, login, password, "/newPassword");
         var hash = passwords.hash(password);
         return transactions.write(() -> {
-            var account = reachable.prove(proof, CodePurposes.RESET_PASSWORD, realm, login);
+            var account = reachable.prove(proof, purpose, realm, login);
             if (account.isEmpty()) {
                 audit.recordRefusal("platform/sign-in-attempt", Ids.next(), Map.of("realm", realm));
                 return false;

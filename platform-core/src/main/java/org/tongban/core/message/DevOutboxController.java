@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
@@ -18,6 +20,7 @@ import org.tongban.core.web.Read;
 @Requires(env = {"dev", "test"})
 class DevOutboxController {
     private static final int NEWEST = 100;
+    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     private final MessageRepository repository;
     private final Letters letters;
@@ -27,6 +30,11 @@ class DevOutboxController {
         this.letters = letters;
     }
 
+    /**
+     * A message.
+     *
+     * @param code the six digits in its text, where it carries a code
+     */
     @Serdeable
     record Shown(
             UUID id,
@@ -35,6 +43,7 @@ class DevOutboxController {
             String to,
             String subject,
             String text,
+            @Nullable String code,
             String state,
             Instant createdAt,
             @Nullable Instant sentAt) {}
@@ -59,6 +68,11 @@ class DevOutboxController {
                 letters.recipient(message),
                 content.subject(),
                 content.text(),
+                CODE.matcher(content.text())
+                        .results()
+                        .map(MatchResult::group)
+                        .findFirst()
+                        .orElse(null),
                 message.state(),
                 message.createdAt(),
                 message.sentAt());

@@ -59,6 +59,7 @@ final class CoreActions {
             new AuditAction("platform.irregular-prefixes.change", new Title("修改特殊代码前缀", "Change irregular prefixes")),
             new AuditAction("platform.credit-code.check", new Title("核对信用代码", "Check a credit code")),
             new AuditAction("platform.face.start", new Title("发起人脸核验", "Start a face verification")),
+            new AuditAction("platform.face.scan", new Title("记录人脸核验扫码", "Note a scanned face verification")),
             new AuditAction("platform.face.result", new Title("接收人脸核验结果", "Take the result of a face")),
             new AuditAction("platform.clock.move", new Title("移动业务时间", "Move business time")),
             new AuditAction("platform.clock.reset", new Title("恢复业务时间", "Take business time back to real time")),

@@ -2,8 +2,10 @@ package org.tongban.core.module;
 
 import java.util.List;
 import java.util.Set;
+import org.tongban.core.account.AccountClosed;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.AccountTakenOver;
 import org.tongban.core.account.PasswordRule;
 import org.tongban.core.account.PasswordRule.CharacterClass;
 import org.tongban.core.account.Permission;
@@ -247,7 +249,10 @@ public final class CoreModule implements PlatformModule {
 
     @Override
     public List<EventType> events() {
-        return List.of(new EventType("platform.holidays-changed", HolidaysChanged.class));
+        return List.of(
+                new EventType("platform.holidays-changed", HolidaysChanged.class),
+                new EventType("platform.account-closed", AccountClosed.class),
+                new EventType("platform.account-taken-over", AccountTakenOver.class));
     }
 
     @Override

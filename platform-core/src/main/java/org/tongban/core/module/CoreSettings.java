@@ -85,6 +85,10 @@ final class CoreSettings {
                         Kind.SIZE,
                         "541065216",
                         "what no request may exceed; files have the limit of their slot below it"),
+                Setting.unset(
+                        "platform.file.max-size.<slot>",
+                        Kind.SIZE,
+                        "the largest file of a slot, say `identity-id-page`, in the place of what its module declares"),
                 Setting.of("platform.web.max-body", Kind.SIZE, "1MB", "the largest JSON body; more is answered 413"),
                 Setting.unset(
                         "platform.web.trusted-proxies",

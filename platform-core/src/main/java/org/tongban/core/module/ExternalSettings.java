@@ -56,6 +56,11 @@ final class ExternalSettings {
                         "15m",
                         "how long a face that matched waits for its use"),
                 Setting.of(
+                        "platform.face.poll-interval",
+                        Kind.DURATION,
+                        "2s",
+                        "how far apart polls of a face verification that waits must be, on each node"),
+                Setting.of(
                         "platform.face.per-day",
                         Kind.COUNT,
                         "20",

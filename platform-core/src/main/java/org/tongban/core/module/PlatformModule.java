@@ -38,6 +38,11 @@ public interface PlatformModule {
         return List.of();
     }
 
+    /** Those of {@link #permissions} that accounts which act for an organisation have, whatever their realm (ID-41). */
+    default List<String> organisationPermissions() {
+        return List.of();
+    }
+
     default List<StaffRole> roles() {
         return List.of();
     }

@@ -11,7 +11,7 @@ import org.tongban.core.state.State;
  * Where an open or valid record stands for those it belongs to (CO-39).
  *
  * @param owner the organisation or the account it belongs to
- * @param realm the realm whose accounts see it
+ * @param realm the realm whose accounts see it; {@link #EVERY_REALM} for whoever acts for the owner, whatever the realm
  * @param title what it is called, the product's name, say
  * @param number the one that people know it by (CO-15); null where it has none yet
  * @param acts who has to do something
@@ -30,6 +30,9 @@ public record Matter(
         Title nextAction,
         @Nullable LocalDate dueOn,
         String link) {
+    /** Stands for the realm of what every sign-in of the owner may see (ID-41). */
+    public static final String EVERY_REALM = "*";
+
     /** Who has to do something. */
     public enum Acts {
         APPLICANT,

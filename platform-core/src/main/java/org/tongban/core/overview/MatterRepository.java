@@ -61,7 +61,7 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
                  where subject = m.record_id and state in ('open', 'claimed') and kind <> 'correction'
                  order by id desc
                  limit 1) c on true
-             where m.owner = any(cast(:owners as uuid[])) and m.realm = :realm and m.record_id < :edge
+             where m.owner = any(cast(:owners as uuid[])) and m.realm = any(cast(:realms as text[])) and m.record_id < :edge
              order by m.record_id desc limit :most)
             union all
             (select c.subject, c.type, c.title, c.number, null, null, null, null, null, null, c.due_on,
@@ -89,9 +89,9 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
         order by record_id desc
         limit :most\
         """, nativeQuery = true)
-    List<MatterRow> below(UUID account, String realm, String[] owners, UUID edge, int most);
+    List<MatterRow> below(UUID account, String[] realms, String[] owners, UUID edge, int most);
 
     /** How many there are, counted up to a number. */
     @Query(value = ALL + "select count(*) from (select 1 from lines limit :most) as counted", nativeQuery = true)
-    long count(UUID account, String realm, String[] owners, UUID edge, int most);
+    long count(UUID account, String[] realms, String[] owners, UUID edge, int most);
 }

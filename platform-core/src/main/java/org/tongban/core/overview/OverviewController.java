@@ -50,9 +50,10 @@ class OverviewController {
                 .filter(java.util.Objects::nonNull)
                 .map(UUID::toString)
                 .toArray(String[]::new);
-        var rows = repository.below(caller.account(), caller.realm(), owners, Keyset.before(cursor), limit + 1);
+        var realms = new String[] {caller.realm(), Matter.EVERY_REALM};
+        var rows = repository.below(caller.account(), realms, owners, Keyset.before(cursor), limit + 1);
         return Keyset.page(rows, limit, MatterRow::recordId, row -> line(row, language))
-                .counted(count, most -> repository.count(caller.account(), caller.realm(), owners, Keyset.FIRST, most));
+                .counted(count, most -> repository.count(caller.account(), realms, owners, Keyset.FIRST, most));
     }
 
     /**

@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.tongban.core.account.Contacts;
+import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.module.Title;
 import org.tongban.core.time.BusinessClock;
@@ -74,13 +77,16 @@ class OwnFacts implements FactSource {
 
     private List<Fact> organisation(UUID id) {
         return organisations.find(id).stream()
-                .flatMap(known -> since.organisation(id).stream()
-                        .flatMap(at -> List.of(
-                                Fact.of(NAME, known.name(), REGISTERED, day(at)),
-                                Fact.of(USCC, known.uscc(), REGISTERED, day(at)),
-                                Fact.of(REGION, known.region(), REGISTERED, day(at)))
-                                .stream()))
+                .flatMap(known -> since.organisation(id).stream().flatMap(at -> organisation(known, day(at))))
                 .toList();
+    }
+
+    private static Stream<Fact> organisation(Organisation known, LocalDate day) {
+        return Stream.of(
+                        Optional.of(Fact.of(NAME, known.name(), REGISTERED, day)),
+                        Optional.ofNullable(known.uscc()).map(code -> Fact.of(USCC, code, REGISTERED, day)),
+                        Optional.of(Fact.of(REGION, known.region(), REGISTERED, day)))
+                .flatMap(Optional::stream);
     }
 
     /** In E.164, and as the country itself writes it: a form takes one of the two. */

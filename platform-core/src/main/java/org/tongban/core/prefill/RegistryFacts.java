@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.external.BusinessRegistry;
 import org.tongban.core.external.RegistryUnavailable;
@@ -51,7 +52,8 @@ class RegistryFacts implements FactSource {
     public List<Fact> known(Caller caller) {
         return Optional.ofNullable(caller.organisation())
                 .flatMap(organisations::find)
-                .flatMap(organisation -> code(organisation.uscc()))
+                .map(Organisation::uscc)
+                .flatMap(RegistryFacts::code)
                 .flatMap(this::asked)
                 .map(this::facts)
                 .orElseGet(List::of);

@@ -61,6 +61,7 @@ public interface ReviewHandler {
      *
      * @param caseNumber the case's number (CO-15), which becomes the record's where the programme says so
      * @param subject the record that was submitted
+     * @param submitter the account that submitted it
      * @param reviewer who decided; who decides what follows from it is somebody else
      * @param reason the reviewer's words; empty where an approval has none
      */
@@ -68,6 +69,7 @@ public interface ReviewHandler {
             UUID reviewCase,
             String caseNumber,
             UUID subject,
+            UUID submitter,
             Caller reviewer,
             Decision decision,
             String reason,

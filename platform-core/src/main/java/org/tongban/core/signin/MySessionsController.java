@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.signin.SessionRepository.SignInRow;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.token.Revocations;
@@ -62,6 +63,7 @@ class MySessionsController {
     /** The sessions that can still be renewed, newest first. */
     @Get("/sessions")
     @SignedIn
+    @BeforeGate
     @Read
     MySessions listMySessions(Caller caller) {
         return new MySessions(repository.open(caller.account(), clock.now()).stream()
@@ -80,6 +82,7 @@ class MySessionsController {
     @Status(HttpStatus.NO_CONTENT)
     @Delete("/sessions")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.session.end", idempotent = false)
     HttpResponse<Void> endMySessions(Caller caller) {
         revocations.endSessions(caller.account());
@@ -91,6 +94,7 @@ class MySessionsController {
     @Status(HttpStatus.NO_CONTENT)
     @Delete("/sessions/{id}")
     @SignedIn
+    @BeforeGate
     @Write(action = "platform.session.end", owner = OwnSession.class, idempotent = false)
     HttpResponse<Void> endMySession(Caller caller, @PathVariable UUID id) {
         revocations.endSession(id);
@@ -101,6 +105,7 @@ class MySessionsController {
     /** The account's sign-ins of the last weeks, newest first. */
     @Get("/sign-ins")
     @SignedIn
+    @BeforeGate
     @Read
     PageOf<MySignIn> listMySignIns(
             Caller caller,
@@ -152,7 +157,8 @@ class MySessionsController {
 
             @Nullable
             @Schema(
-                    description = "By what: `password`, `code`, or `new-password` where it went on from a change",
+                    description = "By what: `password`, `code`, `credential`, or `new-password` where it went on from a"
+                            + " change",
                     example = "password")
             String by,
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.Contacts;
 import org.tongban.core.account.Credential;
@@ -56,11 +57,27 @@ public class ReachableAccounts {
      * @param solved whether the caller has solved a captcha
      */
     public Codes.Sent send(String purpose, String realm, String login, boolean solved) {
+        return transactions.write(() -> send(
+                purpose, realm, Logins.canonical(login), named(realm, login).orElse(null), solved));
+    }
+
+    /** The account that signs in by this, open or not. */
+    public Optional<UUID> named(String realm, String login) {
+        return credentials.find(realm, login).map(Credential::account);
+    }
+
+    /**
+     * Sends a code to an account that a module has found by data of its own (ID-31), or does the same work for nobody; joins
+     * the transaction under way.
+     *
+     * @param named what the account was looked for by, in one spelling: the limits count by it
+     * @param account null where nothing was found
+     */
+    public Codes.Sent send(String purpose, String realm, String named, @Nullable UUID account, boolean solved) {
         return transactions.write(() -> {
             // Who has no account is looked for like who has one.
-            var account = credentials.find(realm, login).map(Credential::account);
-            var target = target(account.orElseGet(UUID::randomUUID)).orElse(null);
-            return codes.sendToLogin(purpose, realm, Logins.canonical(login), target, solved);
+            var target = target(account == null ? UUID.randomUUID() : account).orElse(null);
+            return codes.sendToLogin(purpose, realm, named, target, solved);
         });
     }
 
@@ -83,13 +100,15 @@ public class ReachableAccounts {
                 .filter(account -> isOf(account.id(), proved));
     }
 
-    private Optional<Target> target(UUID account) {
+    /** Where a code to the account goes: its phone, or its confirmed e-mail where it has none. */
+    Optional<Target> target(UUID account) {
         var phone = contacts.phone(account);
         var email = contacts.confirmedEmail(account);
         return phone.<Target>map(Target.Phone::new).or(() -> email.map(Target.Email::new));
     }
 
-    private boolean isOf(UUID account, Target proved) {
+    /** Whether that is the account's own. */
+    boolean isOf(UUID account, Target proved) {
         return switch (proved) {
             case Target.Phone(var phone) ->
                 contacts.phone(account).filter(phone::equals).isPresent();

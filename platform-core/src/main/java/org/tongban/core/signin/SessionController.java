@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.captcha.SolvedCaptcha;
 import org.tongban.core.token.Revocations;
@@ -47,16 +48,29 @@ class SessionController {
         this.audit = audit;
     }
 
-    /** Signs in by password: tokens, or one answer for every reason why not. */
+    /**
+     * Signs in by password: tokens, or one answer for every reason why not. Where the realm wants a second factor,
+     * `second-factor-required` answers the right password: `verification` names the code that was sent to the account's
+     * phone, and the request is made again with its proof.
+     */
     @Status(HttpStatus.CREATED)
     @Post
     @Open
     @Write(action = "platform.session.create", idempotent = false, phases = Phases.TWO)
-    @Refuses({"sign-in-failed", "sign-in-refused", "captcha-required", "captcha-wrong", "overloaded"})
+    @Refuses({
+        "sign-in-failed",
+        "sign-in-refused",
+        "captcha-required",
+        "captcha-wrong",
+        "second-factor-required",
+        "proof-refused",
+        "code-limit",
+        "overloaded"
+    })
     HttpResponse<SessionTokens> createSession(@Body @Checked SignInRequest body) {
         captchaAtSignIn.require(body.realm(), body.login(), body.captcha());
         return openSession
-                .open(body.realm(), body.login(), body.password(), body.device())
+                .open(body.realm(), body.login(), body.password(), body.device(), body.proof())
                 .map(HttpResponse::created)
                 .orElseThrow(() -> DomainException.of(AccountError.SIGN_IN_FAILED));
     }
@@ -77,6 +91,7 @@ class SessionController {
     @Status(HttpStatus.NO_CONTENT)
     @Delete("/current")
     @SignedIn
+    @BeforeGate
     @BeforePasswordChange
     @Write(action = "platform.session.end", idempotent = false)
     HttpResponse<Void> endSession(Caller caller) {
@@ -91,6 +106,7 @@ class SessionController {
      * @param login compared without regard to case or width
      * @param captcha where the realm asks for one; without it `captcha-required`
      * @param device what an earlier sign-in from the same device gave
+     * @param proof of the code that `second-factor-required` named
      */
     @Serdeable
     record SignInRequest(
@@ -106,7 +122,10 @@ class SessionController {
             @Nullable SolvedCaptcha captcha,
 
             @Nullable @Schema(minLength = 1, maxLength = 200)
-            String device) {
+            String device,
+
+            @Nullable @Schema(minLength = 1, maxLength = 200)
+            String proof) {
         @Override
         public String toString() {
             return "SignInRequest[realm=" + realm + "]";

@@ -9,11 +9,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Account;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.Realms;
 import org.tongban.core.client.ClientAdmission;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.signin.SessionRepository.RefreshRow;
 import org.tongban.core.time.SystemClock;
+import org.tongban.core.token.AccessToken;
 import org.tongban.core.token.AccessTokens;
 import org.tongban.core.token.TokenSettings;
 import org.tongban.core.web.Caller;
@@ -26,6 +30,8 @@ import org.tongban.core.web.internal.Exchange;
 public class Sessions {
     private final SessionRepository repository;
     private final Realms realms;
+    private final Accounts accounts;
+    private final OrganisationDirectory organisations;
     private final FirstSteps firstSteps;
     private final Visitors visitors;
     private final ClientAdmission clients;
@@ -36,6 +42,8 @@ public class Sessions {
     Sessions(
             SessionRepository repository,
             Realms realms,
+            Accounts accounts,
+            OrganisationDirectory organisations,
             FirstSteps firstSteps,
             Visitors visitors,
             ClientAdmission clients,
@@ -44,6 +52,8 @@ public class Sessions {
             SystemClock clock) {
         this.repository = repository;
         this.realms = realms;
+        this.accounts = accounts;
+        this.organisations = organisations;
         this.firstSteps = firstSteps;
         this.visitors = visitors;
         this.clients = clients;
@@ -57,7 +67,9 @@ public class Sessions {
         PASSWORD,
         CODE,
         /** The account changed its password and goes on. */
-        NEW_PASSWORD;
+        NEW_PASSWORD,
+        /** What a client vouches for by its signature, as a certificate (ID-15). */
+        CREDENTIAL;
 
         String column() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -92,6 +104,33 @@ public class Sessions {
         return new Opened(id, issue(account, id, client, 0, pending));
     }
 
+    /**
+     * Opens a session that is not renewed: it ends with its one access token, and at once where the client that vouches for
+     * it is disabled.
+     */
+    Brief openBriefly(Account account, UUID vouching) {
+        var now = clock.now();
+        var id = Ids.next();
+        var visitor = visitors.present();
+        if (!mayOpen() || !clients.holdsActive(vouching)) {
+            throw DomainException.of(AccountError.TOKEN_INVALID);
+        }
+        Exchange.opensFor(Exchange.request(), account.id(), account.realm());
+        repository.insert(
+                id,
+                account.id(),
+                account.realm(),
+                vouching,
+                now,
+                now.plus(settings.accessLifetime()),
+                visitor.address(),
+                visitor.userAgent(),
+                OpenedBy.CREDENTIAL.column(),
+                false);
+        var caller = caller(account, id, realms.permissions(account), Exchange.client(Exchange.request()));
+        return new Brief(id, tokens.issue(caller, 0));
+    }
+
     /** Whether no client was disabled while it opened a session, which would outlive that; none is until the transaction ends. */
     boolean mayOpen() {
         var client = Exchange.client(Exchange.request());
@@ -124,24 +163,42 @@ public class Sessions {
 
     private SessionTokens issue(
             Account account, UUID session, @Nullable UUID client, int generation, List<FirstStep> pending) {
-        var permissions = pending.isEmpty()
-                ? realms.permissions(account.realm(), account.roles(), account.region())
-                : Set.of(Realms.PASSWORD_CHANGE);
-        var caller = new Caller(
-                account.id(),
-                session,
-                account.realm(),
-                permissions,
-                account.person(),
-                account.organisation(),
-                account.region(),
-                client);
+        var permissions = pending.isEmpty() ? realms.permissions(account) : Set.of(Realms.PASSWORD_CHANGE);
+        var caller = caller(account, session, permissions, client);
+        if (pending.isEmpty() && account.awaited()) {
+            accounts.takeOver(account);
+        }
         var access = tokens.issue(caller, generation);
         var refresh = RandomToken.next();
         repository.insertToken(RandomToken.hash(refresh), session, clock.now());
         return new SessionTokens(
                 access.value(), "Bearer", access.expiresIn(), refresh, account.mustChangePassword(), pending, null);
     }
+
+    /** What the tokens of a session say of its account; before its realm's gate it acts for nobody (ID-41). */
+    private Caller caller(Account account, UUID session, Set<String> permissions, @Nullable UUID client) {
+        return new Caller(
+                account.id(),
+                session,
+                account.realm(),
+                permissions,
+                account.person(),
+                account.organisation(),
+                uscc(account),
+                account.gated() ? null : account.capacity(),
+                account.region(),
+                client);
+    }
+
+    private @Nullable String uscc(Account account) {
+        var organisation = account.organisation();
+        return organisation == null
+                ? null
+                : organisations.find(organisation).map(Organisation::uscc).orElse(null);
+    }
+
+    /** A session just opened that has one token. */
+    record Brief(UUID session, AccessToken token) {}
 
     /** A session just opened. */
     public record Opened(UUID session, SessionTokens tokens) {}

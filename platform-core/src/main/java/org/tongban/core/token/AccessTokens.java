@@ -84,6 +84,12 @@ public class AccessTokens implements Authenticator {
         if (caller.organisation() != null) {
             claims.claim("org", caller.organisation().toString());
         }
+        if (caller.uscc() != null) {
+            claims.claim("uscc", caller.uscc());
+        }
+        if (caller.capacity() != null) {
+            claims.claim("capacity", caller.capacity().code());
+        }
         if (caller.region() != null) {
             claims.claim("region", caller.region());
         }

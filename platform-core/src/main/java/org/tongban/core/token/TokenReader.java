@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Capacity;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.ClientCaller;
 
@@ -35,7 +36,8 @@ final class TokenReader {
     /** RFC 9068 asks for a client; sign-in by the platform's own API is this one. */
     static final String FIRST_PARTY_CLIENT = "platform";
 
-    private static final Set<String> OF_ACCOUNTS = Set.of("sid", "realm", "person", "org", "region");
+    private static final Set<String> OF_ACCOUNTS =
+            Set.of("sid", "realm", "person", "org", "uscc", "capacity", "region");
     private static final Set<String> HEADER_MEMBERS = Set.of("alg", "kid", "typ");
     private static final long CLOCK_SKEW_SECONDS = 60;
     /** The last second of the year 9999: later ones have no place in an Instant's text. */
@@ -113,8 +115,19 @@ final class TokenReader {
                 scope(claims),
                 claims.has("person") ? uuid(claims, "person") : null,
                 claims.has("org") ? uuid(claims, "org") : null,
+                optionalText(claims, "uscc"),
+                capacity(claims),
                 optionalText(claims, "region"),
                 client);
+    }
+
+    private static @Nullable Capacity capacity(JsonNode claims) throws TokenRefused {
+        var code = optionalText(claims, "capacity");
+        if (code == null) {
+            return null;
+        }
+        require(claims.has("org") && claims.has("person"), "capacity");
+        return Capacity.of(code).orElseThrow(() -> new TokenRefused("capacity"));
     }
 
     /** A client's own token has the client as its subject, and says nothing that only an account can be. */

@@ -1,12 +1,12 @@
 package org.tongban.core.web;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text made page by page as it is read: however long it is, one page of it is in memory, and whoever makes the pages
- * holds nothing between two. Not thread-safe.
+ * Bytes made page by page as they are read: however many there are, one page of them is in memory, and whoever makes the
+ * pages holds nothing between two. Not thread-safe.
  */
 public abstract class PagedStream extends InputStream {
     private byte[] page;
@@ -14,20 +14,20 @@ public abstract class PagedStream extends InputStream {
     private boolean ended;
 
     /** @param head what stands before the first page */
-    protected PagedStream(String head) {
-        page = head.getBytes(StandardCharsets.UTF_8);
+    protected PagedStream(byte[] head) {
+        page = head;
     }
 
     /** The next page, which may be empty; null where there is none. */
-    protected abstract @Nullable String next();
+    protected abstract byte @Nullable [] next() throws IOException;
 
     @Override
-    public final int read() {
+    public final int read() throws IOException {
         return isOver() ? -1 : page[at++] & 0xff;
     }
 
     @Override
-    public final int read(byte[] into, int offset, int length) {
+    public final int read(byte[] into, int offset, int length) throws IOException {
         if (length == 0) {
             return 0;
         }
@@ -41,11 +41,11 @@ public abstract class PagedStream extends InputStream {
     }
 
     /** Whether nothing is left, the pages to come included. */
-    private boolean isOver() {
+    private boolean isOver() throws IOException {
         while (at == page.length && !ended) {
-            var text = next();
-            ended = text == null;
-            page = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+            var made = next();
+            ended = made == null;
+            page = made == null ? new byte[0] : made;
             at = 0;
         }
         return at == page.length;

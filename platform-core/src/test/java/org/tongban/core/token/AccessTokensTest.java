@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.Capacity;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.ClientCaller;
@@ -95,6 +96,65 @@ class AccessTokensTest {
         var token = tokens.issue(bare, 0).value();
         assertThat(Forge.text(token.split("\\.")[1])).doesNotContain("org", "region", "person\":\"\"");
         assertThat(tokens.authenticate(token)).isEqualTo(bare);
+    }
+
+    private Caller acting(Capacity capacity) {
+        return new Caller(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "organisation",
+                Set.of("product-filing:own"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                "91110000000000001X",
+                capacity,
+                null,
+                null);
+    }
+
+    @Test
+    @Tag("ID-41")
+    void says_for_which_organisation_who_acts_and_in_which_capacity() {
+        for (var capacity : Capacity.values()) {
+            var acting = acting(capacity);
+            var token = tokens.issue(acting, 0).value();
+            assertThat(Forge.text(token.split("\\.")[1]))
+                    .contains("\"capacity\":\"" + capacity.code() + "\"")
+                    .contains("\"uscc\":\"91110000000000001X\"")
+                    .contains("\"org\":\"" + acting.organisation() + "\"")
+                    .contains("\"person\":\"" + acting.person() + "\"");
+            assertThat(tokens.authenticate(token)).isEqualTo(acting);
+        }
+    }
+
+    @Test
+    @Tag("ID-41")
+    void refuses_a_capacity_without_the_person_or_the_organisation_that_it_is_of() {
+        var whole = acting(Capacity.HANDLER);
+        var nobody = new Caller(
+                whole.account(),
+                whole.session(),
+                whole.realm(),
+                Set.of(),
+                null,
+                whole.organisation(),
+                whole.uscc(),
+                Capacity.HANDLER,
+                null,
+                null);
+        var nowhere = new Caller(
+                whole.account(),
+                whole.session(),
+                whole.realm(),
+                Set.of(),
+                whole.person(),
+                null,
+                null,
+                Capacity.HANDLER,
+                null,
+                null);
+        refused(tokens.issue(nobody, 0).value());
+        refused(tokens.issue(nowhere, 0).value());
     }
 
     @Test

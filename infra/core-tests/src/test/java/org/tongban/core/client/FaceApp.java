@@ -23,6 +23,7 @@ import org.tongban.testkit.Tongban;
 /** An app that verifies faces: a portal client with a key, and the scope for it. */
 public record FaceApp(ECKey key, Api api) {
     public static final String RESULTS = "/api/platform/v1/face-verifications/results";
+    public static final String SCANS = "/api/platform/v1/face-verifications/scans";
     public static final String TYPE = "face-result+jwt";
 
     /** A new one. */
@@ -85,6 +86,11 @@ public record FaceApp(ECKey key, Api api) {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Tells that a token was read. */
+    public Answer scan(String token) {
+        return api.post(SCANS, Api.json("{'token': '%s'}".formatted(token)));
     }
 
     /** Gives a result. */

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -132,6 +133,37 @@ class FaceVerificationTest {
                     assertThat(refusal.code()).isEqualTo(FaceError.FACE_NOT_VERIFIED);
                     assertThat(refusal.violations().getFirst().pointer()).isEqualTo("/face");
                 });
+    }
+
+    @Test
+    @Tag("ID-13")
+    void a_token_that_the_app_has_read_shows_as_scanned_until_its_result_comes() {
+        var started = started();
+        var scanned = app.scan(token(started));
+        assertThat(scanned.status()).as(scanned.toString()).isEqualTo(200);
+        assertThat(scanned.json().path("state").asText()).isEqualTo("scanned");
+        assertThat(app.scan(token(started)).status()).isEqualTo(200);
+        assertThat(state(started)).isEqualTo("scanned");
+        notVerified(writer.account(), id(started), PERSON);
+        assertThat(app.give(app.signed(claims(started))).status()).isEqualTo(200);
+        assertThat(state(started)).isEqualTo("matched");
+        assertThat(app.scan(token(started)).code()).isEqualTo("face-result-refused");
+        assertThat(app.scan("unknown").code()).isEqualTo("face-result-refused");
+        assertThat(FaceApp.withoutScope(tongban).scan(token(started)).status()).isEqualTo(403);
+    }
+
+    @Test
+    @Tag("ID-13")
+    void polls_of_one_that_waits_keep_their_distance() {
+        var started = started();
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 20; i++) {
+            statuses.add(writer.api().get(PATH + "/" + id(started)).status());
+        }
+        assertThat(statuses.getFirst()).isEqualTo(200);
+        assertThat(statuses).contains(429);
+        assertThat(app.give(app.signed(claims(started))).status()).isEqualTo(200);
+        assertThat(state(started)).as("the result is told at once").isEqualTo("matched");
     }
 
     @Test
@@ -441,7 +473,9 @@ class FaceVerificationTest {
 
     @Test
     void a_token_that_has_waited_too_long_takes_no_result() {
-        var past = at(Duration.ofSeconds(-121), new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), 20));
+        var past = at(
+                Duration.ofSeconds(-121),
+                new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofSeconds(2), 20));
         var late = past.start(new Owner.Account(writer.account()), PERSON, null);
         var before = refusals("token-expired");
         refused(app.give(app.signed(FaceApp.claims(late.token(), NAME, NUMBER))));
@@ -458,7 +492,7 @@ class FaceVerificationTest {
     void a_match_waits_a_quarter_of_an_hour_for_its_use() {
         var started = started();
         app.give(app.signed(claims(started)));
-        var settings = new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), 20);
+        var settings = new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofSeconds(2), 20);
         var owner = new Owner.Account(writer.account());
         assertThatThrownBy(() -> transactions.write(() -> {
                     at(Duration.ofMinutes(15).plusSeconds(1), settings).consume(owner, id(started), PERSON, "/face");
@@ -496,7 +530,7 @@ class FaceVerificationTest {
     @Test
     @Tag("CO-83c")
     void what_is_over_is_swept_and_what_is_not_stays() {
-        var settings = new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), 20);
+        var settings = new FaceSettings(Duration.ofMinutes(2), Duration.ofMinutes(15), Duration.ofSeconds(2), 20);
         var owner = new Owner.Account(writer.account());
         var old = at(Duration.ofHours(-25), settings).start(owner, PERSON, null);
         var young = at(Duration.ofHours(-24), settings).start(owner, PERSON, null);

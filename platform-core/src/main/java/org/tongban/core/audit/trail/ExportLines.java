@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -71,7 +72,7 @@ class ExportLines {
         }
 
         @Override
-        protected @Nullable String next() {
+        protected byte @Nullable [] next() {
             return ended ? null : written(transactions.read(this::lines));
         }
 
@@ -106,10 +107,10 @@ class ExportLines {
             return JsonNodeFactory.instance.objectNode().put(KIND, "record");
         }
 
-        private static String written(List<ObjectNode> lines) {
+        private static byte[] written(List<ObjectNode> lines) {
             var text = new StringBuilder();
             lines.forEach(line -> text.append(line).append('\n'));
-            return text.toString();
+            return text.toString().getBytes(StandardCharsets.UTF_8);
         }
     }
 }

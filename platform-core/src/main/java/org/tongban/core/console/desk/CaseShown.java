@@ -30,8 +30,18 @@ public record CaseShown(
     /** A part of the submission: a document of a form, or values that no form knows. */
     public record Part(String title, @Nullable FormView form, List<Fact> values) {}
 
-    /** A file of the submission; {@code place} is the field that holds it. */
-    public record File(String id, String href, String name, String place, String about, boolean picture) {}
+    /**
+     * A file of the submission.
+     *
+     * @param place the field that holds it
+     * @param large whether it is a picture to be read, which turns and grows
+     */
+    public record File(
+            String id, String href, String name, String place, String about, boolean picture, boolean large) {
+        File enlarged() {
+            return new File(id, href, name, place, about, picture, picture);
+        }
+    }
 
     /** What is other than in the submission before. */
     public record Changes(String previous, List<Change> changes) {}

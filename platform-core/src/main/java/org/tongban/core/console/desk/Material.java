@@ -36,6 +36,7 @@ import org.tongban.core.web.Caller;
 @Singleton
 class Material {
     private static final long KIBIBYTE = 1024;
+    private static final int READ_AT_ONCE = 3;
 
     private final Forms forms;
     private final FormPages formPages;
@@ -157,12 +158,15 @@ class Material {
         }
         var found = files.findAll(placed.keySet().stream().map(UUID::toString).toArray(String[]::new)).stream()
                 .collect(Collectors.toMap(StoredFile::id, file -> file));
-        return placed.entrySet().stream()
+        var shown = placed.entrySet().stream()
                 .filter(entry -> found.containsKey(entry.getKey()))
                 .filter(entry -> !loose.contains(entry.getKey())
                         || serveFile.mayRead(caller, Objects.requireNonNull(found.get(entry.getKey()))))
                 .map(entry -> file(Objects.requireNonNull(found.get(entry.getKey())), entry.getValue()))
                 .toList();
+        // A few are papers to be read beside what was typed; many are looked through first.
+        boolean few = shown.stream().filter(File::picture).count() <= READ_AT_ONCE;
+        return few ? shown.stream().map(File::enlarged).toList() : shown;
     }
 
     /** Files of the slots of forms; and whatever may be the id of one where no form says what stands there. */
@@ -226,7 +230,8 @@ class Material {
                 file.name(),
                 place,
                 (type == null ? "" : type.name() + ", ") + "%,d KB".formatted(kibibytes),
-                file.isUsable() && isPicture(type));
+                file.isUsable() && isPicture(type),
+                false);
     }
 
     private static boolean isPicture(@Nullable FileType type) {

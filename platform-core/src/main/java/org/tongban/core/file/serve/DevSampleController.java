@@ -28,6 +28,17 @@ class DevSampleController {
     @Open
     @Get("/picture.png")
     HttpResponse<byte[]> samplePicture() {
+        return picture("png", FileType.PNG);
+    }
+
+    /** The same as a JPEG. */
+    @Open
+    @Get("/picture.jpg")
+    HttpResponse<byte[]> sampleJpeg() {
+        return picture("jpg", FileType.JPEG);
+    }
+
+    private static HttpResponse<byte[]> picture(String format, FileType type) {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -41,11 +52,11 @@ class DevSampleController {
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
         try {
-            ImageIO.write(picture, "png", bytes);
+            ImageIO.write(picture, format, bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return HttpResponse.ok(bytes.toByteArray()).header("Content-Type", FileType.PNG.mediaType());
+        return HttpResponse.ok(bytes.toByteArray()).header("Content-Type", type.mediaType());
     }
 
     /** A page that says it proves something. */

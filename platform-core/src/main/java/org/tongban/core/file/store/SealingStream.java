@@ -6,19 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.GeneralSecurityException;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.PagedStream;
 
 /** What a stream holds, sealed as it is read: a segment is in memory. For one thread. */
-final class SealingStream extends InputStream {
+final class SealingStream extends PagedStream {
     private static final int CHUNK = 64 * 1024;
 
     private final InputStream clear;
     private final ByteArrayOutputStream made = new ByteArrayOutputStream();
     private final OutputStream sealing;
-    private byte[] bytes = {};
-    private int at;
     private boolean ended;
 
     SealingStream(InputStream clear, StreamingAead aead, byte[] place) throws IOException {
+        super(new byte[0]);
         this.clear = clear;
         try {
             this.sealing = aead.newEncryptingStream(made, place);
@@ -28,37 +29,19 @@ final class SealingStream extends InputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        return isOver() ? -1 : bytes[at++] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-        if (length == 0) {
-            return 0;
+    protected byte @Nullable [] next() throws IOException {
+        if (ended) {
+            return null;
         }
-        if (isOver()) {
-            return -1;
+        var chunk = clear.readNBytes(CHUNK);
+        if (chunk.length == 0) {
+            sealing.close();
+            ended = true;
+        } else {
+            sealing.write(chunk);
         }
-        int count = Math.min(length, bytes.length - at);
-        System.arraycopy(bytes, at, into, offset, count);
-        at += count;
-        return count;
-    }
-
-    private boolean isOver() throws IOException {
-        while (at == bytes.length && !ended) {
-            var chunk = clear.readNBytes(CHUNK);
-            if (chunk.length == 0) {
-                sealing.close();
-                ended = true;
-            } else {
-                sealing.write(chunk);
-            }
-            bytes = made.toByteArray();
-            made.reset();
-            at = 0;
-        }
-        return at == bytes.length;
+        var sealed = made.toByteArray();
+        made.reset();
+        return sealed;
     }
 }

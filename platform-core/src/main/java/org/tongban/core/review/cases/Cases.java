@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Persons;
 import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.review.NewCase;
@@ -35,6 +36,7 @@ public class Cases implements Reviews {
     private final History history;
     private final DueDates dueDates;
     private final Numbers numbers;
+    private final Persons persons;
     private final BusinessClock clock;
     private final JsonMapper mapper;
     /** Asked for late: handlers open cases themselves. */
@@ -46,6 +48,7 @@ public class Cases implements Reviews {
             History history,
             DueDates dueDates,
             Numbers numbers,
+            Persons persons,
             BusinessClock clock,
             JsonMapper mapper,
             Provider<ReviewHandlers> handlers) {
@@ -54,6 +57,7 @@ public class Cases implements Reviews {
         this.history = history;
         this.dueDates = dueDates;
         this.numbers = numbers;
+        this.persons = persons;
         this.clock = clock;
         this.mapper = mapper;
         this.handlers = handlers;
@@ -61,6 +65,7 @@ public class Cases implements Reviews {
 
     @Override
     public String open(Caller submitter, NewCase submission) {
+        persons.requireValidId(submitter.person());
         return open(submitter.account(), submitter.person(), submission);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.tongban.core.account.Persons;
 import org.tongban.core.module.Title;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.Remark;
@@ -34,6 +35,7 @@ public class DecideCase {
     private final Places places;
     private final DueDates dueDates;
     private final Tidings tidings;
+    private final Persons persons;
     /** Asked for late: a handler may open the next case. */
     private final Provider<ReviewHandlers> handlers;
 
@@ -48,6 +50,7 @@ public class DecideCase {
             Places places,
             DueDates dueDates,
             Tidings tidings,
+            Persons persons,
             Provider<ReviewHandlers> handlers,
             BusinessClock clock) {
         this.claims = claims;
@@ -58,6 +61,7 @@ public class DecideCase {
         this.places = places;
         this.dueDates = dueDates;
         this.tidings = tidings;
+        this.persons = persons;
         this.handlers = handlers;
         this.clock = clock;
     }
@@ -68,6 +72,7 @@ public class DecideCase {
      * @throws DomainException with both states where somebody else was first, and with every violation of the verdict
      */
     public ReviewCase decide(Caller reviewer, UUID id, Verdict verdict) {
+        persons.requireValidId(reviewer.person());
         var found = claims.held(reviewer, id, CaseState.after(verdict.decision()));
         var checklist = new Checklist(
                 found.about() == CaseKind.SUBMISSION ? types.of(found.type()).checklist() : List.of(),
@@ -78,7 +83,14 @@ public class DecideCase {
                 .toList();
         history.decided(found, reviewer.account(), verdict, remarks);
         var outcome = new Outcome(
-                id, found.number(), found.subject(), reviewer, verdict.decision(), verdict.reason(), remarks);
+                id,
+                found.number(),
+                found.subject(),
+                found.submittedBy(),
+                reviewer,
+                verdict.decision(),
+                verdict.reason(),
+                remarks);
         switch (found.about()) {
             case SUBMISSION -> submission(found, outcome);
             case RE_EXAMINATION -> reexamination(found, outcome);
@@ -118,6 +130,7 @@ public class DecideCase {
                             original.id(),
                             original.number(),
                             original.subject(),
+                            original.submittedBy(),
                             outcome.reviewer(),
                             Objects.requireNonNull(original.at().decision()),
                             outcome.reason(),

@@ -116,7 +116,15 @@ class ReviewController {
     @Permitted(Permitted.ANY_REVIEW)
     @Write(action = "platform.review.decide", owner = CaseAccess.class)
     @Post("/{id}/decision")
-    @Refuses({"outcome-not-offered", "case-not-claimed", "case-closed", "own-case", "decided-before", "illegal-move"})
+    @Refuses({
+        "outcome-not-offered",
+        "case-not-claimed",
+        "case-closed",
+        "own-case",
+        "decided-before",
+        "id-expired",
+        "illegal-move"
+    })
     HttpResponse<CaseView> decideReview(
             @Parameter(hidden = true) Language language, Caller caller, UUID id, @Body @Checked DecisionRequest body) {
         var decided = trail.changed(id, () -> decideCase.decide(caller, id, body.verdict()));

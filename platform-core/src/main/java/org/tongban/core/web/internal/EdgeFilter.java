@@ -26,6 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import org.tongban.core.account.AccountError;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.account.Realms;
 import org.tongban.core.client.ClientAdmission;
@@ -35,6 +37,7 @@ import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Authenticator;
+import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
@@ -50,6 +53,7 @@ class EdgeFilter implements Ordered {
 
     private final Authenticator authenticator;
     private final ModuleRegistry modules;
+    private final Realms realms;
     private final Router router;
     private final Problems problems;
     private final ClientAdmission clients;
@@ -59,6 +63,7 @@ class EdgeFilter implements Ordered {
     EdgeFilter(
             Authenticator authenticator,
             ModuleRegistry modules,
+            Realms realms,
             Router router,
             Problems problems,
             ClientAdmission clients,
@@ -66,6 +71,7 @@ class EdgeFilter implements Ordered {
             RequestLimits limits) {
         this.authenticator = authenticator;
         this.modules = modules;
+        this.realms = realms;
         this.router = router;
         this.problems = problems;
         this.clients = clients;
@@ -139,6 +145,7 @@ class EdgeFilter implements Ordered {
     }
 
     private void permit(HttpRequest<?> request, AnnotationMetadata route) {
+        requireLetIn(request, route);
         var permission = route.stringValue(Permitted.class).orElse(null);
         if (permission != null) {
             var caller = Exchange.known(request);
@@ -160,6 +167,20 @@ class EdgeFilter implements Ordered {
             // framework's management endpoints cannot say it; they lie behind a port of their own.
             LOG.error("{} says by none of @Permitted, @SignedIn and @Open who may call it", request.getPath());
             throw DomainException.of(CoreError.FORBIDDEN);
+        }
+    }
+
+    /** Before its realm's gate an account learns how to get in, wherever it goes, and not what else it may not do (ID-6). */
+    private void requireLetIn(HttpRequest<?> request, AnnotationMetadata route) {
+        boolean needsMore = route.hasAnnotation(Permitted.class) || route.hasAnnotation(SignedIn.class);
+        if (needsMore
+                && !route.hasAnnotation(BeforeGate.class)
+                && Exchange.caller(request) instanceof Caller caller
+                && caller.may(Realms.GATED)) {
+            throw realms.find(caller.realm())
+                    .map(AccountRealm::gate)
+                    .map(gate -> DomainException.of(gate.refusal()).with("link", gate.link()))
+                    .orElseGet(() -> DomainException.of(CoreError.FORBIDDEN));
         }
     }
 

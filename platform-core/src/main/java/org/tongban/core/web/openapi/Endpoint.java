@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Checked;
@@ -39,6 +40,11 @@ public record Endpoint(Method method) {
     /** Whether a caller who has a token can lack the permission; a client has no account to speak of. */
     boolean canForbid() {
         return !isOpen();
+    }
+
+    /** Whether an account that stands before its realm's gate is refused for that. */
+    boolean isBehindGate() {
+        return !isOpen() && !method.isAnnotationPresent(BeforeGate.class);
     }
 
     Optional<Write> write() {
