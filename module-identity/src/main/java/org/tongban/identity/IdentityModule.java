@@ -2,36 +2,147 @@ package org.tongban.identity;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.Agreement;
+import org.tongban.core.account.Permission;
+import org.tongban.core.account.StaffRole;
+import org.tongban.core.audit.AuditAction;
 import org.tongban.core.download.Download;
+import org.tongban.core.event.EventType;
 import org.tongban.core.file.FileSlot;
 import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Setting;
 import org.tongban.core.module.Title;
+import org.tongban.core.review.ReviewType;
+import org.tongban.core.state.StateMachine;
+import org.tongban.core.task.TaskDeclaration;
+import org.tongban.core.web.ErrorCode;
+import org.tongban.identity.application.ApplicationPart;
+import org.tongban.identity.approval.ApprovalPart;
+import org.tongban.identity.change.ChangePart;
+import org.tongban.identity.credential.CredentialPart;
+import org.tongban.identity.enrol.EnrolmentPart;
+import org.tongban.identity.handler.HandlerPart;
+import org.tongban.identity.manage.ManagePart;
+import org.tongban.identity.manual.ManualPart;
+import org.tongban.identity.merge.MergePart;
+import org.tongban.identity.organisation.OrganisationPart;
+import org.tongban.identity.person.PersonPart;
+import org.tongban.identity.recovery.RecoveryPart;
+import org.tongban.identity.renewal.RenewalPart;
+import org.tongban.identity.user.UserPart;
+import org.tongban.identity.verification.VerificationPart;
 
-/** Declares the registry of persons, organisations and handlers (ID-1 to ID-13). */
+/** Declares the registry of persons, organisations and handlers (ID-1 to ID-44); each part says what is its own. */
 public final class IdentityModule implements PlatformModule {
+    /** The form by which a person registers (Fields 1.1). */
+    public static final String PERSON_FORM = "identity/person@1";
+    /** The form by which an organisation opens its account (Fields 1.2). */
+    public static final String ORGANISATION_FORM = "identity/organisation@1";
+    /** The form by which an organisation names its handler (Fields 1.3). */
+    public static final String HANDLER_FORM = "identity/handler-link@1";
+
+    /** The form by which a person renews the validity of its document (Fields 1.4). */
+    public static final String RENEWAL_FORM = "identity/id-renewal@1";
+    /** The form by which an organisation changes its data (Fields 1.4). */
+    public static final String CHANGE_FORM = "identity/organisation-change@1";
+    /** The form by which a forgotten account is found again (Fields 2.5). */
+    public static final String RECOVERY_FORM = "identity/recover@1";
+    /** What deciding on renewals and changes needs. */
+    public static final String REVIEW = "identity:review";
+    /** The review of a renewal (ID-2). */
+    public static final String ID_RENEWAL = "identity.id-renewal";
+    /** The review of a change (ID-8). */
+    public static final String ORGANISATION_CHANGE = "identity.organisation-change";
+
     private static final long MEBIBYTE = 1024L * 1024;
+
+    private static final List<PlatformModule> PARTS = List.of(
+            new PersonPart(),
+            new RenewalPart(),
+            new OrganisationPart(),
+            new VerificationPart(),
+            new ChangePart(),
+            new HandlerPart(),
+            new EnrolmentPart(),
+            new UserPart(),
+            new ApplicationPart(),
+            new ApprovalPart(),
+            new ManagePart(),
+            new CredentialPart(),
+            new ManualPart(),
+            new RecoveryPart(),
+            new MergePart());
+
+    private static <T> List<T> joined(Function<PlatformModule, List<T>> declared) {
+        return PARTS.stream().map(declared).flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return joined(PlatformModule::settings);
+    }
+
+    @Override
+    public List<AccountRealm> realms() {
+        return IdentityRealms.declared();
+    }
+
+    @Override
+    public List<StaffRole> roles() {
+        return List.of(
+                new StaffRole("identity-reviewer", new Title("身份信息审核员", "Reviewer of identities"), Set.of(REVIEW)));
+    }
+
+    @Override
+    public List<ReviewType> reviewTypes() {
+        return joined(PlatformModule::reviewTypes);
+    }
+
+    @Override
+    public List<TaskDeclaration> tasks() {
+        return joined(PlatformModule::tasks);
+    }
+
+    @Override
+    public List<Permission> permissions() {
+        return IdentityRealms.permissions();
+    }
+
+    @Override
+    public List<Agreement> agreements() {
+        return IdentityRealms.agreements();
+    }
+
+    @Override
+    public List<AuditAction> auditActions() {
+        return joined(PlatformModule::auditActions);
+    }
+
+    @Override
+    public List<EventType> events() {
+        return joined(PlatformModule::events);
+    }
+
+    @Override
+    public List<StateMachine> stateMachines() {
+        return joined(PlatformModule::stateMachines);
+    }
+
+    @Override
+    public List<? extends ErrorCode> errors() {
+        return List.of(IdentityError.values());
+    }
 
     @Override
     public List<FormDefinition> forms() {
-        return List.of(
-                form("person@1", "自然人注册", "Registration of a person"),
-                form("organisation@1", "法人注册", "Registration of an organisation"),
-                form("handler-link@1", "关联经办人", "Link with a handler"),
-                form("id-renewal@1", "证件有效期更新", "Renewal of an ID's validity"),
-                form("organisation-change@1", "法人信息变更", "Change of an organisation's data"),
-                form("enrol-in-province@1", "省内单位信息认证", "Unit of the province: information verification"),
-                form("enrol-out-of-province@1", "省外单位信息认证", "Unit of another province: information verification"),
-                form("create-user@1", "创建用户", "Create a user"),
-                form("enrol-non-mainland@1", "非大陆地区单位人工认证", "Unit outside the mainland: manual verification"),
-                form("enrol-project@1", "无证照临时项目工程人工认证", "Temporary project without a licence: manual verification"),
-                form("recover@1", "找回账号", "Recover an account"));
-    }
-
-    private static FormDefinition form(String name, String zh, String en) {
-        return new FormDefinition("identity/" + name, new Title(zh, en));
+        return joined(PlatformModule::forms);
     }
 
     @Override
@@ -46,9 +157,13 @@ public final class IdentityModule implements PlatformModule {
         var certificate = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG, FileType.PDF);
         return List.of(
                 slot("certificate", new Title("证照", "Certificates"), certificate, 1),
-                slot("incorporation-page", new Title("单位开业证书信息页", "Certificate of incorporation"), page, 1),
-                slot("id-page", new Title("证件信息页", "Image of an ID"), page, 1).withIdentityDocuments(),
-                slot("stamped-proof", new Title("盖章证明文件", "Stamped proofs"), stamped, 3));
+                slot("incorporation-page", new Title("单位开业证书信息页", "Certificate of incorporation"), page, 1)
+                        .withProofOf(IdentityRealms.HANDLER_REGISTER),
+                slot("id-page", new Title("证件信息页", "Image of an ID"), page, 1)
+                        .withProofOf(IdentityRealms.HANDLER_REGISTER)
+                        .withIdentityDocuments(),
+                slot("stamped-proof", new Title("盖章证明文件", "Stamped proofs"), stamped, 3)
+                        .withProofOf(IdentityRealms.HANDLER_REGISTER));
     }
 
     private static FileSlot slot(String name, Title title, EnumSet<FileType> types, int most) {
@@ -57,6 +172,7 @@ public final class IdentityModule implements PlatformModule {
 
     @Override
     public List<MessageTemplate> messages() {
-        return IdentityMessages.ALL;
+        return Stream.concat(IdentityMessages.ALL.stream(), joined(PlatformModule::messages).stream())
+                .toList();
     }
 }

@@ -1,0 +1,74 @@
+package org.tongban.identity.change;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.external.RegistryUnavailable;
+import org.tongban.core.identifier.Folding;
+import org.tongban.core.identifier.IdDocument;
+import org.tongban.core.identifier.UnifiedSocialCreditCode;
+import org.tongban.core.web.DomainException;
+import org.tongban.identity.organisation.OrganisationAccount;
+import org.tongban.identity.organisation.RegistryCheck;
+
+/** Says whether the registry of businesses bears a change out (ID-8). To be asked with no connection held. */
+@Singleton
+class ChangeChecks {
+    /** Registration department and category of a credit code, and the legal person type that they stand for (GB 32100). */
+    private static final Map<String, String> TYPES = Map.ofEntries(
+            Map.entry("91", "enterprise"),
+            Map.entry("92", "individual-business"),
+            Map.entry("93", "farmers-cooperative"),
+            Map.entry("11", "government-body"),
+            Map.entry("12", "public-institution"),
+            Map.entry("51", "social-organisation"),
+            Map.entry("52", "social-organisation"),
+            Map.entry("53", "social-organisation"),
+            Map.entry("N1", "village-collective"),
+            Map.entry("N2", "village-collective"),
+            Map.entry("N3", "village-collective"));
+
+    private final RegistryCheck registry;
+
+    ChangeChecks(RegistryCheck registry) {
+        this.registry = registry;
+    }
+
+    /** Whether the registry says of the organisation what the form says; not so where it is away. */
+    boolean isBorneOut(Organisation known, OrganisationAccount own, String representative, JsonNode changed) {
+        var type = changed.path("legalPersonType").asText("");
+        var uscc = known.uscc();
+        // The registry knows nothing of a unit without a credit code.
+        if (uscc == null || (!type.isEmpty() && !type.equals(TYPES.get(uscc.substring(0, 2))))) {
+            return false;
+        }
+        if (!changed.has("name") && !changed.has("legalRepName")) {
+            return true;
+        }
+        var document = changed.has("legalRepIdNumber")
+                ? new IdDocument(
+                        IdDocument.Kind.RESIDENT_ID,
+                        Folding.identifier(changed.path("legalRepIdNumber").asText()))
+                : own.representative();
+        return asked(new RegistryCheck.Claim(
+                        new UnifiedSocialCreditCode(uscc),
+                        changed.path("name").asText(known.name()),
+                        changed.path("legalRepName").asText(representative),
+                        document))
+                .filter(result -> result.violations().isEmpty())
+                .isPresent();
+    }
+
+    private Optional<RegistryCheck.Result> asked(RegistryCheck.Claim claim) {
+        try {
+            return Optional.of(registry.compare(claim));
+        } catch (DomainException refusal) {
+            if (RegistryUnavailable.is(refusal)) {
+                return Optional.empty();
+            }
+            throw refusal;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.tongban.identity.handler;
+
+import java.util.stream.Stream;
+import org.tongban.core.module.Title;
+import org.tongban.core.state.State;
+
+/** Where the link of an organisation with its handler stands (ID-6). */
+enum LinkState implements State {
+    AWAITING_PERSON(new Title("待经办人确认", "Awaiting the person")),
+    ACTIVE(new Title("有效", "Active")),
+    ENDED(new Title("已解除", "Ended"));
+
+    private final Title title;
+
+    LinkState(Title title) {
+        this.title = title;
+    }
+
+    static LinkState of(String code) {
+        return Stream.of(values())
+                .filter(state -> state.code().equals(code))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Override
+    public Title title() {
+        return title;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return this == ENDED;
+    }
+}

@@ -1,0 +1,35 @@
+package org.tongban.identity.merge;
+
+import java.util.stream.Stream;
+import org.tongban.core.module.Title;
+import org.tongban.core.state.State;
+
+/** Where the merge of two accounts stands (ID-44). */
+enum MergeState implements State {
+    IN_REVIEW(new Title("审核中", "In review")),
+    MERGED(new Title("已合并", "Merged")),
+    REJECTED(new Title("未通过", "Rejected"));
+
+    private final Title title;
+
+    MergeState(Title title) {
+        this.title = title;
+    }
+
+    static MergeState of(String code) {
+        return Stream.of(values())
+                .filter(state -> state.code().equals(code))
+                .findAny()
+                .orElseThrow();
+    }
+
+    @Override
+    public Title title() {
+        return title;
+    }
+
+    @Override
+    public boolean isFinal() {
+        return this != IN_REVIEW;
+    }
+}
