@@ -6,6 +6,39 @@ import org.tongban.core.web.Failure;
 
 /** Why the module refuses a request (CO-10). */
 public enum FilingError implements ErrorCode {
+    UNIT_EXISTS(
+            "unit-exists",
+            ErrorKind.CONFLICT,
+            "本单位在备案项目中已有账号，请用该账号手机的验证码加入。",
+            "The organisation has a unit here already: join it by a code to the unit's phone."),
+    ALREADY_JOINED("already-joined", ErrorKind.CONFLICT, "已加入本单位，无需重复操作。", "The unit is joined already."),
+    ALREADY_VERIFIED(
+            "already-verified",
+            ErrorKind.CONFLICT,
+            "单位已通过实名认证，如有变化请办理单位信息变更。",
+            "The unit is verified already: ask for a change of its data."),
+    UNIT_VERIFIED(
+            "unit-verified",
+            ErrorKind.CONFLICT,
+            "该统一社会信用代码已有通过实名认证的单位，如需接管请声明接管后提交。",
+            "A unit with this credit code is verified already: submit as a takeover, or not at all."),
+    VERIFICATION_LOCKED(
+            "verification-locked", ErrorKind.CONFLICT, "信息正在审核中，不能修改。", "It is in review and cannot be changed."),
+    VERIFICATION_NOT_COMPLETE(
+            "verification-not-complete",
+            ErrorKind.UNPROCESSABLE,
+            "单位信息不完整或有误，请按提示逐项修改后重新提交。",
+            "The unit's data is incomplete or wrong: correct each point listed and submit again."),
+    DRAFT_CHANGED(
+            "draft-changed",
+            ErrorKind.CONFLICT,
+            "提交期间内容已被修改，请核对后重新提交。",
+            "The draft was changed while it was submitted: look at it and submit again."),
+    CHANGE_PENDING(
+            "change-pending",
+            ErrorKind.CONFLICT,
+            "单位信息变更正在审核中，审核结束后方可提交新的备案。",
+            "A change of the unit's data is in review: new filings can be submitted once it is decided."),
     VERIFICATION_REQUIRED(
             "verification-required",
             ErrorKind.CONFLICT,

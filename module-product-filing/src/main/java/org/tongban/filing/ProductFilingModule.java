@@ -1,9 +1,11 @@
 package org.tongban.filing;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.tongban.core.account.AccountRealm;
+import org.tongban.core.account.AccountRealm.CodePurpose;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRealm.UsernameRule;
 import org.tongban.core.account.Agreement;
@@ -29,6 +31,7 @@ import org.tongban.core.task.JobType;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
+import org.tongban.filing.verification.VerificationFlow;
 
 /** Declares the filing of patent-intensive products. */
 public final class ProductFilingModule implements PlatformModule {
@@ -48,6 +51,14 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String REGISTRATION_FORM = "product-filing/unit-registration@1";
     /** The agreement that units accept when they register (PF-1). */
     public static final String REGISTRATION_AGREEMENT = "product-filing.registration";
+    /** The form by which a unit proves who it is (Fields 4.2). */
+    public static final String VERIFICATION_FORM = "product-filing/verification@1";
+    /** The form by which it says what has changed (Fields 5.4). */
+    public static final String CHANGE_FORM = "product-filing/verification-change@1";
+    /** The review of a verification or a change (PF-7, PF-8). */
+    public static final String VERIFICATION_REVIEW = "product-filing.verification";
+    /** What a code to a unit's phone is asked for by its organisation (ID-41). */
+    public static final String JOIN = "unit-join";
     /** The form of a product (Fields 5.1). */
     public static final String PRODUCT_FORM = "product-filing/product@1";
     /** The form of the patents that a product is linked with (Fields 5.2). */
@@ -74,6 +85,7 @@ public final class ProductFilingModule implements PlatformModule {
                                 "用户名为4至20个汉字、字母或数字，不能全为数字",
                                 "4 to 20 Han characters, letters or digits, and not digits alone")))
                 .withCaptchaAtSignIn()
+                .withPurposes(new CodePurpose(JOIN, new Title("加入备案单位", "joining the unit")))
                 .withAgreements(REGISTRATION_AGREEMENT));
     }
 
@@ -82,6 +94,12 @@ public final class ProductFilingModule implements PlatformModule {
         return List.of(
                 new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
                 new Permission(REVIEW, new Title("审核产品备案", "Review filings")));
+    }
+
+    /** ID-41: an organisation that signed in elsewhere works on its unit as an account of {@link #REALM} does. */
+    @Override
+    public List<String> organisationPermissions() {
+        return List.of(OWN);
     }
 
     @Override
@@ -93,9 +111,8 @@ public final class ProductFilingModule implements PlatformModule {
     public List<FormDefinition> forms() {
         return List.of(
                 new FormDefinition(REGISTRATION_FORM, new Title("单位注册", "Registration of a unit")),
-                new FormDefinition("product-filing/verification@1", new Title("单位实名认证", "Verification of a unit")),
-                new FormDefinition(
-                        "product-filing/verification-change@1", new Title("变更单位信息", "Change of a unit's data")),
+                new FormDefinition(VERIFICATION_FORM, new Title("单位实名认证", "Verification of a unit")),
+                new FormDefinition(CHANGE_FORM, new Title("变更单位信息", "Change of a unit's data")),
                 new FormDefinition("product-filing/assets@1", new Title("资产信息", "Assets")),
                 new FormDefinition("product-filing/manual-patent@1", new Title("手动新增专利", "A patent added by hand")),
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
@@ -155,16 +172,18 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<ReviewType> reviewTypes() {
-        return List.of(new ReviewType(
-                        FILING_REVIEW,
-                        new Title("产品备案审核", "Review of a filing"),
-                        REVIEW,
-                        EnumSet.of(Decision.APPROVE, Decision.RETURN),
-                        DUE_WORKING_DAYS,
-                        "CP",
-                        checklist())
-                .withWithdrawal()
-                .withOwnMessages());
+        return List.of(
+                VerificationDeclarations.review(),
+                new ReviewType(
+                                FILING_REVIEW,
+                                new Title("产品备案审核", "Review of a filing"),
+                                REVIEW,
+                                EnumSet.of(Decision.APPROVE, Decision.RETURN),
+                                DUE_WORKING_DAYS,
+                                "CP",
+                                checklist())
+                        .withWithdrawal()
+                        .withOwnMessages());
     }
 
     /** PF-37. */
@@ -188,7 +207,7 @@ public final class ProductFilingModule implements PlatformModule {
                         "Pictures and proofs are legible colour originals with their seals"));
     }
 
-    private static ChecklistItem point(String id, String zh, String en) {
+    static ChecklistItem point(String id, String zh, String en) {
         return new ChecklistItem(id, new Title(zh, en));
     }
 
@@ -199,14 +218,16 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<AuditAction> auditActions() {
-        return List.of(
+        var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
+        actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
                 new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
                 new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
                 new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),
                 new AuditAction("product-filing.product.edit", new Title("修改产品草稿", "Edit a product's draft")),
                 new AuditAction("product-filing.product.delete", new Title("删除产品草稿", "Delete a product's draft")),
-                new AuditAction("product-filing.product.submit", new Title("提交产品备案", "Submit a filing")));
+                new AuditAction("product-filing.product.submit", new Title("提交产品备案", "Submit a filing"))));
+        return actions;
     }
 
     @Override
@@ -221,7 +242,7 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<StateMachine> stateMachines() {
-        return List.of(ProductFlow.machine());
+        return List.of(VerificationFlow.machine(), ProductFlow.machine());
     }
 
     @Override

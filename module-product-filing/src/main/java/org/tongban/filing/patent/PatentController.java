@@ -61,7 +61,7 @@ class PatentController {
     @Read
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "检索本单位专利", description = "按专利号、名称或权利人中的文字检索，可按类型和法律状态筛选。")
-    @Refuses("verification-required")
+    @Refuses({"verification-required", "unit-exists"})
     PageOf<PatentView> listPatents(
             Caller caller,
             @Nullable @QueryValue @Schema(maxLength = 100) String q,
@@ -122,7 +122,8 @@ class PatentController {
         "patent-number-invalid",
         "patent-unknown",
         "duplicate-patent",
-        "registry-unavailable"
+        "registry-unavailable",
+        "unit-exists"
     })
     HttpResponse<PatentView> addPatent(
             Caller caller, @Body @Checked AddPatentRequest request, @Parameter(hidden = true) Language language) {
@@ -137,6 +138,7 @@ class PatentController {
     @Get("/{id}")
     @Read(owner = PatentOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看本单位的一件专利")
     PatentView showPatent(UUID id, @Parameter(hidden = true) Language language) {
         return PatentView.of(patents.ofId(id).orElseThrow(), clock.today(), language);

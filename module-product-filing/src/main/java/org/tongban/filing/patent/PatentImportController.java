@@ -37,7 +37,7 @@ class PatentImportController {
     @Write(action = "product-filing.patent-import.start")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "从专利登记数据导入本单位专利", description = "按单位现名和曾用名导入。已在进行时加入原任务。进度见 GET /api/platform/v1/jobs/{id}。")
-    @Refuses("verification-required")
+    @Refuses({"verification-required", "unit-exists"})
     HttpResponse<JobView> importPatents(Caller caller, @Parameter(hidden = true) Language language) {
         var job = startPatentImport.start(caller);
         audit.record("product-filing/patent-import", job.id(), Map.of());

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
-import org.tongban.core.message.Outbox;
-import org.tongban.core.message.Recipient;
 import org.tongban.core.overview.Matter;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
@@ -16,6 +14,7 @@ import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.UnitNotices;
 
 /** Carries a decision on a filing out: filed and published, or returned (PF-34). */
 @Singleton
@@ -27,7 +26,8 @@ class DecideFiling implements ReviewHandler {
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final PublishProduct publishProduct;
-    private final Outbox outbox;
+    private final UnitNotices notices;
+    private final ProductMatters matters;
     private final Events events;
     private final BusinessClock clock;
 
@@ -37,7 +37,8 @@ class DecideFiling implements ReviewHandler {
             OrganisationDirectory organisations,
             Submissions submissions,
             PublishProduct publishProduct,
-            Outbox outbox,
+            UnitNotices notices,
+            ProductMatters matters,
             Events events,
             BusinessClock clock) {
         this.products = products;
@@ -45,7 +46,8 @@ class DecideFiling implements ReviewHandler {
         this.organisations = organisations;
         this.submissions = submissions;
         this.publishProduct = publishProduct;
-        this.outbox = outbox;
+        this.notices = notices;
+        this.matters = matters;
         this.events = events;
         this.clock = clock;
     }
@@ -60,8 +62,9 @@ class DecideFiling implements ReviewHandler {
         var product = products.lock(outcome.subject()).orElseThrow();
         var unit = units.of(product.unit());
         switch (outcome.decision()) {
-            case APPROVE -> file(product.approved(outcome.caseNumber(), clock.today(), clock.now()), unit);
-            case RETURN -> handBack(product.returned(clock.now()), unit, outcome.reason());
+            case APPROVE ->
+                file(product.approved(outcome.caseNumber(), clock.today(), clock.now()), unit, outcome.submitter());
+            case RETURN -> handBack(product.returned(clock.now()), unit, outcome);
             case REJECT -> throw new IllegalStateException("a filing is returned, never rejected");
         }
     }
@@ -88,31 +91,30 @@ class DecideFiling implements ReviewHandler {
 
     @Override
     public Optional<Matter> matter(UUID subject) {
-        return products.lock(subject)
-                .map(product ->
-                        ProductMatters.of(product, units.of(product.unit()).organisation()));
+        return products.lock(subject).map(matters::of);
     }
 
-    private void file(Product filed, FilingUnit unit) {
+    private void file(Product filed, FilingUnit unit, UUID submitter) {
         products.store(filed);
         var organisation = organisations.find(unit.organisation()).orElseThrow();
         var submission = submissions.of(filed, organisation);
         var published = FiledRecord.of(filed, submission, organisation);
         publishProduct.publish(published);
         var said = Map.of("product", published.name(), "number", published.filingNumber());
-        send(ProductMove.APPROVE, filed, unit, said);
+        send(ProductMove.APPROVE, filed, unit, submitter, said);
         events.publish(filed.id(), ProductMove.APPROVE.requireEvent(FiledRecord.event(published, unit)));
     }
 
-    private void handBack(Product returned, FilingUnit unit, String reason) {
+    private void handBack(Product returned, FilingUnit unit, Outcome outcome) {
         products.store(returned);
-        var said = Map.of("product", Documents.nameOf(returned), "reason", reason);
-        send(ProductMove.RETURN, returned, unit, said);
+        var said = Map.of("product", Documents.nameOf(returned), "reason", outcome.reason());
+        send(ProductMove.RETURN, returned, unit, outcome.submitter(), said);
     }
 
-    private void send(ProductMove move, Product product, FilingUnit unit, Map<String, String> parameters) {
-        var recipient = new Recipient.Organisation(unit.organisation(), ProductFilingModule.REALM);
+    /** Who submitted it by a sign-in of another programme is told as well (ID-41). */
+    private void send(
+            ProductMove move, Product product, FilingUnit unit, UUID submitter, Map<String, String> parameters) {
         var link = ProductMatters.link(product.id());
-        move.message().ifPresent(message -> outbox.send(message, recipient, parameters, link));
+        move.message().ifPresent(message -> notices.tell(message, unit.organisation(), submitter, parameters, link));
     }
 }

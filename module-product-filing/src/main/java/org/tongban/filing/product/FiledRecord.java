@@ -19,7 +19,7 @@ final class FiledRecord {
                 product.id(),
                 submission.text("name").orElseThrow(),
                 organisation.name(),
-                organisation.uscc(),
+                organisation.code().text(),
                 organisation.region(),
                 Objects.requireNonNull(product.dataYear()),
                 Objects.requireNonNull(product.filedOn()),

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 
 /**
@@ -144,7 +145,7 @@ record Product(
         return new Product(
                 id,
                 unit,
-                ProductMove.SUBMIT.apply(state, Actor.UNIT),
+                ProductMove.SUBMIT.apply(state, FilingActor.UNIT),
                 product,
                 patents,
                 evidence,
@@ -165,21 +166,21 @@ record Product(
 
     /** Approved by a reviewer: filed under the number of its case. */
     Product approved(String number, LocalDate today, Instant now) {
-        return moved(ProductMove.APPROVE, Actor.REVIEWER, number, today, now);
+        return moved(ProductMove.APPROVE, FilingActor.REVIEWER, number, today, now);
     }
 
     /** Returned by a reviewer for correction. */
     Product returned(Instant now) {
-        return moved(ProductMove.RETURN, Actor.REVIEWER, filingNumber, filedOn, now);
+        return moved(ProductMove.RETURN, FilingActor.REVIEWER, filingNumber, filedOn, now);
     }
 
     /** Taken back by its unit, which may edit it again (PF-34b). */
     Product withdrawn(Instant now) {
-        return moved(ProductMove.WITHDRAW, Actor.UNIT, filingNumber, filedOn, now);
+        return moved(ProductMove.WITHDRAW, FilingActor.UNIT, filingNumber, filedOn, now);
     }
 
     private Product moved(
-            ProductMove move, Actor actor, @Nullable String number, @Nullable LocalDate day, Instant now) {
+            ProductMove move, FilingActor actor, @Nullable String number, @Nullable LocalDate day, Instant now) {
         return new Product(
                 id,
                 unit,

@@ -88,7 +88,7 @@ class ProductController {
     @Write(action = "product-filing.product.create")
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "新建产品草稿", description = "产品信息、专利信息、证明材料三部分随后分别保存。")
-    @Refuses("verification-required")
+    @Refuses({"verification-required", "unit-exists"})
     HttpResponse<ProductView> createProduct(Caller caller, @Parameter(hidden = true) Language language) {
         var draft = createProduct.create(caller);
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
@@ -98,7 +98,7 @@ class ProductController {
     @Read
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "列出本单位产品", description = "最新的在前，可按状态筛选。")
-    @Refuses("verification-required")
+    @Refuses({"verification-required", "unit-exists"})
     PageOf<SummaryView> listProducts(
             Caller caller,
             @Nullable
@@ -138,6 +138,7 @@ class ProductController {
     @Get("/{id}")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看产品", description = "含三部分内容、状态、可做的操作和最近一次审核意见。")
     ProductView showProduct(UUID id, @Parameter(hidden = true) Language language) {
         return view(products.ofId(id).orElseThrow(), language);
@@ -148,7 +149,7 @@ class ProductController {
     @Write(action = "product-filing.product.delete", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "删除产品草稿", description = "仅限从未备案的产品；所附文件一并删除。")
-    @Refuses({"illegal-move", "verification-required"})
+    @Refuses({"illegal-move", "verification-required", "unit-exists"})
     HttpResponse<Void> deleteProduct(UUID id, Caller caller) {
         units.verified(caller);
         drafts.delete(id);
@@ -159,6 +160,7 @@ class ProductController {
     @Get("/{id}/product")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看产品信息部分")
     PartView showProductPart(UUID id) {
         return part(id, ProductPart.PRODUCT);
@@ -168,7 +170,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> saveProductPart(
             UUID id,
             Caller caller,
@@ -179,6 +181,7 @@ class ProductController {
     @Get("/{id}/patents")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看专利信息部分")
     PartView showPatentsPart(UUID id) {
         return part(id, ProductPart.PATENTS);
@@ -188,7 +191,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> savePatentsPart(
             UUID id,
             Caller caller,
@@ -199,6 +202,7 @@ class ProductController {
     @Get("/{id}/evidence")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看证明材料部分")
     PartView showEvidencePart(UUID id) {
         return part(id, ProductPart.EVIDENCE);
@@ -208,7 +212,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required"})
+    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> saveEvidencePart(
             UUID id,
             Caller caller,
@@ -226,7 +230,10 @@ class ProductController {
         "duplicate-product",
         "illegal-move",
         "file-taken",
-        "verification-required"
+        "id-expired",
+        "change-pending",
+        "verification-required",
+        "unit-exists"
     })
     HttpResponse<ProductView> submitProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(submitProduct.submit(caller, id), language));
@@ -237,7 +244,7 @@ class ProductController {
     @Write(action = "product-filing.product.create", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "以已有产品新建草稿", description = "当年数据、声明和文件留空，其余内容照抄，仍须核对后提交。")
-    @Refuses("verification-required")
+    @Refuses({"verification-required", "unit-exists"})
     HttpResponse<ProductView> copyProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         var draft = copyProduct.copy(caller, id);
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
@@ -246,6 +253,7 @@ class ProductController {
     @Get("/{id}/upgrade")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
+    @Refuses("unit-exists")
     @Operation(summary = "查看草稿换用新版表单的结果", description = "列出有新版表单的部分、换版后的内容和不再适用之处；不作保存。")
     Map<String, FormUpgradeView> showProductUpgrade(UUID id, @Parameter(hidden = true) Language language) {
         return upgradeDraft.look(products.ofId(id).orElseThrow()).entrySet().stream()
@@ -258,7 +266,7 @@ class ProductController {
     @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "草稿换用新版表单")
-    @Refuses({"locked", "file-taken", "verification-required"})
+    @Refuses({"locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<ProductView> upgradeProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(view(upgradeDraft.move(caller, id), language));
     }

@@ -1,12 +1,12 @@
 package org.tongban.filing.product;
 
 import jakarta.inject.Singleton;
-import java.util.Objects;
 import java.util.UUID;
 import org.tongban.core.draft.Drafts;
 import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.web.Caller;
+import org.tongban.filing.FilingActor;
 
 /** Drafts of filings: whoever saved last is reminded of them, and each goes with its files (CO-37, PF-80). */
 @Singleton
@@ -28,7 +28,7 @@ class ProductDrafts {
         if (product.state() == ProductState.DRAFT) {
             drafts.keep(record(product.id()), caller.account(), Documents.nameOf(product));
         }
-        matters.note(product, Objects.requireNonNull(caller.organisation()));
+        matters.note(product);
     }
 
     /** Ends the draft that is submitted. */
@@ -39,7 +39,7 @@ class ProductDrafts {
     /** Deletes a filing that its unit gives up. */
     void delete(UUID product) {
         var found = products.lock(product).orElseThrow();
-        ProductMove.DELETE.check(found.state(), Actor.UNIT);
+        ProductMove.DELETE.check(found.state(), FilingActor.UNIT);
         products.delete(product);
         files.discard(record(product));
         drafts.close(record(product));

@@ -8,6 +8,8 @@ import org.tongban.core.overview.Matter;
 import org.tongban.core.overview.Matter.Acts;
 import org.tongban.core.overview.Matters;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.unit.FilingUnit;
+import org.tongban.filing.unit.FilingUnits;
 
 /** Tells the unit's accounts where its filings stand (CO-39). */
 @Singleton
@@ -18,23 +20,26 @@ class ProductMatters {
     private static final Title NOTHING = new Title("无需操作", "Nothing to do");
 
     private final Matters matters;
+    private final FilingUnits units;
 
-    ProductMatters(Matters matters) {
+    ProductMatters(Matters matters, FilingUnits units) {
         this.matters = matters;
+        this.units = units;
     }
 
     /** Notes where a filing stands after a change that is no move of a case. */
-    void note(Product product, UUID organisation) {
-        matters.put(of(product, organisation));
+    void note(Product product) {
+        matters.put(of(product));
     }
 
     /** Where a filing stands. */
-    static Matter of(Product product, UUID organisation) {
+    Matter of(Product product) {
+        var unit = units.of(product.unit());
         return switch (product.state()) {
-            case DRAFT -> matter(product, organisation, Acts.APPLICANT, SUBMIT);
-            case RETURNED -> matter(product, organisation, Acts.APPLICANT, CORRECT);
-            case IN_REVIEW, REVOCATION_IN_REVIEW -> matter(product, organisation, Acts.REVIEWER, DECIDE);
-            case FILED, REVOKED -> matter(product, organisation, Acts.NOBODY, NOTHING);
+            case DRAFT -> matter(product, unit, Acts.APPLICANT, SUBMIT);
+            case RETURNED -> matter(product, unit, Acts.APPLICANT, CORRECT);
+            case IN_REVIEW, REVOCATION_IN_REVIEW -> matter(product, unit, Acts.REVIEWER, DECIDE);
+            case FILED, REVOKED -> matter(product, unit, Acts.NOBODY, NOTHING);
         };
     }
 
@@ -48,11 +53,12 @@ class ProductMatters {
         return "/api/product-filing/v1/products/" + product;
     }
 
-    private static Matter matter(Product product, UUID organisation, Acts acts, Title nextAction) {
+    /** Once its organisation comes in by other sign-ins, those see it as well (ID-41). */
+    private static Matter matter(Product product, FilingUnit unit, Acts acts, Title nextAction) {
         return new Matter(
                 new RecordRef(FiledFiles.RECORD, product.id()),
-                organisation,
-                ProductFilingModule.REALM,
+                unit.organisation(),
+                unit.isJoined() ? Matter.EVERY_REALM : ProductFilingModule.REALM,
                 Documents.nameOf(product),
                 product.filingNumber(),
                 product.state(),

@@ -1,7 +1,7 @@
 package org.tongban.filing.product;
 
-import static org.tongban.filing.product.Actor.REVIEWER;
-import static org.tongban.filing.product.Actor.UNIT;
+import static org.tongban.filing.FilingActor.REVIEWER;
+import static org.tongban.filing.FilingActor.UNIT;
 import static org.tongban.filing.product.ProductState.DRAFT;
 import static org.tongban.filing.product.ProductState.FILED;
 import static org.tongban.filing.product.ProductState.IN_REVIEW;

@@ -20,6 +20,7 @@ import org.tongban.core.review.Remark;
 import org.tongban.core.review.Reviews.LastDecision;
 import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
+import org.tongban.filing.FilingActor;
 
 /** What leaves the API about filings. */
 final class ProductViews {
@@ -189,7 +190,7 @@ final class ProductViews {
             actions.add(EDIT);
         }
         OFFERED.stream()
-                .filter(move -> move.isAllowed(state, Actor.UNIT))
+                .filter(move -> move.isAllowed(state, FilingActor.UNIT))
                 .map(ProductMove::code)
                 .forEach(actions::add);
         return List.copyOf(actions);

@@ -20,6 +20,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
+import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnits;
@@ -62,8 +63,9 @@ class SubmitProduct {
 
     Product submit(Caller caller, UUID id) {
         var unit = units.verified(caller);
+        units.requireNoChangePending(unit);
         var product = products.lock(id).orElseThrow();
-        ProductMove.SUBMIT.apply(product.state(), Actor.UNIT);
+        ProductMove.SUBMIT.apply(product.state(), FilingActor.UNIT);
         var organisation = organisations.find(unit.organisation()).orElseThrow();
         var submission = submissions.of(product, organisation);
         var violations = check(caller, product, submission);

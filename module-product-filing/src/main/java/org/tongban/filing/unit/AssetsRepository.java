@@ -27,4 +27,28 @@ interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
         on conflict (unit, year) do nothing
         """)
     void add(UnitAssets assets);
+
+    @Query("""
+        insert into product_filing.unit_assets (
+               unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
+               selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees)
+        values (:unit, :year, :totalCost, :ipInvestment, :netProfit, :productSales, :fixedAssets, :outputValue,
+               :sellingExpenses, :administrativeExpenses, :financialExpenses, :patentAssets, :totalAssets, :employees)
+        on conflict (unit, year) do update
+        set total_cost = excluded.total_cost, ip_investment = excluded.ip_investment, net_profit = excluded.net_profit,
+            product_sales = excluded.product_sales, fixed_assets = excluded.fixed_assets,
+            output_value = excluded.output_value, selling_expenses = excluded.selling_expenses,
+            administrative_expenses = excluded.administrative_expenses,
+            financial_expenses = excluded.financial_expenses, patent_assets = excluded.patent_assets,
+            total_assets = excluded.total_assets, employees = excluded.employees
+        """)
+    void put(UnitAssets assets);
+
+    /** Whether a filing in review or filed has this data year. */
+    @Query("""
+        select exists (
+            select 1 from product_filing.product
+             where unit = :unit and data_year = :year and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
+        """)
+    boolean isLocked(UUID unit, int year);
 }

@@ -13,6 +13,7 @@ import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.state.State;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.ErrorKind;
+import org.tongban.filing.FilingActor;
 import org.tongban.filing.ProductFilingModule;
 
 @Tag("PF-80")
@@ -38,7 +39,7 @@ class ProductMoveTest {
         var allowed = new ArrayList<String>();
         for (var state : ProductState.values()) {
             for (var move : ProductMove.values()) {
-                for (var actor : Actor.values()) {
+                for (var actor : FilingActor.values()) {
                     if (move.isAllowed(state, actor)) {
                         var to = move.to().map(Enum::name).orElse("nothing");
                         allowed.add("%s -> %s by %s: %s".formatted(state, to, actor, move));
@@ -54,7 +55,7 @@ class ProductMoveTest {
     void any_other_move_is_refused_with_both_states() {
         for (var state : ProductState.values()) {
             for (var move : ProductMove.values()) {
-                for (var actor : Actor.values()) {
+                for (var actor : FilingActor.values()) {
                     if (!move.isAllowed(state, actor)) {
                         var refusal = catchThrowableOfType(DomainException.class, () -> move.apply(state, actor));
                         assertThat(refusal.code().kind()).isEqualTo(ErrorKind.CONFLICT);
