@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.tongban.core.identifier.ResidentId;
 import org.tongban.testkit.Answer;
 
 /**
@@ -27,6 +31,13 @@ final class Guessing {
     private static final double CLOSE = 5;
     private static final String SESSIONS = Filings.PLATFORM + "/sessions";
     private static final String RESETS = Filings.PLATFORM + "/password-resets";
+    private static final String RECOVERIES = "/api/identity/v1/recoveries";
+    /** The sample handler of the sample unit, as module-identity's sample data have them. */
+    private static final String HANDLER = "handler_a";
+
+    private static final String HANDLER_PHONE = "13800000031";
+    private static final String HANDLER_NUMBER = "33010619900308001X";
+    private static final String HANDLER_UNIT = "91330108000000035F";
     private static final String FAILED = "select count(*) from core.sign_in_attempt where outcome = 'failed'";
     private static final String FORGET_ATTEMPTS = "delete from core.sign_in_attempt returning id";
     private static final String FORGET_CODES =
@@ -65,8 +76,15 @@ final class Guessing {
                 compared));
         figures.add(Figure.none("of %d known devices, kept out by them".formatted(ROUNDS), kept));
         figures.add(Figure.none("of %d × %d right sign-ins at once, refused".formatted(ROUNDS, RIGHT), refused));
-        figures.addAll(compare("sign-in", asked, FORGET_ATTEMPTS, this::wrongPassword));
-        figures.addAll(compare("forgotten password", asked, FORGET_CODES, this::forgotten));
+        var names = new Names(Filings.UNIT, Guessing::stranger);
+        figures.addAll(compare("sign-in", asked, FORGET_ATTEMPTS, names, this::wrongPassword));
+        figures.addAll(compare("forgotten password", asked, FORGET_CODES, names, this::forgotten));
+        var handlers = new Names(HANDLER, Guessing::stranger);
+        figures.addAll(compare("recovery by username", asked, FORGET_CODES, handlers, this::recoveredByName));
+        var phones = new Names(HANDLER_PHONE, () -> "139%08d".formatted(number()));
+        figures.addAll(compare("recovery by phone", asked, FORGET_CODES, phones, this::recoveredByPhone));
+        var numbers = new Names(HANDLER_NUMBER, Guessing::residentNumber);
+        figures.addAll(compare("recovery by ID number", asked, FORGET_CODES, numbers, this::recoveredByNumber));
         return new Result("%d requests for known and for unknown names".formatted(asked), figures, notes);
     }
 
@@ -135,23 +153,53 @@ final class Guessing {
         return login -> client.post(RESETS, body.put("login", login));
     }
 
+    private Function<String, Answer> recoveredByName() {
+        return recovered("username", "username", false);
+    }
+
+    private Function<String, Answer> recoveredByPhone() {
+        return recovered("phone-and-unit-code", "phone", true);
+    }
+
+    private Function<String, Answer> recoveredByNumber() {
+        return recovered("id-number-and-unit-code", "idNumber", true);
+    }
+
+    private Function<String, Answer> recovered(String method, String field, boolean inUnit) {
+        var client = strangers.next();
+        var body = JsonNodeFactory.instance.objectNode().put("method", method);
+        if (inUnit) {
+            body.put("unitCode", HANDLER_UNIT);
+        }
+        body.set("captcha", strangers.solvedCaptcha());
+        return named -> client.post(RECOVERIES, body.put(field, named));
+    }
+
+    /**
+     * Whom is asked for.
+     *
+     * @param known what there is an account of
+     */
+    private record Names(String known, Supplier<String> unknown) {}
+
     /** Makes a request whose preparation is not part of the time that is taken. */
     private interface Prepared {
         Function<String, Answer> next();
     }
 
-    private List<Figure> compare(String what, int times, String forget, Prepared prepared) throws SQLException {
+    private List<Figure> compare(String what, int times, String forget, Names names, Prepared prepared)
+            throws SQLException {
         var known = new double[times];
         var unknown = new double[times];
         var seen = new HashSet<String>();
         for (int i = 0; i < times; i++) {
             // Who comes first changes, and so does what the machine does beside.
             if (i % 2 == 0) {
-                known[i] = timed(prepared.next(), Filings.UNIT, seen);
-                unknown[i] = timed(prepared.next(), stranger(), seen);
+                known[i] = timed(prepared.next(), names.known(), seen);
+                unknown[i] = timed(prepared.next(), names.unknown().get(), seen);
             } else {
-                unknown[i] = timed(prepared.next(), stranger(), seen);
-                known[i] = timed(prepared.next(), Filings.UNIT, seen);
+                unknown[i] = timed(prepared.next(), names.unknown().get(), seen);
+                known[i] = timed(prepared.next(), names.known(), seen);
             }
             site.rows(forget);
         }
@@ -170,6 +218,23 @@ final class Guessing {
 
     private static String stranger() {
         return "u" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    private static int number() {
+        return ThreadLocalRandom.current().nextInt(100_000_000);
+    }
+
+    /** One of the kind that the known one is of, or the kind would make a difference. */
+    private static String residentNumber() {
+        var body = "330106%d0307%03d".formatted(1930 + number() % 70, number() % 1000);
+        return "0123456789X"
+                .chars()
+                .mapToObj(last -> body + (char) last)
+                .filter(number -> ResidentId.parse(number, LocalDate.of(2026, 1, 1))
+                        .value()
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double timed(Function<String, Answer> request, String login, Set<String> seen) {

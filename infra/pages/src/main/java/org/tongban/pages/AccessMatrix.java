@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.tongban.core.account.Permission;
@@ -41,11 +42,15 @@ public final class AccessMatrix {
         for (var module : modules) {
             for (var realm : module.declarations().realms()) {
                 callers.add(new MatrixCaller.OfRealm(realm.id(), realm.permissions()));
+                if (realm.gate() != null) {
+                    callers.add(new MatrixCaller.BeforeGate(realm.id(), realm.permissions()));
+                }
                 if (realm.id().equals(Realms.STAFF)) {
                     ofStaff.addAll(realm.permissions());
                 }
             }
         }
+        forOrganisation(modules).ifPresent(callers::add);
         for (var module : modules) {
             for (var role : module.declarations().roles()) {
                 var permissions = new HashSet<>(ofStaff);
@@ -61,6 +66,22 @@ public final class AccessMatrix {
         callers.add(new MatrixCaller.Newcomer());
         callers.add(new MatrixCaller.Outdated());
         return List.copyOf(callers);
+    }
+
+    /** As a realm that can act stands the first that has a gate: behind it are those who act (ID-6). */
+    private static Optional<MatrixCaller> forOrganisation(List<Installed> modules) {
+        var permitted = modules.stream()
+                .flatMap(module -> module.declarations().organisationPermissions().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        return modules.stream()
+                .flatMap(module -> module.declarations().realms().stream())
+                .filter(realm -> realm.gate() != null)
+                .findFirst()
+                .map(realm -> {
+                    var all = new HashSet<>(permitted);
+                    all.addAll(realm.permissions());
+                    return new MatrixCaller.ForOrganisation(realm.id(), Set.copyOf(all));
+                });
     }
 
     /** The columns. */
@@ -79,6 +100,11 @@ public final class AccessMatrix {
             case MatrixCaller.Anonymous anonymous ->
                 endpoint.access() instanceof Access.Anyone ? Verdict.YES : Verdict.UNAUTHENTICATED;
             case MatrixCaller.OfRealm(var realm, var permissions) -> verdict(endpoint, permissions);
+            case MatrixCaller.BeforeGate(var realm, var permissions) ->
+                endpoint.access() instanceof Access.Anyone || endpoint.beforeGate()
+                        ? verdict(endpoint, permissions)
+                        : Verdict.SHUT_OUT;
+            case MatrixCaller.ForOrganisation(var realm, var permissions) -> verdict(endpoint, permissions);
             case MatrixCaller.OfRole(var role, var permissions) -> verdict(endpoint, permissions);
             case MatrixCaller.OfClient(var scopes) ->
                 endpoint.needsAccount() ? Verdict.FORBIDDEN : verdict(endpoint, scopes);

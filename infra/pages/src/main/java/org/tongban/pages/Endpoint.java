@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param ifMatch whether it demands {@code If-Match}
  * @param needsAccount whether a client without an account is refused, whatever its scopes (CO-27)
  * @param beforePasswordChange whether an account may call it that has to change its password first (CO-23)
+ * @param beforeGate whether an account may call it that stands before its realm's gate (ID-6)
  */
 public record Endpoint(
         String method,
@@ -23,7 +24,8 @@ public record Endpoint(
         boolean idempotent,
         boolean ifMatch,
         boolean needsAccount,
-        boolean beforePasswordChange) {
+        boolean beforePasswordChange,
+        boolean beforeGate) {
     /** Whether it is about a record that belongs to somebody: who may not reach it is told 404. */
     public boolean isOfRecord() {
         return owner != null || (access instanceof Access.SignedIn && path.contains("{"));

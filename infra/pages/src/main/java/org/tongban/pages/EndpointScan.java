@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.BeforePasswordChange;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.Caller;
@@ -110,7 +111,8 @@ public final class EndpointScan {
                 said.heedsKey(),
                 said.needsMatch(),
                 needsAccount(method),
-                method.isAnnotationPresent(BeforePasswordChange.class));
+                method.isAnnotationPresent(BeforePasswordChange.class),
+                method.isAnnotationPresent(BeforeGate.class));
     }
 
     private static @Nullable String action(Method method) {

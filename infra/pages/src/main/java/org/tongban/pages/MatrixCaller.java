@@ -10,6 +10,12 @@ public sealed interface MatrixCaller {
     /** An account of a realm without a role. */
     record OfRealm(String realm, Set<String> permissions) implements MatrixCaller {}
 
+    /** An account of a realm that stands before its gate (ID-6). */
+    record BeforeGate(String realm, Set<String> permissions) implements MatrixCaller {}
+
+    /** An account that acts for an organisation, whatever its realm: beside that of its realm it has these (ID-41). */
+    record ForOrganisation(String realm, Set<String> permissions) implements MatrixCaller {}
+
     /** One of staff with a role. */
     record OfRole(String role, Set<String> permissions) implements MatrixCaller {}
 
@@ -27,6 +33,8 @@ public sealed interface MatrixCaller {
         return switch (this) {
             case Anonymous anonymous -> "no token";
             case OfRealm(var realm, var permissions) -> "realm " + Markdown.code(realm);
+            case BeforeGate(var realm, var permissions) -> "realm " + Markdown.code(realm) + " before its gate";
+            case ForOrganisation(var realm, var permissions) -> "acting for an organisation";
             case OfRole(var role, var permissions) -> "role " + Markdown.code(role);
             case OfClient(var scopes) -> "client";
             case Newcomer newcomer -> "first sign-in";

@@ -33,6 +33,7 @@ final class ModulesPage {
         kinds.put("settings", PlatformModule::settings);
         kinds.put("realms", PlatformModule::realms);
         kinds.put("permissions", PlatformModule::permissions);
+        kinds.put("permissions of organisations", PlatformModule::organisationPermissions);
         kinds.put("roles", PlatformModule::roles);
         kinds.put("forms", PlatformModule::forms);
         kinds.put("file slots", PlatformModule::fileSlots);

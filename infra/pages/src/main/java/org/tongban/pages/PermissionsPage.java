@@ -63,7 +63,8 @@ final class PermissionsPage {
         page.heading("The matrix")
                 .paragraph("What each endpoint answers each kind of caller before it looks at the request itself:"
                         + " `yes` it goes on, `own` it goes on for the caller's own records or those of its"
-                        + " region, and another's is 404 like one that does not exist. `PermissionMatrixTest`"
+                        + " region, and another's is 404 like one that does not exist; `gate` is 403 with the code of"
+                        + " what the account has to do before anything else. `PermissionMatrixTest`"
                         + " carries every cell out against the running platform, with real accounts and"
                         + " records.")
                 .table(

@@ -9,7 +9,9 @@ public enum Verdict {
     /** 401 */
     UNAUTHENTICATED("401"),
     /** 403 */
-    FORBIDDEN("403");
+    FORBIDDEN("403"),
+    /** 403 with the code of the realm's gate. */
+    SHUT_OUT("gate");
 
     private final String words;
 

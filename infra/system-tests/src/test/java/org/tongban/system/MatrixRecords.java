@@ -9,13 +9,21 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.account.Accounts;
+import org.tongban.core.account.NewAccount;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
+import org.tongban.identity.application.Applications;
+import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
@@ -85,8 +93,17 @@ final class MatrixRecords {
                         PLATFORM + "/lost-phones/{id}",
                         this::lostPhone,
                         role(ADMINISTRATOR).or(role("account-officer")))
+                .of(
+                        "/api/identity/v1/handler-accounts/{id}",
+                        () -> handler().id().toString(),
+                        visitor -> false)
+                .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
+                .of(
+                        "/api/identity/v1/manual-enrolments/{id}",
+                        () -> UUID.randomUUID().toString(),
+                        visitor -> false)
                 .forAll("/api/{module}/v1", () -> List.of("product-filing"))
                 .forAll(PLATFORM + "/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
                 .forAll(PLATFORM + "/realms/{realm}", () -> List.of("filing-unit"))
@@ -296,6 +313,39 @@ final class MatrixRecords {
                         .formatted(70_000_000 + names.get(), proof, Filings.value(Filings.ok(document), "id")));
         return Filings.value(
                 Filings.ok(tongban.anonymous().post(PLATFORM + "/realms/filing-unit/lost-phones", form)), "id");
+    }
+
+    /** The account of a handler of an organisation that none of the visitors acts for. */
+    private HandlerAccount handler() {
+        var context = tongban.context();
+        return context.getBean(Transactions.class).write(() -> {
+            var organisation = context.getBean(OrganisationDirectory.class)
+                    .register("matrix-handler-" + names.incrementAndGet(), "某单位", List.of(), Visitors.PROVINCE);
+            var phone = "+86134%08d".formatted(70_000_000 + names.incrementAndGet());
+            var account = context.getBean(Accounts.class)
+                    .create(new NewAccount(
+                            "handler",
+                            "matrix_" + names.incrementAndGet(),
+                            null,
+                            true,
+                            null,
+                            organisation.id(),
+                            phone,
+                            null,
+                            Set.of()));
+            var document = new IdDocument(IdDocument.Kind.RESIDENT_ID, "11010519491231002X");
+            return context.getBean(HandlerAccounts.class)
+                    .add(account.id(), organisation.id(), new HandlerAccounts.Handler("张三", document, phone, null));
+        });
+    }
+
+    private String application() {
+        var account = handler();
+        var context = tongban.context();
+        return context.getBean(Transactions.class)
+                .write(() -> context.getBean(Applications.class).add(account))
+                .id()
+                .toString();
     }
 
     /** One of staff in the province of the records. */

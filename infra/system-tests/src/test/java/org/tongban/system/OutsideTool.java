@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,27 @@ final class OutsideTool {
     /** A browser, or the test is skipped; with {@code TONGBAN_CI=true} it fails instead. */
     static String browser() {
         return demanded("Install Chromium to have this tested.", "chromium", "chromium-browser", "google-chrome");
+    }
+
+    /** What the browser made of a page, as HTML, once it has had so much time of its own. */
+    static String drawn(String browser, String address, Duration budget, String... options)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                browser,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + Files.createTempDirectory("tongban-browser"),
+                "--virtual-time-budget=" + budget.toMillis(),
+                "--dump-dom"));
+        command.addAll(List.of(options));
+        command.add(address);
+        return run(Map.of(), command);
     }
 
     private static String demanded(String advice, String... names) {

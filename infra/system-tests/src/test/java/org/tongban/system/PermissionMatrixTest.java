@@ -41,6 +41,7 @@ import org.tongban.testkit.TongbanTest;
 class PermissionMatrixTest {
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}[0-9]{4}-[0-9]{7}-[0-9]");
     private static final Set<String> AT_THE_EDGE = Set.of("unauthenticated", "token-invalid", "forbidden");
+    private static final Set<String> GATES = Set.of("handler-required", "account-awaiting", "credential-limited");
 
     private final Tongban tongban;
     private final AccessMatrix matrix;
@@ -60,6 +61,7 @@ class PermissionMatrixTest {
     private enum Expected {
         UNAUTHENTICATED,
         FORBIDDEN,
+        SHUT_OUT,
         ABSENT,
         REACHED
     }
@@ -146,6 +148,7 @@ class PermissionMatrixTest {
         return switch (matrix.verdict(endpoint, visitor.kind())) {
             case UNAUTHENTICATED -> Expected.UNAUTHENTICATED;
             case FORBIDDEN -> Expected.FORBIDDEN;
+            case SHUT_OUT -> Expected.SHUT_OUT;
             case Verdict.YES, Verdict.OWN -> line.reach().test(visitor) ? Expected.REACHED : Expected.ABSENT;
         };
     }
@@ -192,6 +195,8 @@ class PermissionMatrixTest {
         return switch (expected) {
             case UNAUTHENTICATED -> answer.status() == 401 && AT_THE_EDGE.contains(code);
             case FORBIDDEN -> answer.status() == 403 && code.equals("forbidden");
+            case SHUT_OUT ->
+                answer.status() == 403 && GATES.contains(code) && answer.json().hasNonNull("link");
             case ABSENT -> answer.status() == 404;
             case REACHED -> answer.status() < 500 && !AT_THE_EDGE.contains(code) && !(record && answer.status() == 404);
         };

@@ -93,6 +93,11 @@ class PersonalDataTest {
         new Filings(unit, admin, reviewer, "202121635235.X", "202121741650.3")
                 .withRegistry()
                 .filed(NAME);
+        canaries.put("the phone of a representative", "13912340987");
+        canaries.put("the phone of a contact", "87654321");
+        Filings.ok(unit.put(
+                Filings.OWN + "/units/me/change",
+                Api.json("{'legalRepPhone': '13912340987', 'contactPhone': '0571-87654321'}")));
         signInAndOut(server);
         canaries.put("the newcomer's refresh token", newcomer(server, admin));
         code(server);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,25 +107,9 @@ class PublicToolsTest {
     @Test
     void the_page_of_the_api_shows_every_operation(Tongban tongban) throws Exception {
         var browser = OutsideTool.browser();
-        var profile = Files.createTempDirectory("tongban-browser");
-        var shown = OutsideTool.run(
-                Map.of(),
-                List.of(
-                        browser,
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile,
-                        // The page draws the operations that are in the window, and no others.
-                        "--window-size=1280,60000",
-                        "--virtual-time-budget=30000",
-                        "--dump-dom",
-                        tongban.address() + "/docs/api"));
+        // The page draws the operations that are in the window, and no others.
+        var shown = OutsideTool.drawn(
+                browser, tongban.address() + "/docs/api", Duration.ofSeconds(30), "--window-size=1280,60000");
         var described = tongban.anonymous().get("/openapi.json").json().findValuesAsText("operationId");
         assertThat(described).hasSizeGreaterThan(30);
         assertThat(shown).doesNotContain("errors-wrapper");

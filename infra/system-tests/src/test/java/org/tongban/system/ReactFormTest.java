@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -106,23 +107,7 @@ class ReactFormTest {
     }
 
     private static JsonNode shown(String browser, Path page) throws Exception {
-        var profile = Files.createTempDirectory("tongban-browser");
-        var printed = OutsideTool.run(
-                Map.of(),
-                List.of(
-                        browser,
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--user-data-dir=" + profile,
-                        "--virtual-time-budget=60000",
-                        "--dump-dom",
-                        page.toUri().toString()));
+        var printed = OutsideTool.drawn(browser, page.toUri().toString(), Duration.ofMinutes(1));
         var result = RESULT.matcher(printed);
         assertThat(result.find()).as(printed).isTrue();
         return MAPPER.readTree(Base64.getDecoder().decode(result.group(1)));

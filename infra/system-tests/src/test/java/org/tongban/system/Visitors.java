@@ -16,10 +16,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
+import org.tongban.core.account.Capacity;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.PasswordHash;
 import org.tongban.core.account.Permission;
+import org.tongban.core.account.Persons;
 import org.tongban.core.account.Realms;
 import org.tongban.core.account.SampleAccounts;
 import org.tongban.core.module.ModuleRegistry;
@@ -61,6 +63,11 @@ final class Visitors {
         return switch (kind) {
             case MatrixCaller.Anonymous none -> List.of(visitor(kind, "no token", Standing.STRANGER, () -> null));
             case MatrixCaller.OfRealm(var realm, var permissions) -> ofRealm(kind, realm);
+            case MatrixCaller.BeforeGate(var realm, var permissions) ->
+                List.of(visitor(kind, "before the gate of " + realm, Standing.STRANGER, () -> signedIn(made(realm))));
+            case MatrixCaller.ForOrganisation(var realm, var permissions) ->
+                List.of(visitor(
+                        kind, "handler of another organisation", Standing.STRANGER, () -> signedIn(acting(realm))));
             case MatrixCaller.OfRole role -> ofRole(role);
             case MatrixCaller.OfClient(var scopes) ->
                 List.of(visitor(kind, "client with every scope", Standing.STRANGER, () -> client(scopes)));
@@ -141,6 +148,21 @@ final class Visitors {
         if (realm.equals(Realms.STAFF)) {
             return staff(Set.of(), null, false);
         }
+        var account = made(realm);
+        accounts.letIn(account.id);
+        return account;
+    }
+
+    /** One let in, which a person handles the business of its organisation by. */
+    private Made acting(String realm) {
+        var account = stranger(realm);
+        var person = tongban.context().getBean(Persons.class).register("经办人");
+        accounts.actAs(account.id, person, Capacity.HANDLER);
+        return account;
+    }
+
+    /** One that its realm's gate, where it has one, keeps out. */
+    private Made made(String realm) {
         var organisation = tongban.context()
                 .getBean(OrganisationDirectory.class)
                 .register("matrix-" + organisations.incrementAndGet(), "某单位", List.of(), PROVINCE);
