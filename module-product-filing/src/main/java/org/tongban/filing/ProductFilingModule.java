@@ -28,6 +28,7 @@ import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
+import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
@@ -43,6 +44,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String REVIEW = "product-filing:review";
     /** The review of a filing (PF-34). */
     public static final String FILING_REVIEW = "product-filing.filing";
+    /** The review of a revocation (PF-35). */
+    public static final String REVOCATION_REVIEW = "product-filing.revocation";
     /** The public collection of filed products (PF-70). */
     public static final String PRODUCTS = "products";
     /** The import of a unit's patents (PF-20). */
@@ -59,6 +62,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String VERIFICATION_REVIEW = "product-filing.verification";
     /** What a code to a unit's phone is asked for by its organisation (ID-41). */
     public static final String JOIN = "unit-join";
+    /** The form by which a unit asks that a product be revoked (Fields 5.4). */
+    public static final String REVOCATION_FORM = "product-filing/revocation@1";
     /** The form of a product (Fields 5.1). */
     public static final String PRODUCT_FORM = "product-filing/product@1";
     /** The form of the patents that a product is linked with (Fields 5.2). */
@@ -119,7 +124,7 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
                 new FormDefinition("product-filing/update@2027", new Title("产品备案信息更新", "Yearly update of a filing")),
-                new FormDefinition("product-filing/revocation@1", new Title("撤销备案", "Revocation of a filing")),
+                new FormDefinition(REVOCATION_FORM, new Title("撤销备案", "Revocation of a filing")),
                 new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
                 new FormDefinition(
                         "product-filing/objection-statement@1", new Title("异议说明", "Statement on an objection")));
@@ -174,6 +179,7 @@ public final class ProductFilingModule implements PlatformModule {
     public List<ReviewType> reviewTypes() {
         return List.of(
                 VerificationDeclarations.review(),
+                RevocationDeclarations.review(),
                 new ReviewType(
                                 FILING_REVIEW,
                                 new Title("产品备案审核", "Review of a filing"),
@@ -219,6 +225,7 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<AuditAction> auditActions() {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
+        actions.addAll(RevocationDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
                 new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
@@ -231,13 +238,21 @@ public final class ProductFilingModule implements PlatformModule {
     }
 
     @Override
+    public List<TaskDeclaration> tasks() {
+        return List.of(RevocationDeclarations.TASK);
+    }
+
+    @Override
     public List<JobType> jobs() {
         return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
     }
 
     @Override
     public List<EventType> events() {
-        return List.of(new EventType("product-filing.product-filed", ProductFiled.class));
+        return List.of(
+                new EventType("product-filing.product-filed", ProductFiled.class),
+                new EventType("product-filing.product-revoked", ProductRevoked.class),
+                new EventType("product-filing.product-reinstated", ProductReinstated.class));
     }
 
     @Override
