@@ -185,7 +185,7 @@ class RevocationTest {
         right(other.post(again + "/claim"), 200);
         var twin = filed("撤销巡检仪丙型");
         var clash = other.post(again + "/decision", Api.json("{'decision': 'approve'}"));
-        assertThat(clash.code()).as(clash.toString()).isEqualTo("duplicate-product");
+        assertThat(clash.code()).as(clash.toString()).isEqualTo("illegal-move");
         right(steps.decide(ask(twin), "{'decision': 'approve'}"), 200);
 
         right(other.post(again + "/decision", Api.json("{'decision': 'approve'}")), 200);

@@ -99,6 +99,8 @@ final class MatrixRecords {
                         visitor -> false)
                 .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
+                .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .of(
                         "/api/identity/v1/manual-enrolments/{id}",
@@ -269,6 +271,25 @@ final class MatrixRecords {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An update that the unit missed; a product has one in each round. */
+    private String update() {
+        var id = Ids.next();
+        int year = 2100 + names.incrementAndGet();
+        change("""
+            insert into product_filing.round
+                (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
+            values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
+            """, year);
+        change("""
+            insert into product_filing.product_update
+                (id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)
+            select ?, id, unit, ?, 2026, 'MISSED', 'product-filing/update@2027', '{}', 1, now(), now()
+            from product_filing.product
+            where id = cast(? as uuid)\
+            """, id, year, filed);
+        return id.toString();
     }
 
     private String face() {

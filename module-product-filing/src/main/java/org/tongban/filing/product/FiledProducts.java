@@ -1,15 +1,20 @@
 package org.tongban.filing.product;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
+import org.tongban.core.review.ReviewHandler.Outcome;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductReinstated;
@@ -120,12 +125,11 @@ public class FiledProducts {
     /**
      * Files it again with its number and date, after its revocation fell (CO-46d).
      *
-     * @throws DomainException {@code duplicate-product} where its unit has filed the same anew since
+     * @throws DomainException {@code illegal-move} where its unit has filed the same anew since
      */
     public Product reinstate(Product product) {
         var filed = product.moved(ProductMove.REINSTATE, FilingActor.REVIEWER, clock.now());
-        products.requireOnce(filed);
-        products.store(filed);
+        storeDecided(product, filed, ProductMove.REINSTATE.code());
         var organisation = organisation(filed);
         publishProduct.publish(FiledRecord.of(filed, submissions.of(filed, organisation), organisation));
         matters.note(filed);
@@ -136,9 +140,59 @@ public class FiledProducts {
         return filed;
     }
 
+    /** Everything that a product with the figures of another year would break (PF-40), with the pointers of a filing. */
+    public List<Violation> check(Product product, Renewal renewal) {
+        var renewed = product.renewed(renewal, clock.now());
+        products.requireOnce(renewed);
+        return SubmissionRules.check(submissions.of(renewed, organisation(product), renewal.dataYear()));
+    }
+
+    /** The linked patents as they stand now, for a reviewer. */
+    public List<Map<String, Object>> patents(Product product, Renewal renewal) {
+        var renewed = product.renewed(renewal, clock.now());
+        return Submissions.facts(submissions.of(renewed, organisation(product), renewal.dataYear()));
+    }
+
+    /**
+     * Takes the figures of another year, and publishes the product anew at its place (PF-40).
+     *
+     * @param outcome the approval, which says how patents were confirmed that the registry does not know (PF-32)
+     */
+    public Product renew(Product product, Renewal renewal, Outcome outcome) {
+        var renewed = product.renewed(renewal, clock.now());
+        var organisation = organisation(product);
+        var submission = submissions.of(renewed, organisation, renewal.dataYear());
+        UnverifiedPatents.requireNote(submission, outcome);
+        storeDecided(product, renewed, "approve");
+        publishProduct.renew(FiledRecord.of(renewed, submission, organisation));
+        matters.note(renewed);
+        return renewed;
+    }
+
+    /** The files that its parts name. */
+    public Set<UUID> files(Product product) {
+        return FiledFiles.of(product);
+    }
+
     /** Says on the public page whether any linked patent is valid (PF-35). */
     public void showLapsed(UUID product, boolean lapsed) {
         publishProduct.showLapsed(product, lapsed, clock.now());
+    }
+
+    /** A decision has no codes of the module: what stands in its way is told by the sentence. */
+    private void storeDecided(Product before, Product after, String move) {
+        try {
+            StoreOnce.store(products, after);
+        } catch (DomainException refused) {
+            if (refused.code() != FilingError.DUPLICATE_PRODUCT) {
+                throw refused;
+            }
+            throw DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", before.state().code())
+                    .with("to", after.state().code())
+                    .with("move", move)
+                    .withDetail(FilingError.DUPLICATE_PRODUCT.title());
+        }
     }
 
     private FilingUnit unit(Product product) {

@@ -1,15 +1,12 @@
 package org.tongban.filing.product;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.form.Forms;
@@ -28,8 +25,6 @@ import org.tongban.filing.unit.FilingUnits;
 /** Submits a filing for review: every error at once, or none and the case is open (PF-34). */
 @Singleton
 class SubmitProduct {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final FilingUnits units;
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
@@ -80,7 +75,7 @@ class SubmitProduct {
                 Folding.name(submission.text("model").orElseThrow()),
                 submission.dataYear(),
                 clock.now());
-        store(submitted);
+        StoreOnce.store(products, submitted);
         files.seal(submitted);
         drafts.close(submitted);
         reviews.open(caller, reviewCase(submitted, submission, organisation));
@@ -116,27 +111,6 @@ class SubmitProduct {
                         schema.stream(), rules.stream().filter(violation -> !refused.contains(violation.pointer())))
                 .distinct()
                 .toList();
-    }
-
-    private void store(Product submitted) {
-        products.requireOnce(submitted);
-        try {
-            products.store(submitted);
-        } catch (DataAccessException refused) {
-            if (isUniqueViolation(refused)) {
-                throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
-            }
-            throw refused;
-        }
-    }
-
-    private static boolean isUniqueViolation(@Nullable Throwable refused) {
-        for (var cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private NewCase reviewCase(Product product, Submission submission, Organisation organisation) {
