@@ -9,6 +9,7 @@ import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
@@ -109,23 +110,18 @@ public class FiledProducts {
         events.publish(
                 revoked.id(),
                 move.requireEvent(new ProductRevoked(
-                        revoked.id(),
-                        revoked.unit(),
-                        unit(revoked).organisation(),
-                        revoked.number(),
-                        revoked.name())));
+                        revoked.id(), revoked.unit(), unit(revoked).organisation(), revoked.number(), revoked.name())));
         return revoked;
     }
 
     /**
      * Files it again with its number and date, after its revocation fell (CO-46d).
      *
-     * @throws DomainException {@code duplicate-product} where its unit has filed the same anew since
+     * @throws DomainException {@code illegal-move} where its unit has filed the same anew since
      */
     public Product reinstate(Product product) {
         var filed = product.moved(ProductMove.REINSTATE, FilingActor.REVIEWER, clock.now());
-        products.requireOnce(filed);
-        products.store(filed);
+        storeDecided(product, filed, ProductMove.REINSTATE.code());
         var organisation = organisation(filed);
         publishProduct.publish(FiledRecord.of(filed, submissions.of(filed, organisation), organisation));
         matters.note(filed);
@@ -139,6 +135,23 @@ public class FiledProducts {
     /** Says on the public page whether any linked patent is valid (PF-35). */
     public void showLapsed(UUID product, boolean lapsed) {
         publishProduct.showLapsed(product, lapsed, clock.now());
+    }
+
+    /** A decision has no codes of the module: what stands in its way is told by the sentence. */
+    private void storeDecided(Product before, Product after, String move) {
+        try {
+            products.requireOnce(after);
+            products.store(after);
+        } catch (DomainException refused) {
+            if (refused.code() != FilingError.DUPLICATE_PRODUCT) {
+                throw refused;
+            }
+            throw DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", before.state().code())
+                    .with("to", after.state().code())
+                    .with("move", move)
+                    .withDetail(FilingError.DUPLICATE_PRODUCT.title());
+        }
     }
 
     private FilingUnit unit(Product product) {
