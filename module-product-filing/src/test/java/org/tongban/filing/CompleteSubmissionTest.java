@@ -160,10 +160,7 @@ class CompleteSubmissionTest {
     /** Stands for a patent that was entered by hand. */
     private void verified(String patent, boolean known) {
         Rows.change(
-                tongban,
-                "update product_filing.patent set verified = ? where id = ?",
-                known,
-                UUID.fromString(patent));
+                tongban, "update product_filing.patent set verified = ? where id = ?", known, UUID.fromString(patent));
     }
 
     @Test

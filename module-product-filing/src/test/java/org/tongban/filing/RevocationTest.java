@@ -111,7 +111,8 @@ class RevocationTest {
         assertThat(steps.unit.get(asked).status()).isEqualTo(404);
         assertThat(steps.unit.post(asked, Api.json("{'reason': 'own-wish'}")).violations())
                 .containsExactly("/explanation required");
-        assertThat(steps.unit.post(asked, Api.json("{'reason': 'boredom'}")).status()).isEqualTo(400);
+        assertThat(steps.unit.post(asked, Api.json("{'reason': 'boredom'}")).status())
+                .isEqualTo(400);
         assertThat(tongban.as("unit-b").post(asked, LEFT_MARKET).status()).isEqualTo(404);
         assertThat(state(id)).isEqualTo("filed");
 
@@ -149,8 +150,10 @@ class RevocationTest {
         assertThat(told()).contains("您的产品“撤销巡检仪乙型”的撤销备案申请未通过：产品仍在销售。");
         var second = ask(id);
         var mine = "";
-        for (var found :
-                steps.unit.get(PLATFORM + "/me/cases?state=open&limit=100").json().path("items")) {
+        for (var found : steps.unit
+                .get(PLATFORM + "/me/cases?state=open&limit=100")
+                .json()
+                .path("items")) {
             if (found.path("subject").asText().equals(second)) {
                 mine = PLATFORM + "/me/cases/" + found.path("id").asText();
             }
@@ -256,8 +259,7 @@ class RevocationTest {
         status("TRANSFERRED");
         try {
             watchAfter(0);
-            await().atMost(PATIENCE)
-                    .until(() -> steps.unit.get(path(id)).json().has("lapsedOn"));
+            await().atMost(PATIENCE).until(() -> steps.unit.get(path(id)).json().has("lapsedOn"));
         } finally {
             status("GRANTED");
         }
@@ -276,8 +278,7 @@ class RevocationTest {
         status("LAPSED");
         try {
             watchAfter(0);
-            await().atMost(PATIENCE)
-                    .until(() -> steps.unit.get(path(id)).json().has("lapsedOn"));
+            await().atMost(PATIENCE).until(() -> steps.unit.get(path(id)).json().has("lapsedOn"));
             var requests = new ArrayList<Callable<Answer>>();
             for (int i = 0; i < AT_ONCE; i++) {
                 boolean confirms = i % 2 == 0;

@@ -14,5 +14,4 @@ import org.jspecify.annotations.Nullable;
  * @param stage 1 when it was found, 2 and 3 by the reminders; at 3 it is on the list of staff
  */
 @MappedEntity(value = "lapse", schema = "product_filing")
-public record Lapse(
-        @Id UUID product, UUID unit, @Nullable String region, LocalDate foundOn, int stage) {}
+public record Lapse(@Id UUID product, UUID unit, @Nullable String region, LocalDate foundOn, int stage) {}

@@ -114,11 +114,7 @@ public class FiledProducts {
         events.publish(
                 revoked.id(),
                 move.requireEvent(new ProductRevoked(
-                        revoked.id(),
-                        revoked.unit(),
-                        unit(revoked).organisation(),
-                        revoked.number(),
-                        revoked.name())));
+                        revoked.id(), revoked.unit(), unit(revoked).organisation(), revoked.number(), revoked.name())));
         return revoked;
     }
 

@@ -24,7 +24,10 @@ public enum ProductMove implements Move<ProductState> {
     APPROVE(Row.of(REVIEWER, IN_REVIEW).to(FILED).sends("filing.filed").publishes(ProductFiled.class)),
     RETURN(Row.of(REVIEWER, IN_REVIEW).to(RETURNED).sends("filing.returned")),
     ASK_REVOCATION(Row.of(UNIT, FILED).to(REVOCATION_IN_REVIEW)),
-    APPROVE_REVOCATION(Row.of(REVIEWER, REVOCATION_IN_REVIEW).to(REVOKED).sends("filing.revoked").publishes(ProductRevoked.class)),
+    APPROVE_REVOCATION(Row.of(REVIEWER, REVOCATION_IN_REVIEW)
+            .to(REVOKED)
+            .sends("filing.revoked")
+            .publishes(ProductRevoked.class)),
     REFUSE_REVOCATION(Row.of(REVIEWER, REVOCATION_IN_REVIEW).to(FILED).sends("filing.revocation-refused")),
     /** The unit itself takes back what it asked: nobody is told that it was refused. */
     WITHDRAW_REVOCATION(Row.of(UNIT, REVOCATION_IN_REVIEW).to(FILED)),

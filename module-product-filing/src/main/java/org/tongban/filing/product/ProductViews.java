@@ -29,7 +29,7 @@ public final class ProductViews {
     private static final String EDIT = "edit";
     private static final String CONFIRM_FIGURES = "confirm-figures";
     /** Moves of the unit that have an endpoint. */
-    private static final List<ProductMove> OFFERED = 
+    private static final List<ProductMove> OFFERED =
             List.of(ProductMove.SUBMIT, ProductMove.DELETE, ProductMove.ASK_REVOCATION);
 
     private ProductViews() {}

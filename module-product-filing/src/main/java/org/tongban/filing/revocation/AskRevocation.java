@@ -51,7 +51,8 @@ class AskRevocation {
 
     Revocation ask(Caller caller, UUID id, JsonNode document) {
         units.verified(caller);
-        var form = forms.newest(ProductFilingModule.REVOCATION_FORM).definition().id();
+        var form =
+                forms.newest(ProductFilingModule.REVOCATION_FORM).definition().id();
         var own = forms.normalise(form, document);
         var violations = forms.submit(form).check(own);
         if (!violations.isEmpty()) {

@@ -39,8 +39,7 @@ class DecideRevocation implements ReviewHandler {
         var product = product(outcome.subject());
         switch (outcome.decision()) {
             case APPROVE -> {
-                products.revoke(
-                        product, ProductMove.APPROVE_REVOCATION, FilingActor.REVIEWER, outcome.submitter());
+                products.revoke(product, ProductMove.APPROVE_REVOCATION, FilingActor.REVIEWER, outcome.submitter());
                 lapses.forget(product.id());
                 updates.giveUp(product.id());
             }

@@ -16,7 +16,8 @@ class LapseGauge {
                         "tongban.filing.lapses.unanswered",
                         transactions,
                         held -> held.read(() -> lapses.countUnanswered(MOST)).doubleValue())
-                .description("Filed products without a valid patent whose units did not answer two reminders, up to 10,000")
+                .description(
+                        "Filed products without a valid patent whose units did not answer two reminders, up to 10,000")
                 .strongReference(true)
                 .register(registry);
     }

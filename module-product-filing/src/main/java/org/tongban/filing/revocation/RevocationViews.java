@@ -51,7 +51,8 @@ final class RevocationViews {
                     revocation.form(),
                     Documents.members(revocation.document()),
                     revocation.askedAt(),
-                    last.map(decision -> decision.decision().title().in(language)).orElse(null),
+                    last.map(decision -> decision.decision().title().in(language))
+                            .orElse(null),
                     last.map(Reviews.LastDecision::reason).orElse(null));
         }
 

@@ -30,11 +30,7 @@ class WatchLapses implements TaskBody {
     private final BusinessClock clock;
 
     WatchLapses(
-            Lapses lapses,
-            FiledProducts products,
-            Transactions transactions,
-            AuditTrail audit,
-            BusinessClock clock) {
+            Lapses lapses, FiledProducts products, Transactions transactions, AuditTrail audit, BusinessClock clock) {
         this.lapses = lapses;
         this.products = products;
         this.transactions = transactions;
