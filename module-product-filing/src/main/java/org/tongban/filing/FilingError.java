@@ -44,6 +44,21 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "单位尚未通过实名认证，请先完成实名认证。",
             "The unit is not verified yet: complete its real-name verification first."),
+    ASSETS_NOT_COMPLETE(
+            "assets-not-complete",
+            ErrorKind.UNPROCESSABLE,
+            "资产信息不完整或有误，请按提示逐项修改后重新保存。",
+            "The figures are incomplete or wrong: correct each point listed and save again."),
+    ASSETS_LOCKED(
+            "assets-locked",
+            ErrorKind.CONFLICT,
+            "已有审核中或已备案的产品使用该年度资产信息，不能修改。",
+            "What is in review or filed rests on the figures of the year: they are locked."),
+    ASSETS_YEAR_CLOSED(
+            "assets-year-closed",
+            ErrorKind.CONFLICT,
+            "只能填写上一年度的资产信息。",
+            "Only the figures of the year before can be entered."),
     FILING_NOT_COMPLETE(
             "filing-not-complete",
             ErrorKind.UNPROCESSABLE,

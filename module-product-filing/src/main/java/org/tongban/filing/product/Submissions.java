@@ -13,17 +13,17 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.patent.PatentWords;
 import org.tongban.filing.patent.UnitPatent;
 import org.tongban.filing.patent.UnitPatents;
-import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.YearFigures;
 
 /** Gathers what a submission is judged by. */
 @Singleton
 class Submissions {
-    private final FilingUnits units;
+    private final YearFigures figures;
     private final UnitPatents patents;
     private final BusinessClock clock;
 
-    Submissions(FilingUnits units, UnitPatents patents, BusinessClock clock) {
-        this.units = units;
+    Submissions(YearFigures figures, UnitPatents patents, BusinessClock clock) {
+        this.figures = figures;
         this.patents = patents;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class Submissions {
                 linked,
                 Documents.read(product.evidence()),
                 dataYear,
-                units.assets(product.unit(), dataYear),
+                figures.of(product.unit(), dataYear),
                 held,
                 names(organisation),
                 today);
