@@ -82,10 +82,20 @@ public enum FilingError implements ErrorCode {
     PATENT_UNKNOWN(
             "patent-unknown",
             ErrorKind.UNPROCESSABLE,
-            "专利登记数据中没有该专利号，请核对。",
-            "The registry knows no patent of this number: check it."),
+            "专利登记数据中没有该专利号，请核对；确认无误的，请填写名称、类型、权利人、申请日和法律状态。",
+            "The registry knows no patent of this number: check it, or say what it is."),
     DUPLICATE_PATENT(
-            "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already.");
+            "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already."),
+    PATENT_AUTOMATIC(
+            "patent-automatic",
+            ErrorKind.CONFLICT,
+            "自动导入的专利不能删除。",
+            "A patent that was imported follows the registry and cannot be deleted."),
+    PATENT_LINKED(
+            "patent-linked",
+            ErrorKind.CONFLICT,
+            "该专利已关联审核中或已备案的产品，不能删除。",
+            "A product in review or filed is linked with the patent: it cannot be deleted.");
 
     private final Failure failure;
 

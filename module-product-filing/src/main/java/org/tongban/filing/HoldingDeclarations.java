@@ -9,7 +9,8 @@ final class HoldingDeclarations {
     static final List<AuditAction> ACTIONS = List.of(
             new AuditAction("product-filing.assets.edit", new Title("填写资产信息", "Enter the unit's figures")),
             new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
-            new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")));
+            new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
+            new AuditAction("product-filing.patent.delete", new Title("删除专利", "Delete a patent")));
 
     private HoldingDeclarations() {}
 }

@@ -61,6 +61,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String JOIN = "unit-join";
     /** The form of a unit's figures of a year (Fields 4.3). */
     public static final String ASSETS_FORM = "product-filing/assets@1";
+    /** The form of a patent added by hand (Fields 4.4). */
+    public static final String MANUAL_PATENT_FORM = "product-filing/manual-patent@1";
     /** The form of a product (Fields 5.1). */
     public static final String PRODUCT_FORM = "product-filing/product@1";
     /** The form of the patents that a product is linked with (Fields 5.2). */
@@ -116,7 +118,7 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(VERIFICATION_FORM, new Title("单位实名认证", "Verification of a unit")),
                 new FormDefinition(CHANGE_FORM, new Title("变更单位信息", "Change of a unit's data")),
                 new FormDefinition(ASSETS_FORM, new Title("资产信息", "Assets")),
-                new FormDefinition("product-filing/manual-patent@1", new Title("手动新增专利", "A patent added by hand")),
+                new FormDefinition(MANUAL_PATENT_FORM, new Title("手动新增专利", "A patent added by hand")),
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),

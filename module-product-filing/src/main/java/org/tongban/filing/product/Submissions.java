@@ -61,6 +61,7 @@ class Submissions {
                         "title", patent.title(),
                         "kind", PatentWords.code(patent.kind()),
                         "holders", patent.holders(),
+                        "acquisition", PatentWords.code(patent.acquisition()),
                         "legalStatus", PatentWords.code(patent.legalStatus()),
                         "expiresOn", patent.expiresOn().toString(),
                         "verified", patent.verified()))
