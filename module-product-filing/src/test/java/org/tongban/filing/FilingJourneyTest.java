@@ -50,6 +50,7 @@ class FilingJourneyTest {
 
     @Test
     @Tag("PF-70")
+    @Tag("PF-34")
     void an_approved_filing_is_told_by_sms_and_found_by_the_public(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.complete("线路巡检无人机甲型");
@@ -91,6 +92,7 @@ class FilingJourneyTest {
     }
 
     @Test
+    @Tag("PF-34")
     void a_returned_filing_shows_the_reason_and_is_submitted_again(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.complete("线路巡检无人机丙型");
@@ -126,6 +128,7 @@ class FilingJourneyTest {
     }
 
     @Test
+    @Tag("PF-34")
     void everything_that_is_wrong_is_answered_at_once_and_nothing_is_saved(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.draft();
@@ -163,6 +166,7 @@ class FilingJourneyTest {
     }
 
     @Test
+    @Tag("PF-34")
     void content_in_review_is_locked(Tongban tongban) {
         var steps = new FilingSteps(tongban).withPatents();
         var id = steps.complete("线路巡检无人机己型");

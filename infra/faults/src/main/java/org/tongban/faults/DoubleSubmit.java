@@ -130,6 +130,7 @@ final class DoubleSubmit {
         var file = Filings.id(Filings.expect(201, Filings.upload(unit, picture)));
         Filings.expect(200, Filings.save(unit, product, "product", Filings.product(model, file)));
         Filings.expect(200, Filings.save(unit, product, "patents", Filings.links(patent)));
+        Filings.expect(200, Filings.save(unit, product, "evidence", Filings.evidence(unit)));
         var taken = send(key, post);
         if (refused.status() != 422 || taken.status() != 200) {
             stored++;

@@ -22,6 +22,15 @@ final class Filings {
     private static final String HOLDER = "北京新联铁集团股份有限公司";
     private static final Duration LONGEST_IMPORT = Duration.ofSeconds(60);
 
+    private static final byte[] PROOF = """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+        trailer <</Root 1 0 R /Size 4>>
+        %%EOF
+        """.getBytes(StandardCharsets.US_ASCII);
+
     private Filings() {}
 
     /** Patent numbers with their check digits, the same at each call. */
@@ -120,7 +129,16 @@ final class Filings {
         var file = id(expect(201, upload(unit, picture)));
         expect(200, save(unit, product, "product", product(model, file)));
         expect(200, save(unit, product, "patents", links(patent)));
+        expect(200, save(unit, product, "evidence", evidence(unit)));
         return product;
+    }
+
+    static JsonNode evidence(Api unit) {
+        var slot = PLATFORM + "/files?slot=product-filing/pdf-20";
+        var proof = id(expect(201, unit.bytes("POST", slot, PROOF, "application/pdf")));
+        var evidence = JsonNodeFactory.instance.objectNode();
+        evidence.putArray("economicProof").add(proof);
+        return evidence.put("regulatedTrade", false).put("compulsoryCertification", false);
     }
 
     static String id(Answer answer) {

@@ -145,6 +145,7 @@ final class Load {
         var model = UUID.randomUUID().toString();
         send(200, "save", () -> Filings.save(unitB, product, "product", Filings.product(model, file)));
         send(200, "save", () -> Filings.save(unitB, product, "patents", Filings.links(patent)));
+        send(200, "save", () -> Filings.save(unitB, product, "evidence", Filings.evidence(unitB)));
         send(200, "submit", () -> Filings.submit(unitB, product));
         journal.acknowledged(journal.submitted(), product);
         journal.acknowledged(journal.files(), file);

@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -24,6 +25,15 @@ import org.tongban.testkit.Checklists;
 record Filings(Api unit, Api administrator, Api reviewer, String shown, String hidden) {
     static final String OWN = "/api/product-filing/v1";
     static final String PLATFORM = "/api/platform/v1";
+
+    private static final byte[] PDF = """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+        trailer <</Root 1 0 R /Size 4>>
+        %%EOF
+        """.getBytes(StandardCharsets.US_ASCII);
 
     /** The registry of patents is there. */
     Filings withRegistry() {
@@ -43,6 +53,11 @@ record Filings(Api unit, Api administrator, Api reviewer, String shown, String h
     /** The id of a picture that no record holds yet. */
     String picture() {
         return value(ok(unit.bytes("POST", PLATFORM + "/files?slot=product-filing/picture", png(), "image/png")), "id");
+    }
+
+    private String proof() {
+        return value(
+                ok(unit.bytes("POST", PLATFORM + "/files?slot=product-filing/pdf-20", PDF, "application/pdf")), "id");
     }
 
     /** The id of a patent in the unit's list, which another test may have added already. */
@@ -72,6 +87,9 @@ record Filings(Api unit, Api administrator, Api reviewer, String shown, String h
              {"patentId": "%s", "publicAtFiling": true, "role": "core", "inDispute": false},
              {"patentId": "%s", "publicAtFiling": false, "role": "core", "inDispute": false}]}
             """.formatted(patent(shown), patent(hidden)));
+        save(product, "evidence", """
+            {"economicProof": ["%s"], "regulatedTrade": false, "compulsoryCertification": false}
+            """.formatted(proof()));
         ok(unit.post(OWN + "/products/" + product + "/submit"));
         return product;
     }

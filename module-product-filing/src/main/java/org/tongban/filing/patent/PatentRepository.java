@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,21 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
              limit :most) as counted
         """)
     long count(UUID unit, String[] words, String[] kinds, String[] statuses, String[] acquisitions, int most);
+
+    /**
+     * How many are valid on the day and not linked, with a term in their title, which is the second part of the folded text.
+     *
+     * @param terms letters and digits, with bars between them
+     */
+    @Query("""
+        select count(*)
+          from product_filing.patent
+         where unit = :unit and verified and legal_status in ('GRANTED', 'IN_GRACE') and expires_on >= :today
+           and (licence_from is null or :today between licence_from and licence_to)
+           and id <> all (cast(:linked as uuid[]))
+           and split_part(search_text, '|', 2) ~ :terms
+        """)
+    long countUnlinked(UUID unit, String terms, String[] linked, LocalDate today);
 
     /**
      * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has

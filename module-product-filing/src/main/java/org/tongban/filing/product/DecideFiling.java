@@ -68,8 +68,7 @@ class DecideFiling implements ReviewHandler {
         var product = products.lock(outcome.subject()).orElseThrow();
         var unit = units.of(product.unit());
         switch (outcome.decision()) {
-            case APPROVE ->
-                file(product.approved(outcome.caseNumber(), clock.today(), clock.now()), unit, outcome.submitter());
+            case APPROVE -> file(product.approved(outcome.caseNumber(), clock.today(), clock.now()), unit, outcome);
             case RETURN -> handBack(product.returned(clock.now()), unit, outcome);
             case REJECT -> throw new IllegalStateException("a filing is returned, never rejected");
         }
@@ -100,14 +99,15 @@ class DecideFiling implements ReviewHandler {
         return products.lock(subject).map(matters::of);
     }
 
-    private void file(Product filed, FilingUnit unit, UUID submitter) {
+    private void file(Product filed, FilingUnit unit, Outcome outcome) {
         products.store(filed);
         var organisation = organisations.find(unit.organisation()).orElseThrow();
         var submission = submissions.of(filed, organisation);
+        UnverifiedPatents.requireNote(submission, outcome);
         var published = FiledRecord.of(filed, submission, organisation);
         publishProduct.publish(published);
         var said = Map.of("product", published.name(), "number", published.filingNumber());
-        send(ProductMove.APPROVE, filed, unit, submitter, said);
+        send(ProductMove.APPROVE, filed, unit, outcome.submitter(), said);
         events.publish(filed.id(), ProductMove.APPROVE.requireEvent(FiledRecord.event(published, unit)));
     }
 

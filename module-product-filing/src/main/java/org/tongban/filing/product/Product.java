@@ -16,6 +16,7 @@ import org.tongban.filing.FilingError;
  *
  * @param productForm the version of its form that the part was begun with, and by which it stays (CO-32); so with the others
  * @param nameKey the folded name, with {@code modelKey} what makes it the same product (PF-31); set at submission
+ * @param figuresYear the calendar year that its figures were given for; null where there are none (PF-31)
  * @param dataYear the calendar year of its figures; fixed at submission
  * @param filingNumber the number of the case that approved it
  */
@@ -32,6 +33,7 @@ record Product(
         String evidenceForm,
         @Nullable String nameKey,
         @Nullable String modelKey,
+        @Nullable Integer figuresYear,
         @Nullable Integer dataYear,
         @Nullable String filingNumber,
         @Nullable LocalDate filedOn,
@@ -52,6 +54,7 @@ record Product(
                 form.apply(ProductPart.PRODUCT),
                 form.apply(ProductPart.PATENTS),
                 form.apply(ProductPart.EVIDENCE),
+                null,
                 null,
                 null,
                 null,
@@ -105,6 +108,7 @@ record Product(
                 evidenceForm,
                 nameKey,
                 modelKey,
+                figuresYear,
                 dataYear,
                 filingNumber,
                 filedOn,
@@ -113,6 +117,36 @@ record Product(
                 createdBy,
                 createdAt,
                 now);
+    }
+
+    /** The same filing, its figures given for a year; null where it has none. */
+    Product withFigures(@Nullable Integer year) {
+        return new Product(
+                id,
+                unit,
+                state,
+                product,
+                patents,
+                evidence,
+                productForm,
+                patentsForm,
+                evidenceForm,
+                nameKey,
+                modelKey,
+                year,
+                dataYear,
+                filingNumber,
+                filedOn,
+                submittedAt,
+                version,
+                createdBy,
+                createdAt,
+                changedAt);
+    }
+
+    /** Whether its unit may change it and its figures are those of another year than the data year (PF-31). */
+    boolean isStaleOn(LocalDate today) {
+        return state.isEditable() && figuresYear != null && figuresYear != DataYears.on(today);
     }
 
     /** The same filing with a part in another version of its form (CO-32). */
@@ -130,6 +164,7 @@ record Product(
                 part == ProductPart.EVIDENCE ? form : evidenceForm,
                 nameKey,
                 modelKey,
+                figuresYear,
                 dataYear,
                 filingNumber,
                 filedOn,
@@ -154,6 +189,7 @@ record Product(
                 evidenceForm,
                 folded,
                 foldedModel,
+                year,
                 year,
                 filingNumber,
                 filedOn,
@@ -193,6 +229,7 @@ record Product(
                 evidenceForm,
                 nameKey,
                 modelKey,
+                figuresYear,
                 dataYear,
                 number,
                 day,

@@ -1,14 +1,11 @@
 package org.tongban.filing.product;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
-import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
@@ -19,15 +16,10 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.form.FormUpgradeView;
 import org.tongban.core.module.Language;
-import org.tongban.core.review.Reviews;
-import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
-import org.tongban.core.web.Checked;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Permitted;
@@ -35,7 +27,8 @@ import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
-import org.tongban.filing.product.ProductViews.PartView;
+import org.tongban.filing.product.ProductViews.HintView;
+import org.tongban.filing.product.ProductViews.HintsView;
 import org.tongban.filing.product.ProductViews.ProductView;
 import org.tongban.filing.product.ProductViews.SummaryView;
 import org.tongban.filing.unit.FilingUnits;
@@ -49,37 +42,31 @@ class ProductController {
     private final FilingUnits units;
     private final CreateProduct createProduct;
     private final CopyProduct copyProduct;
-    private final SaveDraft saveDraft;
     private final SubmitProduct submitProduct;
-    private final UpgradeDraft upgradeDraft;
     private final ProductDrafts drafts;
     private final ProductRepository products;
-    private final Reviews reviews;
-    private final BusinessClock clock;
+    private final ProductHints hints;
+    private final ViewProduct viewProduct;
     private final AuditTrail audit;
 
     ProductController(
             FilingUnits units,
             CreateProduct createProduct,
             CopyProduct copyProduct,
-            SaveDraft saveDraft,
             SubmitProduct submitProduct,
-            UpgradeDraft upgradeDraft,
             ProductDrafts drafts,
             ProductRepository products,
-            Reviews reviews,
-            BusinessClock clock,
+            ProductHints hints,
+            ViewProduct viewProduct,
             AuditTrail audit) {
         this.units = units;
         this.createProduct = createProduct;
         this.copyProduct = copyProduct;
-        this.saveDraft = saveDraft;
         this.submitProduct = submitProduct;
-        this.upgradeDraft = upgradeDraft;
         this.drafts = drafts;
         this.products = products;
-        this.reviews = reviews;
-        this.clock = clock;
+        this.hints = hints;
+        this.viewProduct = viewProduct;
         this.audit = audit;
     }
 
@@ -157,67 +144,15 @@ class ProductController {
         return HttpResponse.noContent();
     }
 
-    @Get("/{id}/product")
+    @Get("/{id}/hints")
     @Read(owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Refuses("unit-exists")
-    @Operation(summary = "查看产品信息部分")
-    PartView showProductPart(UUID id) {
-        return part(id, ProductPart.PRODUCT);
-    }
-
-    @Put("/{id}/product")
-    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
-    @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
-    HttpResponse<PartView> saveProductPart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.PRODUCT_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.PRODUCT, document);
-    }
-
-    @Get("/{id}/patents")
-    @Read(owner = ProductOwnership.class)
-    @Permitted(ProductFilingModule.OWN)
-    @Refuses("unit-exists")
-    @Operation(summary = "查看专利信息部分")
-    PartView showPatentsPart(UUID id) {
-        return part(id, ProductPart.PATENTS);
-    }
-
-    @Put("/{id}/patents")
-    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
-    @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
-    HttpResponse<PartView> savePatentsPart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.PATENTS_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.PATENTS, document);
-    }
-
-    @Get("/{id}/evidence")
-    @Read(owner = ProductOwnership.class)
-    @Permitted(ProductFilingModule.OWN)
-    @Refuses("unit-exists")
-    @Operation(summary = "查看证明材料部分")
-    PartView showEvidencePart(UUID id) {
-        return part(id, ProductPart.EVIDENCE);
-    }
-
-    @Put("/{id}/evidence")
-    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
-    @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
-    @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
-    HttpResponse<PartView> saveEvidencePart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.EVIDENCE, document);
+    @Operation(summary = "查看提交前的提示", description = "例如名称相近而尚未关联的专利；不妨碍提交。")
+    HintsView showProductHints(UUID id, @Parameter(hidden = true) Language language) {
+        return new HintsView(hints.of(products.ofId(id).orElseThrow()).stream()
+                .map(hint -> HintView.of(hint, language))
+                .toList());
     }
 
     @Post("/{id}/submit")
@@ -250,36 +185,7 @@ class ProductController {
         return HttpResponse.created(view(draft, language), URI.create(PATH + "/" + draft.id()));
     }
 
-    @Get("/{id}/upgrade")
-    @Read(owner = ProductOwnership.class)
-    @Permitted(ProductFilingModule.OWN)
-    @Refuses("unit-exists")
-    @Operation(summary = "查看草稿换用新版表单的结果", description = "列出有新版表单的部分、换版后的内容和不再适用之处；不作保存。")
-    Map<String, FormUpgradeView> showProductUpgrade(UUID id, @Parameter(hidden = true) Language language) {
-        return upgradeDraft.look(products.ofId(id).orElseThrow()).entrySet().stream()
-                .collect(Collectors.toMap(
-                        upgrade -> upgrade.getKey().code(),
-                        upgrade -> FormUpgradeView.of(upgrade.getValue(), language)));
-    }
-
-    @Post("/{id}/upgrade")
-    @Write(action = "product-filing.product.edit", owner = ProductOwnership.class, ifMatch = true)
-    @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "草稿换用新版表单")
-    @Refuses({"locked", "file-taken", "verification-required", "unit-exists"})
-    HttpResponse<ProductView> upgradeProduct(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
-        return HttpResponse.ok(view(upgradeDraft.move(caller, id), language));
-    }
-
     private ProductView view(Product product, Language language) {
-        return ProductView.of(product, reviews.lastDecision(product.id()), clock.today(), language);
-    }
-
-    private PartView part(UUID id, ProductPart part) {
-        return PartView.of(products.ofId(id).orElseThrow(), part);
-    }
-
-    private HttpResponse<PartView> saved(Caller caller, UUID id, ProductPart part, JsonNode document) {
-        return HttpResponse.ok(PartView.of(saveDraft.save(caller, id, part, document), part));
+        return viewProduct.view(product, language);
     }
 }

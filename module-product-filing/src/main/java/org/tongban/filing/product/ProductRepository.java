@@ -13,7 +13,8 @@ import java.util.UUID;
 interface ProductRepository extends GenericRepository<Product, UUID> {
     String COLUMNS = """
         id, unit, state, cast(product as text) as product, cast(patents as text) as patents,
-        cast(evidence as text) as evidence, product_form, patents_form, evidence_form, name_key, model_key, data_year, filing_number, filed_on, submitted_at,
+        cast(evidence as text) as evidence, product_form, patents_form, evidence_form, name_key, model_key,
+        figures_year, data_year, filing_number, filed_on, submitted_at,
         version, created_by, created_at, changed_at
         """;
 
@@ -43,9 +44,9 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
     @Query("""
         insert into product_filing.product (
                id, unit, state, product, patents, evidence, product_form, patents_form, evidence_form, name_key, model_key,
-               data_year, filing_number, filed_on, submitted_at, version, created_by, created_at, changed_at)
+               figures_year, data_year, filing_number, filed_on, submitted_at, version, created_by, created_at, changed_at)
         values (:id, :unit, :state, cast(:product as jsonb), cast(:patents as jsonb), cast(:evidence as jsonb),
-               :productForm, :patentsForm, :evidenceForm, :nameKey, :modelKey, :dataYear, :filingNumber, :filedOn,
+               :productForm, :patentsForm, :evidenceForm, :nameKey, :modelKey, :figuresYear, :dataYear, :filingNumber, :filedOn,
                :submittedAt, :version, :createdBy, :createdAt, :changedAt)
         """)
     void add(Product filing);
@@ -55,7 +56,7 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
         update product_filing.product
            set state = :state, product = cast(:product as jsonb), patents = cast(:patents as jsonb),
                evidence = cast(:evidence as jsonb), name_key = :nameKey, model_key = :modelKey,
-               data_year = :dataYear, filing_number = :filingNumber, filed_on = :filedOn,
+               figures_year = :figuresYear, data_year = :dataYear, filing_number = :filingNumber, filed_on = :filedOn,
                submitted_at = :submittedAt, version = :version, changed_at = :changedAt
          where id = :id
         """)

@@ -16,17 +16,20 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
+import org.tongban.core.reference.ReferenceEntry;
 import org.tongban.core.review.Remark;
 import org.tongban.core.review.Reviews.LastDecision;
 import org.tongban.core.web.Audited;
 import org.tongban.core.web.Versioned;
+import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 
 /** What leaves the API about filings. */
 final class ProductViews {
     private static final String EDIT = "edit";
+    private static final String CONFIRM_FIGURES = "confirm-figures";
     /** Moves of the unit that have an endpoint. */
-    private static final List<ProductMove> OFFERED = List.of(ProductMove.SUBMIT);
+    private static final List<ProductMove> OFFERED = List.of(ProductMove.SUBMIT, ProductMove.DELETE);
 
     private ProductViews() {}
 
@@ -45,6 +48,50 @@ final class ProductViews {
             return new DataYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31));
         }
     }
+
+    /**
+     * What the product's category says of a question of the evidence (PF-33).
+     *
+     * @param answer what to begin with
+     * @param forced whether a submission takes no other answer
+     */
+    @Serdeable
+    record Preset(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true")
+            boolean answer,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "true")
+            boolean forced) {
+        static Map<String, Preset> of(ReferenceEntry category) {
+            return Map.of(
+                    EvidenceRules.REGULATED_TRADE, new Preset(category.regulated(), category.regulated()),
+                    EvidenceRules.COMPULSORY_CERTIFICATION, new Preset(category.certified(), category.certified()));
+        }
+    }
+
+    /** Something to look at before submitting, which hinders nothing. */
+    @Serdeable
+    @Schema(name = "ProductHint")
+    record HintView(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "/patents")
+            String pointer,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "not-linked")
+            String code,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "还有3件有效专利的名称含有产品名称中的用语，尚未关联。")
+            String message) {
+        static HintView of(Violation hint, Language language) {
+            return new HintView(hint.pointer(), hint.code(), hint.message().in(language));
+        }
+    }
+
+    /** All of them. */
+    @Serdeable
+    @Schema(name = "ProductHints")
+    record HintsView(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            List<HintView> items) {}
 
     /** What a reviewer said last (CO-46). */
     @Serdeable
@@ -76,6 +123,8 @@ final class ProductViews {
      * @param actions what the unit may do now
      * @param forms the version of its form that each part was made with
      * @param dataYear the year its figures are of: while the unit may change it, the one that submitting it today takes
+     * @param figuresStale whether the year turned since its figures were given, which then have to be confirmed (PF-31)
+     * @param presets what the category says of the evidence's questions, by question (PF-33)
      */
     @Serdeable
     @Schema(name = "Product")
@@ -90,10 +139,15 @@ final class ProductViews {
 
             List<String> actions,
             DataYear dataYear,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "false")
+            boolean figuresStale,
+
             Map<String, Object> product,
             Map<String, Object> patents,
             Map<String, Object> evidence,
             Map<String, String> forms,
+            Map<String, Preset> presets,
             @Nullable @Schema(example = "CP-2026-000001-7") String filingNumber,
             @Nullable LocalDate filedOn,
             @Nullable Instant submittedAt,
@@ -101,18 +155,25 @@ final class ProductViews {
             Instant changedAt,
             @JsonIgnore long version)
             implements Versioned, Audited {
-        static ProductView of(Product product, Optional<LastDecision> last, LocalDate today, Language language) {
+        static ProductView of(
+                Product product,
+                Optional<LastDecision> last,
+                Optional<ReferenceEntry> category,
+                LocalDate today,
+                Language language) {
             var fixed = fixedYear(product.state(), product.dataYear());
             return new ProductView(
                     product.id(),
                     product.state().code(),
                     product.state().title().in(language),
-                    allowed(product.state()),
-                    DataYear.of(fixed == null ? today.getYear() - 1 : fixed),
+                    allowed(product, today),
+                    DataYear.of(fixed == null ? DataYears.on(today) : fixed),
+                    product.isStaleOn(today),
                     Documents.members(product.product()),
                     Documents.members(product.patents()),
                     Documents.members(product.evidence()),
                     Arrays.stream(ProductPart.values()).collect(Collectors.toMap(ProductPart::code, product::form)),
+                    category.map(Preset::of).orElse(Map.of()),
                     product.filingNumber(),
                     product.filedOn(),
                     product.submittedAt(),
@@ -184,10 +245,14 @@ final class ProductViews {
         return state.isEditable() ? null : year;
     }
 
-    private static List<String> allowed(ProductState state) {
+    private static List<String> allowed(Product product, LocalDate today) {
+        var state = product.state();
         var actions = new ArrayList<String>();
         if (state.isEditable()) {
             actions.add(EDIT);
+        }
+        if (product.isStaleOn(today)) {
+            actions.add(CONFIRM_FIGURES);
         }
         OFFERED.stream()
                 .filter(move -> move.isAllowed(state, FilingActor.UNIT))

@@ -46,6 +46,9 @@ class SaveDraft {
         before.requireEditable();
         var own = forms.draftDocument(before.form(part), document, clock.today());
         var after = before.with(part, Documents.write(own), clock.now());
+        if (part == ProductPart.PRODUCT) {
+            after = after.withFigures(DataYears.ofFigures(before.figuresYear(), own, clock.today()));
+        }
         products.store(after);
         files.keep(caller, before, after);
         drafts.keep(caller, after);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Folding;
+import org.tongban.core.reference.ReferenceEntry;
 import org.tongban.filing.patent.UnitPatent;
 import org.tongban.filing.unit.UnitAssets;
 
@@ -20,6 +21,8 @@ import org.tongban.filing.unit.UnitAssets;
  * here: the forms' schemas say so.
  *
  * @param dataYear the calendar year before the submission
+ * @param figuresYear the calendar year that the figures were given for
+ * @param category the product's category, whose flags the evidence follows (PF-33)
  * @param assets the unit's figures of the data year
  * @param held the unit's patents among those linked, by id
  * @param unitNames the unit's present and former names, folded
@@ -29,6 +32,8 @@ record Submission(
         JsonNode patents,
         JsonNode evidence,
         int dataYear,
+        Optional<Integer> figuresYear,
+        Optional<ReferenceEntry> category,
         Optional<UnitAssets> assets,
         Map<UUID, UnitPatent> held,
         Set<String> unitNames,

@@ -16,6 +16,7 @@ import org.tongban.filing.unit.UnitAssets;
 /** What must hold beyond the forms' schemas when a filing is submitted (PF-31, PF-32, PF-34, PF-36; Fields 5). */
 final class SubmissionRules {
     static final SubmissionRule THE_UNIT_HAS_GIVEN_ITS_FIGURES = SubmissionRules::assetsAreThere;
+    static final SubmissionRule THE_FIGURES_ARE_OF_THE_DATA_YEAR = SubmissionRules::figuresAreOfTheDataYear;
     static final SubmissionRule SALES_ARE_WITHIN_THE_UNITS = withinUnit("sales", UnitAssets::productSales);
     static final SubmissionRule OUTPUT_VALUE_IS_WITHIN_THE_UNITS = withinUnit("outputValue", UnitAssets::outputValue);
     static final SubmissionRule TOTAL_COST_IS_WITHIN_THE_UNITS = withinUnit("totalCost", UnitAssets::totalCost);
@@ -35,6 +36,7 @@ final class SubmissionRules {
 
     static final List<SubmissionRule> ALL = List.of(
             THE_UNIT_HAS_GIVEN_ITS_FIGURES,
+            THE_FIGURES_ARE_OF_THE_DATA_YEAR,
             SALES_ARE_WITHIN_THE_UNITS,
             OUTPUT_VALUE_IS_WITHIN_THE_UNITS,
             TOTAL_COST_IS_WITHIN_THE_UNITS,
@@ -49,7 +51,9 @@ final class SubmissionRules {
             NO_PATENT_IS_LINKED_TWICE,
             EVERY_PATENT_IS_IN_THE_UNITS_LIST,
             EVERY_PATENT_IS_VALID_TODAY,
-            EVERY_PATENT_IS_HELD_BY_THE_UNIT);
+            EVERY_PATENT_IS_HELD_BY_THE_UNIT,
+            EvidenceRules.A_REGULATED_CATEGORY_NEEDS_A_LICENCE,
+            EvidenceRules.A_CERTIFIED_CATEGORY_NEEDS_ITS_PROOF);
 
     private static final List<String> DECLARATIONS =
             List.of("legal-responsibility", "network-security-law", "all-patents-linked");
@@ -71,6 +75,19 @@ final class SubmissionRules {
                         "asset-information-required",
                         "请先填写%d年度的资产信息。".formatted(submission.dataYear()),
                         "Enter the unit's figures of %d first.".formatted(submission.dataYear()));
+    }
+
+    private static List<Violation> figuresAreOfTheDataYear(Submission submission) {
+        return submission
+                .figuresYear()
+                .filter(year -> year != submission.dataYear())
+                .map(year -> wrong(
+                        "/product",
+                        "stale",
+                        "数据是%d年度的，现须填报%d年度数据，请核对后确认。".formatted(year, submission.dataYear()),
+                        "Its figures are of %d: confirm or correct them for %d."
+                                .formatted(year, submission.dataYear())))
+                .orElse(List.of());
     }
 
     private static SubmissionRule withinUnit(String field, Function<UnitAssets, BigDecimal> figure) {

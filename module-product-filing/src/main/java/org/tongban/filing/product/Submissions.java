@@ -3,12 +3,14 @@ package org.tongban.filing.product;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.identifier.Folding;
+import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.patent.PatentWords;
 import org.tongban.filing.patent.UnitPatent;
@@ -18,27 +20,34 @@ import org.tongban.filing.unit.YearFigures;
 /** Gathers what a submission is judged by. */
 @Singleton
 class Submissions {
+    static final String CATEGORIES = "product-category";
+
     private final YearFigures figures;
     private final UnitPatents patents;
+    private final ReferenceSets sets;
     private final BusinessClock clock;
 
-    Submissions(YearFigures figures, UnitPatents patents, BusinessClock clock) {
+    Submissions(YearFigures figures, UnitPatents patents, ReferenceSets sets, BusinessClock clock) {
         this.figures = figures;
         this.patents = patents;
+        this.sets = sets;
         this.clock = clock;
     }
 
     Submission of(Product product, Organisation organisation) {
         var today = clock.today();
-        var dataYear = today.getYear() - 1;
+        var dataYear = DataYears.on(today);
+        var document = Documents.read(product.product());
         var linked = Documents.read(product.patents());
         var held = patents.find(product.unit(), Submission.linkedIds(linked)).stream()
                 .collect(Collectors.toMap(UnitPatent::id, Function.identity()));
         return new Submission(
-                Documents.read(product.product()),
+                document,
                 linked,
                 Documents.read(product.evidence()),
                 dataYear,
+                Optional.ofNullable(product.figuresYear()),
+                sets.find(CATEGORIES, document.path("categoryCode").asText()),
                 figures.of(product.unit(), dataYear),
                 held,
                 names(organisation),

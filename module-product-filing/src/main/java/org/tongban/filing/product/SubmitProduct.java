@@ -36,6 +36,7 @@ class SubmitProduct {
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final ProductRepository products;
+    private final ProductHints hints;
     private final FiledFiles files;
     private final ProductDrafts drafts;
     private final Forms forms;
@@ -48,6 +49,7 @@ class SubmitProduct {
             OrganisationDirectory organisations,
             Submissions submissions,
             ProductRepository products,
+            ProductHints hints,
             FiledFiles files,
             ProductDrafts drafts,
             Forms forms,
@@ -58,6 +60,7 @@ class SubmitProduct {
         this.organisations = organisations;
         this.submissions = submissions;
         this.products = products;
+        this.hints = hints;
         this.files = files;
         this.drafts = drafts;
         this.forms = forms;
@@ -93,12 +96,8 @@ class SubmitProduct {
         var violations = new ArrayList<Violation>();
         for (var part : ProductPart.values()) {
             forms.requireOpen(product.form(part), clock.today());
-            var document = Documents.read(product.part(part));
-            // Evidence is not demanded yet: a part that nobody began is not checked (docs/decisions/0003-evidence.md).
-            if (part != ProductPart.EVIDENCE || !document.isEmpty()) {
-                for (var violation : forms.submit(product.form(part)).check(document)) {
-                    violations.add(located(part, violation));
-                }
+            for (var violation : forms.submit(product.form(part)).check(Documents.read(product.part(part)))) {
+                violations.add(located(part, violation));
             }
         }
         var rules = new ArrayList<>(SubmissionRules.check(submission));
@@ -142,13 +141,15 @@ class SubmitProduct {
         return false;
     }
 
-    private static NewCase reviewCase(Product product, Submission submission, Organisation organisation) {
+    private NewCase reviewCase(Product product, Submission submission, Organisation organisation) {
         Map<String, Object> snapshot = Map.of(
                 "product", Documents.members(product.product()),
                 "patents", Documents.members(product.patents()).getOrDefault("patents", List.of()),
                 "evidence", Documents.members(product.evidence()),
                 "assets", AssetDocument.members(submission.assets().orElseThrow()),
                 "dataYear", submission.dataYear(),
+                "declared", Declarations.made(product.form(ProductPart.PRODUCT), submission.product(), forms),
+                "unlinkedPatents", hints.unlinked(product, submission),
                 "linkedPatents", Submissions.facts(submission));
         return new NewCase(
                         ProductFilingModule.FILING_REVIEW,

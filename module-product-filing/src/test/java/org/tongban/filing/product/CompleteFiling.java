@@ -85,6 +85,8 @@ final class CompleteFiling {
                 patents,
                 Documents.read("{}"),
                 TODAY.getYear() - 1,
+                Optional.of(TODAY.getYear() - 1),
+                Optional.empty(),
                 assets,
                 Map.copyOf(held),
                 Set.of(Folding.name(UNIT_NAME)),
