@@ -101,6 +101,7 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
+                .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .of(
                         "/api/identity/v1/manual-enrolments/{id}",

@@ -19,7 +19,8 @@ interface LapseRepository extends GenericRepository<Lapse, UUID> {
             select 1
               from jsonb_array_elements(f.patents -> 'patents') as link
               join product_filing.patent p on p.id = cast(link ->> 'patentId' as uuid)
-             where not p.verified or (p.legal_status in ('GRANTED', 'IN_GRACE') and p.expires_on >= :today))
+             where (not p.verified or (p.legal_status in ('GRANTED', 'IN_GRACE') and p.expires_on >= :today))
+               and (p.licence_to is null or p.licence_to >= :today))
         """;
 
     String COLUMNS = "l.product, l.unit, l.region, l.found_on, l.stage";

@@ -15,6 +15,7 @@ import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.YearFigures;
 
 /** Carries a decision on a filing out: filed and published, or returned (PF-34). */
 @Singleton
@@ -23,6 +24,7 @@ class DecideFiling implements ReviewHandler {
 
     private final ProductRepository products;
     private final FilingUnits units;
+    private final YearFigures figures;
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final PublishProduct publishProduct;
@@ -34,6 +36,7 @@ class DecideFiling implements ReviewHandler {
     DecideFiling(
             ProductRepository products,
             FilingUnits units,
+            YearFigures figures,
             OrganisationDirectory organisations,
             Submissions submissions,
             PublishProduct publishProduct,
@@ -43,6 +46,7 @@ class DecideFiling implements ReviewHandler {
             BusinessClock clock) {
         this.products = products;
         this.units = units;
+        this.figures = figures;
         this.organisations = organisations;
         this.submissions = submissions;
         this.publishProduct = publishProduct;
@@ -107,6 +111,10 @@ class DecideFiling implements ReviewHandler {
 
     private void handBack(Product returned, FilingUnit unit, Outcome outcome) {
         products.store(returned);
+        var year = returned.dataYear();
+        if (year != null) {
+            figures.openIfRemarked(unit.id(), year, outcome.remarks());
+        }
         var said = Map.of("product", Documents.nameOf(returned), "reason", outcome.reason());
         send(ProductMove.RETURN, returned, unit, outcome.submitter(), said);
     }

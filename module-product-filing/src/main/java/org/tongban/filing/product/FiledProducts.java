@@ -19,6 +19,7 @@ import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductReinstated;
 import org.tongban.filing.ProductRevoked;
+import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
@@ -143,10 +144,15 @@ public class FiledProducts {
         return SubmissionRules.check(submissions.of(renewed, organisation(product), renewal.dataYear()));
     }
 
-    /** The linked patents as they stand now, for a reviewer. */
-    public List<Map<String, Object>> patents(Product product, Renewal renewal) {
+    /** What a reviewer sees beside the update: the unit's figures, and the linked patents as they stand now. */
+    public Map<String, Object> facts(Product product, Renewal renewal) {
         var renewed = product.renewed(renewal, clock.now());
-        return Submissions.facts(submissions.of(renewed, organisation(product), renewal.dataYear()));
+        var submission = submissions.of(renewed, organisation(product), renewal.dataYear());
+        return Map.of(
+                "assets",
+                AssetDocument.members(submission.assets().orElseThrow()),
+                "linkedPatents",
+                Submissions.facts(submission));
     }
 
     /**

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.form.Forms;
@@ -19,13 +17,17 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.OnePerPlace;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.YearFigures;
 
 /** Submits a filing for review: every error at once, or none and the case is open (PF-34). */
 @Singleton
 class SubmitProduct {
     private final FilingUnits units;
+    private final YearFigures figures;
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final ProductRepository products;
@@ -38,6 +40,7 @@ class SubmitProduct {
 
     SubmitProduct(
             FilingUnits units,
+            YearFigures figures,
             OrganisationDirectory organisations,
             Submissions submissions,
             ProductRepository products,
@@ -48,6 +51,7 @@ class SubmitProduct {
             Reviews reviews,
             BusinessClock clock) {
         this.units = units;
+        this.figures = figures;
         this.organisations = organisations;
         this.submissions = submissions;
         this.products = products;
@@ -76,6 +80,7 @@ class SubmitProduct {
                 submission.dataYear(),
                 clock.now());
         StoreOnce.store(products, submitted);
+        figures.rest(unit.id(), submission.dataYear());
         files.seal(submitted);
         drafts.close(submitted);
         reviews.open(caller, reviewCase(submitted, submission, organisation));
@@ -92,7 +97,7 @@ class SubmitProduct {
         }
         var rules = new ArrayList<>(SubmissionRules.check(submission));
         rules.addAll(files.check(caller, product));
-        return onePerPlace(violations, rules);
+        return OnePerPlace.of(violations, rules);
     }
 
     /** The list of patents is itself under {@code /patents}; the other parts are put under their name (PF-34). */
@@ -104,20 +109,12 @@ class SubmitProduct {
         };
     }
 
-    /** A place that its schema refuses is not judged by the rules as well. */
-    private static List<Violation> onePerPlace(List<Violation> schema, List<Violation> rules) {
-        var refused = schema.stream().map(Violation::pointer).collect(Collectors.toSet());
-        return Stream.concat(
-                        schema.stream(), rules.stream().filter(violation -> !refused.contains(violation.pointer())))
-                .distinct()
-                .toList();
-    }
-
     private NewCase reviewCase(Product product, Submission submission, Organisation organisation) {
         Map<String, Object> snapshot = Map.of(
                 "product", Documents.members(product.product()),
                 "patents", Documents.members(product.patents()).getOrDefault("patents", List.of()),
                 "evidence", Documents.members(product.evidence()),
+                "assets", AssetDocument.members(submission.assets().orElseThrow()),
                 "dataYear", submission.dataYear(),
                 "declared", Declarations.made(product.form(ProductPart.PRODUCT), submission.product(), forms),
                 "unlinkedPatents", hints.unlinked(product, submission),
@@ -133,6 +130,7 @@ class SubmitProduct {
                 .withForms(Map.of(
                         "/product", product.form(ProductPart.PRODUCT),
                         "", product.form(ProductPart.PATENTS),
-                        "/evidence", product.form(ProductPart.EVIDENCE)));
+                        "/evidence", product.form(ProductPart.EVIDENCE),
+                        "/assets", ProductFilingModule.ASSETS_FORM));
     }
 }

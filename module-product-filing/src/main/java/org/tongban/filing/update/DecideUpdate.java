@@ -15,6 +15,7 @@ import org.tongban.filing.ProductUpdated;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.YearFigures;
 
 /** Carries a decision on an update out: the product has the new figures and is published anew, or it is returned (PF-40). */
 @Singleton
@@ -23,6 +24,7 @@ class DecideUpdate implements ReviewHandler {
     private final FiledProducts products;
     private final UpdateTimes times;
     private final UpdateMatters matters;
+    private final YearFigures figures;
     private final UnitNotices notices;
     private final Events events;
     private final BusinessClock clock;
@@ -32,6 +34,7 @@ class DecideUpdate implements ReviewHandler {
             FiledProducts products,
             UpdateTimes times,
             UpdateMatters matters,
+            YearFigures figures,
             UnitNotices notices,
             Events events,
             BusinessClock clock) {
@@ -39,6 +42,7 @@ class DecideUpdate implements ReviewHandler {
         this.products = products;
         this.times = times;
         this.matters = matters;
+        this.figures = figures;
         this.notices = notices;
         this.events = events;
         this.clock = clock;
@@ -58,6 +62,7 @@ class DecideUpdate implements ReviewHandler {
             case RETURN -> {
                 var returned = update.returned(clock.today(), clock.now());
                 updates.store(returned);
+                figures.openIfRemarked(update.unit(), update.dataYear(), outcome.remarks());
                 var said = Map.of("reason", outcome.reason(), "date", times.lastDay(returned).toString());
                 tell(UpdateMove.RETURN, product, outcome.submitter(), said);
             }

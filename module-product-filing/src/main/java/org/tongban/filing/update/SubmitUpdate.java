@@ -18,6 +18,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.OnePerPlace;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
@@ -25,11 +26,13 @@ import org.tongban.filing.product.ProductPart;
 import org.tongban.filing.product.ProductState;
 import org.tongban.filing.product.Renewal;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.YearFigures;
 
 /** Hands an update in for review: every error at once, or none and the case is open (PF-40). */
 @Singleton
 class SubmitUpdate {
     private final FilingUnits units;
+    private final YearFigures figures;
     private final FiledProducts products;
     private final UpdateRepository updates;
     private final UpdateTimes times;
@@ -40,6 +43,7 @@ class SubmitUpdate {
 
     SubmitUpdate(
             FilingUnits units,
+            YearFigures figures,
             FiledProducts products,
             UpdateRepository updates,
             UpdateTimes times,
@@ -48,6 +52,7 @@ class SubmitUpdate {
             Reviews reviews,
             BusinessClock clock) {
         this.units = units;
+        this.figures = figures;
         this.products = products;
         this.updates = updates;
         this.times = times;
@@ -68,6 +73,7 @@ class SubmitUpdate {
         var submitted = found.submitted(clock.now());
         var product = products.of(found.product());
         requireFiled(product);
+        units.lock(found.unit());
         forms.requireOpen(found.form(), clock.today());
         var document = Documents.read(found.document());
         var renewal = UpdateDocument.renewal(product, document, found.dataYear());
@@ -76,6 +82,7 @@ class SubmitUpdate {
             throw DomainException.of(FilingError.UPDATE_NOT_COMPLETE, violations);
         }
         updates.store(submitted);
+        figures.rest(found.unit(), found.dataYear());
         files.seal(id, document, products.files(product));
         reviews.open(caller, reviewCase(submitted, product, renewal));
         return submitted;
@@ -94,7 +101,7 @@ class SubmitUpdate {
             Caller caller, ProductUpdate found, Product product, JsonNode document, Renewal renewal) {
         var rules = new ArrayList<>(UpdateDocument.located(products.check(product, renewal)));
         rules.addAll(files.check(caller, found.id(), document, products.files(product)));
-        return UpdateDocument.onePerPlace(forms.submit(found.form()).check(document), rules);
+        return OnePerPlace.of(forms.submit(found.form()).check(document), rules);
     }
 
     private NewCase reviewCase(ProductUpdate update, Product product, Renewal renewal) {
@@ -107,7 +114,7 @@ class SubmitUpdate {
                 "filed",
                 Map.of("id", product.id().toString(), "name", product.name(), "number", product.number()));
         snapshot.put("product", Documents.members(renewal.product().toString()));
-        snapshot.put("linkedPatents", products.patents(product, renewal));
+        snapshot.putAll(products.facts(product, renewal));
         return new NewCase(
                         ProductFilingModule.UPDATE_REVIEW,
                         update.id(),
@@ -115,6 +122,9 @@ class SubmitUpdate {
                         organisation.id(),
                         organisation.region(),
                         snapshot)
-                .withForms(Map.of("/update", update.form(), "/product", product.form(ProductPart.PRODUCT)));
+                .withForms(Map.of(
+                        "/update", update.form(),
+                        "/product", product.form(ProductPart.PRODUCT),
+                        "/assets", ProductFilingModule.ASSETS_FORM));
     }
 }

@@ -3,9 +3,7 @@ package org.tongban.filing.update;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.tongban.core.form.Documents;
 import org.tongban.core.module.Title;
@@ -76,14 +74,6 @@ final class UpdateDocument {
                 .findFirst()
                 .map(field -> new Violation("/" + field, violation.code(), violation.message()))
                 .orElse(violation);
-    }
-
-    /** A place that the form's schema refuses is not judged by the rules as well. */
-    static List<Violation> onePerPlace(List<Violation> schema, List<Violation> rules) {
-        var places = new ArrayList<>(schema);
-        var refused = Set.copyOf(schema.stream().map(Violation::pointer).toList());
-        rules.stream().filter(rule -> !refused.contains(rule.pointer())).forEach(places::add);
-        return List.copyOf(places);
     }
 
     /** The files that it names. */
