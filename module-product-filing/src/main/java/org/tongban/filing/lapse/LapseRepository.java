@@ -60,9 +60,9 @@ interface LapseRepository extends GenericRepository<Lapse, UUID> {
         select l.product
           from product_filing.lapse l
           join product_filing.product f on f.id = l.product
-         where f.state not in ('FILED', 'REVOCATION_IN_REVIEW') or
-        """ + VALID_PATENT + " limit :rows")
-    List<UUID> over(LocalDate today, int rows);
+         where l.product > :after and (f.state not in ('FILED', 'REVOCATION_IN_REVIEW') or
+        """ + VALID_PATENT + ") order by l.product limit :rows")
+    List<UUID> over(LocalDate today, UUID after, int rows);
 
     @Query("""
         insert into product_filing.lapse (product, unit, region, found_on, stage)
