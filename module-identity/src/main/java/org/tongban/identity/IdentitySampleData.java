@@ -12,8 +12,9 @@ import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.module.SampleData;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
 import org.tongban.identity.user.UserMove;
 
 /** The agreements that registrations accept, an officer, and a handler of a unit; all others register themselves. */
@@ -26,6 +27,7 @@ class IdentitySampleData implements SampleData {
     private final SampleAccounts accounts;
     private final Accounts known;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final OrganisationDirectory organisations;
     private final Transactions transactions;
 
@@ -34,12 +36,14 @@ class IdentitySampleData implements SampleData {
             SampleAccounts accounts,
             Accounts known,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             OrganisationDirectory organisations,
             Transactions transactions) {
         this.agreements = agreements;
         this.accounts = accounts;
         this.known = known;
         this.handlers = handlers;
+        this.moves = moves;
         this.organisations = organisations;
         this.transactions = transactions;
     }
@@ -76,8 +80,8 @@ class IdentitySampleData implements SampleData {
                         .withPhone(handler.phone()));
         transactions.write(() -> known.find(IdentityRealms.HANDLER, login)
                 .filter(account -> handlers.find(account.id()).isEmpty())
-                .map(account -> handlers.add(account.id(), unit.id(), handler))
+                .map(account -> moves.add(account.id(), unit.id(), handler))
                 .map(added ->
-                        handlers.activate(added, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.ADMINISTRATOR)));
+                        moves.activate(added, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.ADMINISTRATOR)));
     }
 }

@@ -8,12 +8,7 @@ import static org.tongban.identity.IdentitySteps.PERSONS;
 import static org.tongban.identity.IdentitySteps.PLATFORM;
 import static org.tongban.identity.IdentitySteps.object;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,14 +42,6 @@ class ActingTest {
                 .asText();
     }
 
-    private static JsonNode claims(String token) {
-        try {
-            return new ObjectMapper().readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void awaitRefused(Api api) {
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> api.get(PLATFORM + "/me").status() == 401);
@@ -64,16 +51,16 @@ class ActingTest {
     void names_the_handler_from_the_link_on_until_it_ends() {
         var firm = steps.organisation();
         var before = token(firm);
-        assertThat(claims(before).path("uscc").asText()).isEqualTo(firm.uscc());
-        assertThat(claims(before).has("capacity")).isFalse();
-        assertThat(claims(before).has("person")).isFalse();
+        assertThat(Claims.of(before).path("uscc").asText()).isEqualTo(firm.uscc());
+        assertThat(Claims.of(before).has("capacity")).isFalse();
+        assertThat(Claims.of(before).has("person")).isFalse();
 
         var person = steps.person();
         steps.forgetCodes();
         var api = tongban.withToken(before);
         assertThat(steps.link(api, person).status()).isEqualTo(201);
         awaitRefused(api);
-        var linked = claims(token(firm));
+        var linked = Claims.of(token(firm));
         var known = steps.as(person).get(PERSONS + "/me").json().path("id").asText();
         assertThat(linked.path("person").asText()).isEqualTo(known);
         assertThat(linked.path("capacity").asText()).isEqualTo("handler");
@@ -89,8 +76,8 @@ class ActingTest {
         var open = steps.as(firm);
         assertThat(open.delete(LINKS + "/current").status()).isEqualTo(200);
         awaitRefused(open);
-        assertThat(claims(token(firm)).has("capacity")).isFalse();
-        assertThat(claims(token(firm)).has("person")).isFalse();
+        assertThat(Claims.of(token(firm)).has("capacity")).isFalse();
+        assertThat(Claims.of(token(firm)).has("person")).isFalse();
     }
 
     @Test
@@ -104,7 +91,7 @@ class ActingTest {
         var replaced = open.post(LINKS + "/replacement", steps.linkForm(next, steps.handlerProof(open, next.phone())));
         assertThat(replaced.status()).as(replaced.toString()).isEqualTo(201);
         awaitRefused(open);
-        assertThat(claims(token(firm)).path("person").asText())
+        assertThat(Claims.of(token(firm)).path("person").asText())
                 .isEqualTo(steps.as(next).get(PERSONS + "/me").json().path("id").asText());
     }
 
@@ -132,7 +119,7 @@ class ActingTest {
     void an_account_of_a_handler_says_what_it_may_decide_and_says_it_no_longer_once_it_is_withdrawn() {
         var users = new HandlerUsers(tongban);
         var user = users.user(users.unit());
-        var handler = claims(tokenOf(user));
+        var handler = Claims.of(tokenOf(user));
         assertThat(handler.path("capacity").asText()).isEqualTo("handler");
         assertThat(handler.path("org").asText())
                 .isEqualTo(user.organisation().id().toString());
@@ -143,9 +130,9 @@ class ActingTest {
                         users.accounts().find(user.account()).orElseThrow().person()));
         var before = tongban.withToken(tokenOf(user));
         users.inOne(() ->
-                users.accounts().grant(users.accounts().lock(user.account()).orElseThrow(), Authority.ADMINISTRATOR));
+                users.moves().grant(users.accounts().lock(user.account()).orElseThrow(), Authority.ADMINISTRATOR));
         awaitRefused(before);
-        assertThat(claims(tokenOf(user)).path("capacity").asText()).isEqualTo("administrator");
+        assertThat(Claims.of(tokenOf(user)).path("capacity").asText()).isEqualTo("administrator");
     }
 
     private String tokenOf(HandlerUsers.User user) {

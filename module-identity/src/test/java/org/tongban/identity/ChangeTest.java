@@ -112,7 +112,7 @@ class ChangeTest {
         assertThat(asked.status()).as(asked.toString()).isEqualTo(201);
         assertThat(api.delete(IdentitySteps.LINKS + "/current").status()).isEqualTo(200);
         var shut = steps.as(firm);
-        assertThat(shut.post(CHANGES, wanted).code()).isEqualTo("handler-required");
+        assertThat(shut.post(CHANGES, wanted).code()).isEqualTo("change-in-review");
         steps.decide(asked.json().path("id").asText(), "{'decision': 'approve'}");
         var own = shut.get(ORGANISATIONS + "/me").json();
         assertThat(own.path("legalPersonType").asText()).isEqualTo("public-institution");
@@ -121,6 +121,17 @@ class ChangeTest {
         assertThat(steps.stored.events(own.path("id").asText()))
                 .anyMatch(told ->
                         told.startsWith("identity.organisation-verified") && told.contains("manually-verified"));
+    }
+
+    @Test
+    @Tag("ID-6")
+    void what_the_registry_bears_out_changes_before_there_is_a_handler() {
+        var firm = steps.organisation();
+        var next = "新" + IdentitySteps.nameOf(firm.uscc());
+        steps.inRegistry(firm.uscc(), next, firm.representative());
+        var changed = steps.as(firm).post(CHANGES, form(object().put("name", next)));
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(201);
+        assertThat(changed.json().path("state").asText()).isEqualTo("applied");
     }
 
     @Test

@@ -14,7 +14,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -171,8 +170,8 @@ class CredentialTest {
         forgeries.put("a client without the scope", stranger.signed(stranger.claims(unit.uscc(), serial())));
         forgeries.put("another audience", provider.signed(with("aud", "https://elsewhere.example")));
         forgeries.put("two audiences", provider.signed(with("aud", List.of(right.get("aud"), "https://b.example"))));
-        forgeries.put("old", provider.signed(with("iat", Instant.now().getEpochSecond() - 125)));
-        forgeries.put("future", provider.signed(with("iat", Instant.now().getEpochSecond() + 60)));
+        forgeries.put("old", provider.signed(with("iat", provider.now() - 125)));
+        forgeries.put("future", provider.signed(with("iat", provider.now() + 60)));
         forgeries.put("short nonce", provider.signed(with("nonce", "1")));
         forgeries.put("another kind", provider.signed(with("kind", "password")));
         forgeries.put("unknown organisation", provider.signed(with("uscc", Fresh.uscc())));

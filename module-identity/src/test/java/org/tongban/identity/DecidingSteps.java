@@ -19,8 +19,9 @@ import org.tongban.core.web.Transactions;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.application.HandlerApplication;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
 import org.tongban.identity.user.UserMove;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
@@ -93,7 +94,7 @@ final class DecidingSteps {
                 .orElseThrow();
         user[0] = new User(unit, account.id(), username, Fresh.name(), phone, Fresh.idNumber());
         var document = new IdDocument(IdDocument.Kind.RESIDENT_ID, user[0].idNumber);
-        write(() -> bean(HandlerAccounts.class)
+        write(() -> bean(HandlerAccountMoves.class)
                 .add(account.id(), unit.id, new Handler(user[0].name, document, "+86" + phone, null)));
         return user[0];
     }
@@ -102,7 +103,8 @@ final class DecidingSteps {
         var user = waiting(unit);
         write(() -> {
             var account = bean(HandlerAccounts.class).lock(user.id).orElseThrow();
-            return bean(HandlerAccounts.class).activate(account, UserMove.ACTIVATE, IdentityActor.PLATFORM, authority);
+            return bean(HandlerAccountMoves.class)
+                    .activate(account, UserMove.ACTIVATE, IdentityActor.PLATFORM, authority);
         });
         return user;
     }

@@ -15,6 +15,7 @@ import org.tongban.core.web.Transactions;
 import org.tongban.identity.application.ApplicationMove;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 import org.tongban.testkit.Answer;
@@ -161,7 +162,8 @@ final class EnrolSteps {
         context.getBean(Transactions.class).write(() -> {
             var application = applications.latest(account).orElseThrow();
             applications.decide(application, ApplicationMove.REJECT, IdentityActor.ADMINISTRATOR, "test", "非本单位人员");
-            return handlers.close(handlers.lock(account).orElseThrow(), UserMove.REJECT, IdentityActor.ADMINISTRATOR);
+            return context.getBean(HandlerAccountMoves.class)
+                    .close(handlers.lock(account).orElseThrow(), UserMove.REJECT, IdentityActor.ADMINISTRATOR);
         });
     }
 
@@ -177,8 +179,12 @@ final class EnrolSteps {
                     IdentityActor.ADMINISTRATOR,
                     "test",
                     null);
-            return handlers.activate(
-                    handlers.lock(account).orElseThrow(), UserMove.APPROVE, IdentityActor.ADMINISTRATOR, authority);
+            return context.getBean(HandlerAccountMoves.class)
+                    .activate(
+                            handlers.lock(account).orElseThrow(),
+                            UserMove.APPROVE,
+                            IdentityActor.ADMINISTRATOR,
+                            authority);
         });
     }
 

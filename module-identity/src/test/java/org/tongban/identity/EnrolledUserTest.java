@@ -3,6 +3,7 @@ package org.tongban.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.identity.Fresh.idNumber;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -86,6 +87,28 @@ class EnrolledUserTest {
                 IdentityRealms.HANDLER,
                 IdentityRealms.HANDLER_REGISTER,
                 address.toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    @Tag("ID-2")
+    void who_is_known_by_an_id_that_has_expired_creates_no_user_and_completes_nothing() {
+        var person = steps.steps.person("2026-11-30");
+        var unit = steps.unit();
+        var early = new User("u_" + Fresh.phone(), person.name(), person.idNumber(), Fresh.phone());
+        var api = steps.created(unit, early);
+        var late = new User("u_" + Fresh.phone(), person.name(), person.idNumber(), Fresh.phone());
+        var token = steps.token(unit);
+        var form = steps.form(late);
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(20)));
+        try {
+            assertThat(steps.create(token, form).code()).isEqualTo("id-expired");
+            var face = steps.face(api, "matched");
+            assertThat(steps.complete(api, face).code()).isEqualTo("id-expired");
+            assertThat(api.get(EnrolSteps.OWN).json().path("next").asText()).isEqualTo("face");
+        } finally {
+            tongban.clock().moveTo(Tongban.MOMENT);
+        }
+        assertThat(steps.create(token, form).status()).isEqualTo(201);
     }
 
     @Test

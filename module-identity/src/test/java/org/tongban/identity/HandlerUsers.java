@@ -13,8 +13,9 @@ import org.tongban.core.account.UnitCode;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
 import org.tongban.identity.user.UserMove;
 import org.tongban.testkit.Tongban;
 
@@ -35,6 +36,10 @@ final class HandlerUsers {
 
     HandlerAccounts accounts() {
         return bean(HandlerAccounts.class);
+    }
+
+    HandlerAccountMoves moves() {
+        return bean(HandlerAccountMoves.class);
     }
 
     Organisation unit(UnitCode code) {
@@ -65,9 +70,8 @@ final class HandlerUsers {
                             null,
                             Set.of()));
             var document = new IdDocument(IdDocument.Kind.RESIDENT_ID, idNumber);
-            var added =
-                    accounts().add(account.id(), unit.id(), new Handler(Fresh.name(), document, "+86" + phone, null));
-            accounts().activate(added, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.HANDLER);
+            var added = moves().add(account.id(), unit.id(), new Handler(Fresh.name(), document, "+86" + phone, null));
+            moves().activate(added, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.HANDLER);
             return new User(account.id(), username, phone, idNumber, unit);
         });
     }

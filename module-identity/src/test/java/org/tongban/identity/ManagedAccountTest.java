@@ -7,12 +7,10 @@ import static org.tongban.identity.DecidingSteps.username;
 import static org.tongban.identity.IdentitySteps.PLATFORM;
 import static org.tongban.identity.IdentitySteps.object;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.identity.DecidingSteps.User;
@@ -22,7 +20,7 @@ import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
-/** Those who decide in an organisation add, change and close the accounts of its handlers (ID-19, ID-20). */
+/** Those who decide in an organisation change and close the accounts of its handlers (ID-20). */
 @TongbanTest
 @Tag("ID-20")
 class ManagedAccountTest {
@@ -36,88 +34,12 @@ class ManagedAccountTest {
         this.deciding = new DecidingSteps(tongban);
     }
 
-    private static ObjectNode form(String username, String phone) {
-        return object().put("username", username)
-                .put("name", Fresh.name())
-                .put("idType", "resident-id")
-                .put("idNumber", Fresh.idNumber())
-                .put("phone", phone);
-    }
-
     private static Answer grant(Api api, UUID account, String authority) {
         return api.put(ACCOUNTS + "/" + account + "/authority", object().put("authority", authority));
     }
 
     private static Answer close(Api api, UUID account) {
         return api.post(ACCOUNTS + "/" + account + "/closure");
-    }
-
-    @Test
-    @Tag("ID-19")
-    @Tag("CO-23")
-    void an_administrator_adds_a_handler_who_comes_in_by_a_code_and_chooses_a_password() {
-        var unit = deciding.unit();
-        var api = deciding.as(deciding.administrator(unit));
-        var name = username();
-        var phone = Fresh.phone();
-        var added = api.post(ACCOUNTS, form(name, phone));
-        assertThat(added.status()).as(added.toString()).isEqualTo(201);
-        assertThat(added.json().path("state").asText()).isEqualTo("active");
-        assertThat(deciding.wasSent(phone, unit.name() + "已将您登记为经办人")).isTrue();
-        assertThat(deciding.steps.signIn(IdentityRealms.HANDLER, name).code()).isEqualTo("sign-in-failed");
-        assertThat(deciding.firstSignIn(name, phone).get(BUSINESS).status()).isEqualTo(200);
-        var list = api.get(ACCOUNTS + "?state=active").json().path("items");
-        assertThat(list).hasSize(2);
-        assertThat(list.toString()).doesNotContain(phone);
-    }
-
-    @Test
-    @Tag("ID-19")
-    @Tag("ID-16")
-    void adding_refuses_an_applicant_a_taken_phone_a_taken_username_and_what_is_malformed() {
-        var unit = deciding.unit();
-        var administrator = deciding.administrator(unit);
-        var api = deciding.as(administrator);
-        var applicant = deciding.waiting(unit);
-        var application = deciding.application(applicant);
-        var applied = api.post(ACCOUNTS, form(username(), Fresh.phone()).put("idNumber", applicant.idNumber()));
-        assertThat(applied.status()).isEqualTo(409);
-        assertThat(applied.code()).isEqualTo("approve-pending-application");
-        assertThat(applied.json().path("application").asText())
-                .isEqualTo(application.id().toString());
-        assertThat(api.post(ACCOUNTS, form(username(), applicant.phone())).code())
-                .isEqualTo("phone-taken-in-organisation");
-        assertThat(api.post(ACCOUNTS, form(administrator.username(), Fresh.phone()))
-                        .code())
-                .isEqualTo("login-taken");
-        var wrong = form("12345678", "12345678901").put("idNumber", "110105194912310021");
-        assertThat(api.post(ACCOUNTS, wrong).violations())
-                .anyMatch(violation -> violation.startsWith("/username"))
-                .anyMatch(violation -> violation.startsWith("/phone"))
-                .anyMatch(violation -> violation.startsWith("/idNumber"));
-        var elsewhere = deciding.as(deciding.administrator(deciding.unit()));
-        assertThat(elsewhere.post(ACCOUNTS, form(username(), applicant.phone())).status())
-                .isEqualTo(201);
-        var handler = deciding.as(deciding.active(unit, Authority.HANDLER));
-        assertThat(handler.post(ACCOUNTS, form(username(), Fresh.phone())).code())
-                .isEqualTo("not-an-approver");
-    }
-
-    @Test
-    @Tag("ID-19")
-    @Tag("ID-16")
-    void of_32_handlers_added_with_one_phone_one_is() throws Exception {
-        var api = deciding.as(deciding.administrator(deciding.unit()));
-        var phone = Fresh.phone();
-        var answers = DecidingSteps.together(IntStream.range(0, 32)
-                .<Callable<Answer>>mapToObj(i -> {
-                    var form = form(username(), phone);
-                    return () -> api.post(ACCOUNTS, form);
-                })
-                .toList());
-        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
-        assertThat(answers.stream().filter(answer -> answer.status() != 201))
-                .allSatisfy(answer -> assertThat(answer.code()).isEqualTo("phone-taken-in-organisation"));
     }
 
     @Test
@@ -149,6 +71,7 @@ class ManagedAccountTest {
 
         var own = deciding.firstSignIn(former.username(), phone);
         assertThat(own.get(BUSINESS).code()).isEqualTo("account-awaiting");
+        assertThat(own.get(ACCOUNTS + "/me").json().path("next").asText()).isEqualTo("take-over");
         var over = ACCOUNTS + "/me/take-over";
         var anothers = deciding.steps.matchedFace(own, "identity.enrolment", former.name(), former.idNumber());
         assertThat(own.post(over, object().put("faceVerification", anothers)).code())
@@ -181,9 +104,11 @@ class ManagedAccountTest {
         var changed = api.put(path, object().put("phoneProof", proof));
         assertThat(changed.json().path("phone").asText()).as(changed.toString()).endsWith(phone.substring(7));
         assertThat(deciding.wasSent(handler.phone(), handler.username())).isTrue();
-        assertThat(api.post(ACCOUNTS, form(username(), handler.phone())).status())
+        assertThat(api.post(ACCOUNTS, AddedHandlerTest.form(username(), handler.phone()))
+                        .status())
                 .isEqualTo(201);
-        assertThat(api.post(ACCOUNTS, form(username(), phone)).code()).isEqualTo("phone-taken-in-organisation");
+        assertThat(api.post(ACCOUNTS, AddedHandlerTest.form(username(), phone)).code())
+                .isEqualTo("phone-taken-in-organisation");
     }
 
     @Test
@@ -245,7 +170,8 @@ class ManagedAccountTest {
         assertThat(close(deciding.as(handler), handler.id()).code()).isEqualTo("not-an-approver");
         assertThat(close(api, handler.id()).json().path("closedBy").asText()).isEqualTo("close");
         assertThat(close(api, handler.id()).code()).isEqualTo("handler-not-active");
-        assertThat(api.post(ACCOUNTS, form(username(), handler.phone())).status())
+        assertThat(api.post(ACCOUNTS, AddedHandlerTest.form(username(), handler.phone()))
+                        .status())
                 .isEqualTo(201);
         var applicant = deciding.waiting(unit);
         deciding.application(applicant);
@@ -285,22 +211,7 @@ class ManagedAccountTest {
     }
 
     @Test
-    @Tag("ID-2")
-    void adding_refuses_a_person_whose_id_has_expired() {
-        var person = deciding.steps.person("2026-11-30");
-        var api = deciding.as(deciding.administrator(deciding.unit()));
-        var form = form(username(), Fresh.phone()).put("name", person.name()).put("idNumber", person.idNumber());
-        deciding.steps.tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(20)));
-        try {
-            assertThat(api.post(ACCOUNTS, form).code()).isEqualTo("id-expired");
-        } finally {
-            deciding.steps.tongban.clock().moveTo(Tongban.MOMENT);
-        }
-        assertThat(api.post(ACCOUNTS, form).status()).isEqualTo(201);
-    }
-
-    @Test
-    @Tag("ID-20")
+    @Tag("CO-10")
     void a_state_asked_for_twice_is_none() {
         var api = deciding.as(deciding.administrator(deciding.unit()));
         assertThat(api.get(ACCOUNTS + "?state=active&state=closed").status()).isEqualTo(400);

@@ -65,12 +65,22 @@ class OrganisationTest {
                         "/name differs-from-registry",
                         "/legalRepName differs-from-registry",
                         "/password too-few-classes");
+        var type = steps.organisationForm(code, number, phone, proof).put("legalPersonType", "individual-business");
+        assertThat(tongban.anonymous().post(ORGANISATIONS, type).violations())
+                .containsExactly("/legalPersonType differs-from-code");
         var number2 = steps.organisationForm(code, idNumber(), phone, proof);
         assertThat(tongban.anonymous().post(ORGANISATIONS, number2).violations())
                 .containsExactly("/legalRepIdNumber differs-from-registry");
         var brackets = steps.organisationForm(code, number, phone, proof)
                 .put("name", IdentitySteps.nameOf(code).replace('（', '(').replace('）', ')'));
         assertThat(tongban.anonymous().post(ORGANISATIONS, brackets).status()).isEqualTo(201);
+    }
+
+    @Test
+    void who_is_no_longer_registered_does_not_register_here() {
+        var phone = phone();
+        var form = steps.organisationForm("91320102000001812X", idNumber(), phone, steps.organisationProof(phone));
+        assertThat(tongban.anonymous().post(ORGANISATIONS, form).violations()).contains("/uscc no-longer-registered");
     }
 
     @Test
@@ -172,6 +182,7 @@ class OrganisationTest {
             assertThat(api.get(PLATFORM + open).status()).as(open).isEqualTo(200);
         }
         assertThat(api.get(LINKS).status()).isEqualTo(200);
+        assertThat(api.get(ORGANISATIONS + "/me/changes").status()).isEqualTo(200);
         for (var closed : List.of("/me/messages", "/me/cases", "/me/overview", "/jobs", "/staff")) {
             var refused = api.get(PLATFORM + closed);
             assertThat(refused.status()).as(closed).isEqualTo(403);

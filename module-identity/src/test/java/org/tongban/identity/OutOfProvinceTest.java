@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.identity.EnrolSteps.OUT_OF_PROVINCE;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.micronaut.context.env.PropertySource;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.tongban.identity.EnrolSteps.Unit;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -27,24 +28,8 @@ class OutOfProvinceTest {
         this.steps = new EnrolSteps(tongban);
     }
 
-    private void switchedOn(Runnable test) {
-        set(true);
-        try {
-            test.run();
-        } finally {
-            set(false);
-        }
-    }
-
-    private void set(boolean wanted) {
-        tongban.context()
-                .getEnvironment()
-                .addPropertySource(PropertySource.of(
-                        "out-of-province", Map.of("platform.identity.out-of-province-any-id-type", wanted)));
-    }
-
     /** A unit whose representative has a foreign passport. */
-    private Unit unit() {
+    private static Unit unit(EnrolSteps steps) {
         var unit = new Unit(Fresh.uscc(), PASSPORT);
         steps.steps.importRegistry(
                 List.of("%s,%s,,有限责任公司,active,2010-03-03,,示例路1号,320102,1000,6510,%s,passport-foreign,%s,,2026-01-01"
@@ -56,7 +41,7 @@ class OutOfProvinceTest {
         return unit;
     }
 
-    private ObjectNode byPassport(Unit unit) {
+    private static ObjectNode byPassport(EnrolSteps steps, Unit unit) {
         return steps.outOfProvince(unit).put("legalRepIdType", "passport-foreign");
     }
 
@@ -65,7 +50,7 @@ class OutOfProvinceTest {
         var there = steps.unit("320102", "");
         var said = steps.outOfProvince(there).put("legalRepIdType", "resident-id");
         assertThat(steps.verify(OUT_OF_PROVINCE, said).status()).isEqualTo(201);
-        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(unit())).violations())
+        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(steps, unit(steps))).violations())
                 .containsExactly("/legalRepIdType resident-id-only");
         assertThat(steps.verify(OUT_OF_PROVINCE, steps.outOfProvince(there).put("legalRepIdType", "library-card"))
                         .violations())
@@ -73,27 +58,42 @@ class OutOfProvinceTest {
     }
 
     @Test
-    void switched_on_any_kind_does_and_the_number_has_to_be_of_it() {
-        switchedOn(this::assertAnyKindDoes);
+    void switched_on_any_kind_does_and_the_number_has_to_be_of_it(@TempDir Path data) {
+        var switchedOn = Tongban.start(
+                tongban.servers(),
+                data,
+                Map.of(
+                        // The same passwords: others would end the sessions of the server that all tests share.
+                        "platform.demo-accounts-file",
+                        tongban.context().getRequiredProperty("platform.demo-accounts-file", String.class),
+                        "platform.identity.out-of-province-any-id-type",
+                        true,
+                        "platform.tasks.enabled",
+                        false));
+        try {
+            assertAnyKindDoes(new EnrolSteps(switchedOn));
+        } finally {
+            switchedOn.stop();
+        }
     }
 
-    private void assertAnyKindDoes() {
-        var unit = unit();
-        var verified = steps.verify(OUT_OF_PROVINCE, byPassport(unit));
+    private static void assertAnyKindDoes(EnrolSteps steps) {
+        var unit = unit(steps);
+        var verified = steps.verify(OUT_OF_PROVINCE, byPassport(steps, unit));
         assertThat(verified.status()).as(verified.toString()).isEqualTo(201);
         assertThat(verified.json().path("token").asText()).hasSizeGreaterThan(20);
         assertThat(steps.verify(OUT_OF_PROVINCE, steps.outOfProvince(unit)).violations())
                 .as("a resident ID where nothing is said")
                 .containsExactly("/legalRepIdNumber length");
-        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(unit).put("legalRepIdType", "hk-macao-permit"))
+        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(steps, unit).put("legalRepIdType", "hk-macao-permit"))
                         .violations())
                 .singleElement()
                 .asString()
                 .startsWith("/legalRepIdNumber ");
-        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(unit).put("legalRepIdNumber", "C01X00T48"))
+        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(steps, unit).put("legalRepIdNumber", "C01X00T48"))
                         .violations())
                 .containsExactly("/legalRepIdNumber differs-from-registry");
-        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(unit).put("legalRepIdType", "library-card"))
+        assertThat(steps.verify(OUT_OF_PROVINCE, byPassport(steps, unit).put("legalRepIdType", "library-card"))
                         .violations())
                 .containsExactly("/legalRepIdType enum");
         var resident = steps.unit("320102", "");

@@ -16,10 +16,10 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.micronaut.context.env.Environment;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.tongban.core.time.SystemClock;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -68,12 +68,17 @@ record Provider(Tongban tongban, String id, ECKey key) {
         return tongban.context().getBean(Environment.class).getRequiredProperty("platform.public-url", String.class);
     }
 
+    /** The server's own time in seconds, which nothing moves. */
+    long now() {
+        return tongban.context().getBean(SystemClock.class).now().getEpochSecond();
+    }
+
     /** Claims that are right, to be changed; they name no holder. */
     Map<String, Object> claims(String uscc, String serial) {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("iss", id);
         claims.put("aud", audience());
-        claims.put("iat", Instant.now().getEpochSecond());
+        claims.put("iat", now());
         claims.put("nonce", UUID.randomUUID().toString());
         claims.put("uscc", uscc);
         claims.put("serial", serial);
@@ -124,7 +129,7 @@ record Provider(Tongban tongban, String id, ECKey key) {
 
     /** The provider by a token of its own. */
     Api api() {
-        var now = Instant.now().getEpochSecond();
+        var now = now();
         var assertion = signed(
                 new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("one").build(),
                 Map.of(

@@ -44,6 +44,21 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "单位尚未通过实名认证，请先完成实名认证。",
             "The unit is not verified yet: complete its real-name verification first."),
+    ASSETS_NOT_COMPLETE(
+            "assets-not-complete",
+            ErrorKind.UNPROCESSABLE,
+            "资产信息不完整或有误，请按提示逐项修改后重新保存。",
+            "The figures are incomplete or wrong: correct each point listed and save again."),
+    ASSETS_LOCKED(
+            "assets-locked",
+            ErrorKind.CONFLICT,
+            "已有审核中或已备案的产品使用该年度资产信息，不能修改。",
+            "What is in review or filed rests on the figures of the year: they are locked."),
+    ASSETS_YEAR_CLOSED(
+            "assets-year-closed",
+            ErrorKind.CONFLICT,
+            "只能填写上一年度的资产信息。",
+            "Only the figures of the year before can be entered."),
     FILING_NOT_COMPLETE(
             "filing-not-complete",
             ErrorKind.UNPROCESSABLE,
@@ -72,10 +87,20 @@ public enum FilingError implements ErrorCode {
     PATENT_UNKNOWN(
             "patent-unknown",
             ErrorKind.UNPROCESSABLE,
-            "专利登记数据中没有该专利号，请核对。",
-            "The registry knows no patent of this number: check it."),
+            "专利登记数据中没有该专利号，请核对；确认无误的，请填写名称、类型、权利人、申请日和法律状态。",
+            "The registry knows no patent of this number: check it, or say what it is."),
     DUPLICATE_PATENT(
-            "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already.");
+            "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already."),
+    PATENT_AUTOMATIC(
+            "patent-automatic",
+            ErrorKind.CONFLICT,
+            "自动导入的专利不能删除。",
+            "A patent that was imported follows the registry and cannot be deleted."),
+    PATENT_LINKED(
+            "patent-linked",
+            ErrorKind.CONFLICT,
+            "该专利已关联审核中或已备案的产品，不能删除。",
+            "A product in review or filed is linked with the patent: it cannot be deleted.");
 
     private final Failure failure;
 

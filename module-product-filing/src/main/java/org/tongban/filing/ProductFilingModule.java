@@ -64,6 +64,10 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String JOIN = "unit-join";
     /** The form by which a unit asks that a product be revoked (Fields 5.4). */
     public static final String REVOCATION_FORM = "product-filing/revocation@1";
+    /** The form of a unit's figures of a year (Fields 4.3). */
+    public static final String ASSETS_FORM = "product-filing/assets@1";
+    /** The form of a patent added by hand (Fields 4.4). */
+    public static final String MANUAL_PATENT_FORM = "product-filing/manual-patent@1";
     /** The form of a product (Fields 5.1). */
     public static final String PRODUCT_FORM = "product-filing/product@1";
     /** The form of the patents that a product is linked with (Fields 5.2). */
@@ -118,8 +122,8 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(REGISTRATION_FORM, new Title("单位注册", "Registration of a unit")),
                 new FormDefinition(VERIFICATION_FORM, new Title("单位实名认证", "Verification of a unit")),
                 new FormDefinition(CHANGE_FORM, new Title("变更单位信息", "Change of a unit's data")),
-                new FormDefinition("product-filing/assets@1", new Title("资产信息", "Assets")),
-                new FormDefinition("product-filing/manual-patent@1", new Title("手动新增专利", "A patent added by hand")),
+                new FormDefinition(ASSETS_FORM, new Title("资产信息", "Assets")),
+                new FormDefinition(MANUAL_PATENT_FORM, new Title("手动新增专利", "A patent added by hand")),
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
@@ -226,10 +230,9 @@ public final class ProductFilingModule implements PlatformModule {
     public List<AuditAction> auditActions() {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
         actions.addAll(RevocationDeclarations.ACTIONS);
+        actions.addAll(HoldingDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
-                new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
-                new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
                 new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),
                 new AuditAction("product-filing.product.edit", new Title("修改产品草稿", "Edit a product's draft")),
                 new AuditAction("product-filing.product.delete", new Title("删除产品草稿", "Delete a product's draft")),

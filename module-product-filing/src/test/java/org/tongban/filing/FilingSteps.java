@@ -33,8 +33,13 @@ final class FilingSteps {
     }
 
     private FilingSteps(Tongban tongban, String login, String shown, String hidden) {
+        this(tongban, tongban.as(login), shown, hidden);
+    }
+
+    /** The steps of a unit with patents of its own. */
+    FilingSteps(Tongban tongban, Api unit, String shown, String hidden) {
         this.tongban = tongban;
-        this.unit = tongban.as(login);
+        this.unit = unit;
         this.shown = shown;
         this.hidden = hidden;
     }

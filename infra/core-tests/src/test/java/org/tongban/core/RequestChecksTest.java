@@ -160,6 +160,14 @@ class RequestChecksTest {
     }
 
     @Test
+    @Tag("CO-11")
+    void a_parameter_given_twice_is_refused(Tongban tongban) {
+        var refused = People.writer(tongban).api().get(Notes.PATH + "?limit=1&limit=2");
+        assertProblem(refused, 400, "invalid-input", Notes.PATH);
+        assertThat(refused.violations()).containsExactly("/limit repeated");
+    }
+
+    @Test
     @Tag("CO-10")
     void the_pointer_to_a_parameter_is_escaped(Tongban tongban) {
         assertThat(People.writer(tongban).api().get(Notes.PATH + "?a~1b%2Fc=1").violations())

@@ -99,6 +99,7 @@ final class MatrixRecords {
                         visitor -> false)
                 .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .of(
                         "/api/identity/v1/manual-enrolments/{id}",

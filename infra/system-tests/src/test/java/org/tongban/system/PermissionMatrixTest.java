@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.pages.Access;
 import org.tongban.pages.AccessMatrix;
@@ -41,7 +42,8 @@ import org.tongban.testkit.TongbanTest;
 class PermissionMatrixTest {
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}[0-9]{4}-[0-9]{7}-[0-9]");
     private static final Set<String> AT_THE_EDGE = Set.of("unauthenticated", "token-invalid", "forbidden");
-    private static final Set<String> GATES = Set.of("handler-required", "account-awaiting", "credential-limited");
+    private static final Set<String> GATES =
+            AccountError.GATES.stream().map(AccountError::code).collect(Collectors.toUnmodifiableSet());
 
     private final Tongban tongban;
     private final AccessMatrix matrix;

@@ -14,8 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.tongban.core.account.DemoPasswords;
 import org.tongban.core.account.SampleAccounts;
@@ -34,8 +32,6 @@ public final class Tongban {
     static final int CHEAP_MEMORY = 256;
 
     private static final Tongban RUNNING = launch();
-
-    private static final Pattern CODE = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
 
     private final EmbeddedProcess servers;
     private final ApplicationContext context;
@@ -192,9 +188,8 @@ public final class Tongban {
     public String codeSentTo(String to) {
         return StreamSupport.stream(outbox().spliterator(), false)
                 .filter(message -> message.path("to").asText().equals(to))
-                .map(message -> CODE.matcher(message.path("text").asText()))
-                .filter(Matcher::find)
-                .map(Matcher::group)
+                .map(message -> message.path("code").asText())
+                .filter(code -> !code.isEmpty())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no code was sent to " + to));
     }

@@ -1,10 +1,7 @@
 package org.tongban.identity.application;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
 
 /** Where an application to be a handler stands (ID-14). */
 public enum ApplicationState implements State {
@@ -18,26 +15,6 @@ public enum ApplicationState implements State {
 
     ApplicationState(Title title) {
         this.title = title;
-    }
-
-    /** The state of a code. */
-    public static ApplicationState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
-    }
-
-    /**
-     * The state that a request names.
-     *
-     * @throws DomainException {@link CoreError#BAD_REQUEST} where there is none of this name, say two at once
-     */
-    public static ApplicationState asked(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow(() -> DomainException.of(CoreError.BAD_REQUEST));
     }
 
     @Override

@@ -13,18 +13,18 @@ import org.tongban.core.web.Ids;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.IdentityError;
 import org.tongban.identity.user.HandlerAccount;
-import org.tongban.identity.user.HandlerAccounts;
+import org.tongban.identity.user.SealedHandlers;
 
 /** The applications of handlers; joins the transaction under way. */
 @Singleton
 public class Applications {
     private final ApplicationRepository repository;
-    private final HandlerAccounts accounts;
+    private final SealedHandlers sealed;
     private final BusinessClock clock;
 
-    Applications(ApplicationRepository repository, HandlerAccounts accounts, BusinessClock clock) {
+    Applications(ApplicationRepository repository, SealedHandlers sealed, BusinessClock clock) {
         this.repository = repository;
-        this.accounts = accounts;
+        this.sealed = sealed;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ public class Applications {
     public HandlerApplication add(HandlerAccount account) {
         var id = Ids.next();
         int added = repository.insert(
-                id, account.id(), account.organisation(), accounts.numberIndex(account.document()), clock.now());
+                id, account.id(), account.organisation(), sealed.number(account.document()), clock.now());
         if (added == 0) {
             throw DomainException.of(IdentityError.APPLICATION_PENDING);
         }
@@ -81,7 +81,7 @@ public class Applications {
 
     /** The application of a person to an organisation that nobody has decided on (ID-17, ID-19). */
     public Optional<HandlerApplication> pending(UUID organisation, IdDocument document) {
-        return repository.pending(organisation, accounts.numberIndex(document));
+        return repository.pending(organisation, sealed.number(document));
     }
 
     /** The latest application of an account. */
@@ -106,6 +106,6 @@ public class Applications {
 
     /** How often an organisation has rejected a person today (ID-18). */
     public int rejectedToday(UUID organisation, IdDocument document) {
-        return repository.rejected(organisation, accounts.numberIndex(document), clock.today());
+        return repository.rejected(organisation, sealed.number(document), clock.today());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.state.State;
 import org.tongban.identity.IdentityActor;
 
 /**
@@ -44,7 +45,7 @@ public record HandlerApplication(
                 id,
                 account,
                 organisation,
-                move.apply(ApplicationState.of(state), by).code(),
+                move.apply(State.of(ApplicationState.class, state), by).code(),
                 appliedAt,
                 remindedAt,
                 at,

@@ -18,6 +18,7 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.account.BeforeGate;
 import org.tongban.core.message.Masked;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Keyset;
@@ -80,7 +81,7 @@ class ApplicationController {
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
         var organisation = deciders.require(caller).organisation();
-        var wanted = state == null ? null : ApplicationState.asked(state);
+        var wanted = state == null ? null : State.of(ApplicationState.class, state);
         return Keyset.page(
                 Keyset.place(cursor),
                 limit,

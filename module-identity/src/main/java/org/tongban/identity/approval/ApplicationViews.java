@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 import org.tongban.identity.application.ApplicationState;
 import org.tongban.identity.application.HandlerApplication;
 import org.tongban.identity.user.HandlerAccount;
@@ -72,7 +73,9 @@ final class ApplicationViews {
                     applicant.document().masked(),
                     phone,
                     application.state(),
-                    ApplicationState.of(application.state()).title().in(language),
+                    State.of(ApplicationState.class, application.state())
+                            .title()
+                            .in(language),
                     application.appliedAt(),
                     application.decidedAt(),
                     application.reason());

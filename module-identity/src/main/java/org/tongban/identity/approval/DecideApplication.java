@@ -3,7 +3,6 @@ package org.tongban.identity.approval;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
-import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.message.Outbox;
@@ -19,6 +18,7 @@ import org.tongban.identity.application.ApplicationState;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.application.HandlerApplication;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -33,7 +33,7 @@ class DecideApplication {
     private final Deciders deciders;
     private final Applications applications;
     private final HandlerAccounts handlers;
-    private final Accounts accounts;
+    private final HandlerAccountMoves moves;
     private final OrganisationDirectory directory;
     private final Outbox outbox;
     private final AuditTrail audit;
@@ -42,14 +42,14 @@ class DecideApplication {
             Deciders deciders,
             Applications applications,
             HandlerAccounts handlers,
-            Accounts accounts,
+            HandlerAccountMoves moves,
             OrganisationDirectory directory,
             Outbox outbox,
             AuditTrail audit) {
         this.deciders = deciders;
         this.applications = applications;
         this.handlers = handlers;
-        this.accounts = accounts;
+        this.moves = moves;
         this.directory = directory;
         this.outbox = outbox;
         this.audit = audit;
@@ -63,7 +63,7 @@ class DecideApplication {
         var account = handlers.lock(application.account()).orElseThrow();
         var decided = applications.decide(
                 application, ApplicationMove.APPROVE, IdentityActor.ADMINISTRATOR, decider.mark(), null);
-        handlers.activate(account, UserMove.APPROVE, IdentityActor.ADMINISTRATOR, Authority.HANDLER);
+        moves.activate(account, UserMove.APPROVE, IdentityActor.ADMINISTRATOR, Authority.HANDLER);
         outbox.send(
                 APPROVED,
                 new Recipient.Account(account.id()),
@@ -85,8 +85,7 @@ class DecideApplication {
                 REJECTED,
                 new Recipient.Account(account.id()),
                 Map.of("organisation", name(application.organisation()), "reason", reason));
-        handlers.close(account, UserMove.REJECT, IdentityActor.ADMINISTRATOR);
-        accounts.freeLogin(account.id());
+        moves.close(account, UserMove.REJECT, IdentityActor.ADMINISTRATOR);
         audit.record(SUBJECT, id, digest(application, decided, decider));
         return decided;
     }

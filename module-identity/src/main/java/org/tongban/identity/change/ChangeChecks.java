@@ -2,7 +2,6 @@ package org.tongban.identity.change;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.Map;
 import java.util.Optional;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.external.RegistryUnavailable;
@@ -10,6 +9,7 @@ import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.identifier.UnifiedSocialCreditCode;
 import org.tongban.core.web.DomainException;
+import org.tongban.identity.organisation.LegalPersonType;
 import org.tongban.identity.organisation.OrganisationAccount;
 import org.tongban.identity.organisation.RegistryCheck;
 
@@ -17,19 +17,6 @@ import org.tongban.identity.organisation.RegistryCheck;
 @Singleton
 class ChangeChecks {
     /** Registration department and category of a credit code, and the legal person type that they stand for (GB 32100). */
-    private static final Map<String, String> TYPES = Map.ofEntries(
-            Map.entry("91", "enterprise"),
-            Map.entry("92", "individual-business"),
-            Map.entry("93", "farmers-cooperative"),
-            Map.entry("11", "government-body"),
-            Map.entry("12", "public-institution"),
-            Map.entry("51", "social-organisation"),
-            Map.entry("52", "social-organisation"),
-            Map.entry("53", "social-organisation"),
-            Map.entry("N1", "village-collective"),
-            Map.entry("N2", "village-collective"),
-            Map.entry("N3", "village-collective"));
-
     private final RegistryCheck registry;
 
     ChangeChecks(RegistryCheck registry) {
@@ -41,7 +28,7 @@ class ChangeChecks {
         var type = changed.path("legalPersonType").asText("");
         var uscc = known.uscc();
         // The registry knows nothing of a unit without a credit code.
-        if (uscc == null || (!type.isEmpty() && !type.equals(TYPES.get(uscc.substring(0, 2))))) {
+        if (uscc == null || (!type.isEmpty() && !LegalPersonType.isBorneOut(new UnifiedSocialCreditCode(uscc), type))) {
             return false;
         }
         if (!changed.has("name") && !changed.has("legalRepName")) {

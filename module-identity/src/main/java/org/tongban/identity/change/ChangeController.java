@@ -16,7 +16,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.BeforeGate;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Keyset;
@@ -47,6 +49,7 @@ class ChangeController {
     @Status(HttpStatus.CREATED)
     @Post
     @Permitted(IdentityRealms.OWN_ORGANISATION)
+    @BeforeGate
     @Write(action = "identity.organisation.change", idempotent = false, phases = Phases.TWO)
     @Operation(summary = "变更法人信息", description = "表单 identity/organisation-change@1；与登记机关数据一致的立即生效，否则须附证明，审核通过后生效。")
     @Refuses({"not-found", "change-in-review", "file-not-clean", "file-taken", "id-expired"})
@@ -60,6 +63,7 @@ class ChangeController {
     /** The changes that the signed-in organisation has asked for. */
     @Get
     @Permitted(IdentityRealms.OWN_ORGANISATION)
+    @BeforeGate
     @Read
     @Refuses("not-found")
     PageOf<ChangeView> listOrganisationChanges(
@@ -112,7 +116,7 @@ class ChangeController {
             return new ChangeView(
                     change.id(),
                     change.state(),
-                    ChangeState.of(change.state()).title().in(language),
+                    State.of(ChangeState.class, change.state()).title().in(language),
                     change.name(),
                     change.legalRepName(),
                     change.legalPersonType(),

@@ -1,6 +1,5 @@
 package org.tongban.identity.change;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -14,13 +13,6 @@ enum ChangeState implements State {
 
     ChangeState(Title title) {
         this.title = title;
-    }
-
-    static ChangeState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

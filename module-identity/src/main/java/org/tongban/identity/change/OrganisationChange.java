@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.state.Actor;
+import org.tongban.core.state.State;
 
 /**
  * What an organisation says has changed (ID-8); what did not is null.
@@ -31,7 +32,7 @@ record OrganisationChange(
         @Nullable String decision,
         long version) {
     OrganisationChange decided(ChangeMove move, Actor by, Instant at, @Nullable String words) {
-        var next = move.apply(ChangeState.of(state), by);
+        var next = move.apply(State.of(ChangeState.class, state), by);
         return new OrganisationChange(
                 id,
                 organisation,

@@ -1,6 +1,5 @@
 package org.tongban.identity.enrol;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
+import org.tongban.identity.SignInLink;
 import org.tongban.identity.user.HandlerAccount;
 import org.tongban.identity.user.HandlerAccounts;
 
@@ -33,7 +33,7 @@ class Approvers {
     private final BusinessRegistry registry;
     private final Outbox outbox;
     private final Transactions transactions;
-    private final String link;
+    private final SignInLink link;
 
     Approvers(
             HandlerAccounts handlers,
@@ -41,7 +41,7 @@ class Approvers {
             BusinessRegistry registry,
             Outbox outbox,
             Transactions transactions,
-            @Value("${platform.public-url}") String link) {
+            SignInLink link) {
         this.handlers = handlers;
         this.directory = directory;
         this.registry = registry;
@@ -104,7 +104,7 @@ class Approvers {
 
     private void tellRepresentative(Found found, String applicant) {
         var parameters =
-                Map.of("name", applicant, "organisation", found.organisation().name(), "link", link);
+                Map.of("name", applicant, "organisation", found.organisation().name(), "link", link.url());
         found.representative().forEach(phone -> outbox.send(TO_REPRESENTATIVE, phone.recipient(), parameters));
     }
 }

@@ -3,9 +3,7 @@ package org.tongban.identity.enrol;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
-import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.OrganisationDirectory.Level;
-import org.tongban.core.event.Events;
 import org.tongban.core.face.FaceVerification;
 import org.tongban.core.face.FaceVerification.Owner;
 import org.tongban.core.face.FaceVerification.Person;
@@ -16,10 +14,11 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.IdentityError;
-import org.tongban.identity.OrganisationVerified;
 import org.tongban.identity.application.Applications;
+import org.tongban.identity.organisation.ProveOrganisation;
 import org.tongban.identity.user.Authority;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -31,12 +30,12 @@ class CompleteEnrolment {
 
     private final Enrolments enrolments;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Applications applications;
     private final Approvers approvers;
     private final MayApply mayApply;
     private final FaceVerification faces;
-    private final OrganisationDirectory directory;
-    private final Events events;
+    private final ProveOrganisation proveOrganisation;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final AuditTrail audit;
@@ -44,23 +43,23 @@ class CompleteEnrolment {
     CompleteEnrolment(
             Enrolments enrolments,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Applications applications,
             Approvers approvers,
             MayApply mayApply,
             FaceVerification faces,
-            OrganisationDirectory directory,
-            Events events,
+            ProveOrganisation proveOrganisation,
             Transactions transactions,
             BusinessClock clock,
             AuditTrail audit) {
         this.enrolments = enrolments;
         this.handlers = handlers;
+        this.moves = moves;
         this.applications = applications;
         this.approvers = approvers;
         this.mayApply = mayApply;
         this.faces = faces;
-        this.directory = directory;
-        this.events = events;
+        this.proveOrganisation = proveOrganisation;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
@@ -75,7 +74,7 @@ class CompleteEnrolment {
             var enrolment = enrolments.lockOfAccount(own.id()).orElseThrow(CompleteEnrolment::notOpen);
             var handler = handlers.lock(own.id()).orElseThrow();
             faces.consume(new Owner.Account(handler.id()), face, person(handler), "/faceVerification");
-            var outcome = whom == null ? activate(handler, enrolment) : apply(handler, whom);
+            var outcome = whom == null ? activate(handler) : apply(handler, whom);
             enrolments.store(enrolment.ended(EnrolmentMove.COMPLETE, IdentityActor.HANDLER, clock.now()));
             audit.record("identity/handler-account", handler.id(), outcome);
             return handler;
@@ -87,15 +86,9 @@ class CompleteEnrolment {
         return new Person(PURPOSE, handler.name(), handler.document());
     }
 
-    private Map<String, Object> activate(HandlerAccount handler, Enrolment enrolment) {
-        var id = handler.organisation();
-        var active = handlers.activate(handler, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.REPRESENTATIVE);
-        if (directory.standing(id).level().compareTo(Level.FACE_VERIFIED) < 0) {
-            directory.prove(id, Level.FACE_VERIFIED);
-            var organisation = directory.find(id).orElseThrow();
-            events.publish(
-                    id, new OrganisationVerified(id, enrolment.uscc(), organisation.name(), Level.FACE_VERIFIED));
-        }
+    private Map<String, Object> activate(HandlerAccount handler) {
+        var active = moves.activate(handler, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.REPRESENTATIVE);
+        proveOrganisation.prove(handler.organisation(), Level.FACE_VERIFIED);
         return Map.of("state", active.state().code());
     }
 

@@ -11,6 +11,7 @@ import org.tongban.identity.application.ApplicationMove;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.application.HandlerApplication;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -18,13 +19,19 @@ import org.tongban.identity.user.UserMove;
 @Singleton
 class EndHandlerOfClosed implements EventHandler<AccountClosed> {
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Applications applications;
     private final Enrolments enrolments;
     private final BusinessClock clock;
 
     EndHandlerOfClosed(
-            HandlerAccounts handlers, Applications applications, Enrolments enrolments, BusinessClock clock) {
+            HandlerAccounts handlers,
+            HandlerAccountMoves moves,
+            Applications applications,
+            Enrolments enrolments,
+            BusinessClock clock) {
         this.handlers = handlers;
+        this.moves = moves;
         this.applications = applications;
         this.enrolments = enrolments;
         this.clock = clock;
@@ -61,8 +68,8 @@ class EndHandlerOfClosed implements EventHandler<AccountClosed> {
     /** An account that the module has closed itself is so already. */
     private void end(HandlerAccount handler) {
         switch (handler.state()) {
-            case AWAITING -> handlers.close(handler, UserMove.WITHDRAW, IdentityActor.HANDLER);
-            case ACTIVE -> handlers.close(handler, UserMove.LEAVE, IdentityActor.HANDLER);
+            case AWAITING -> moves.close(handler, UserMove.WITHDRAW, IdentityActor.HANDLER);
+            case ACTIVE -> moves.close(handler, UserMove.LEAVE, IdentityActor.HANDLER);
             case CLOSED -> {}
         }
     }

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.account.OrganisationDirectory.Level;
-import org.tongban.core.event.Events;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
@@ -17,22 +16,20 @@ import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
 import org.tongban.identity.IdentityError;
 import org.tongban.identity.IdentityRealms;
-import org.tongban.identity.OrganisationVerified;
 import org.tongban.identity.organisation.OrganisationAccounts;
+import org.tongban.identity.organisation.ProveOrganisation;
 import org.tongban.identity.user.CreateUser;
 
 /** The second step: the holder of a good token creates the account, which waits for its handler's face (ID-12). */
 @Singleton
 class EnrolUser {
-    private static final Level LEVEL = Level.REGISTRY_MATCHED;
-
     private final Enrolments enrolments;
     private final CreateUser createUser;
     private final MayApply mayApply;
     private final OrganisationDirectory directory;
     private final OrganisationAccounts organisations;
     private final Forms forms;
-    private final Events events;
+    private final ProveOrganisation proveOrganisation;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final AuditTrail audit;
@@ -44,7 +41,7 @@ class EnrolUser {
             OrganisationDirectory directory,
             OrganisationAccounts organisations,
             Forms forms,
-            Events events,
+            ProveOrganisation proveOrganisation,
             Transactions transactions,
             BusinessClock clock,
             AuditTrail audit) {
@@ -54,7 +51,7 @@ class EnrolUser {
         this.directory = directory;
         this.organisations = organisations;
         this.forms = forms;
-        this.events = events;
+        this.proveOrganisation = proveOrganisation;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
@@ -96,20 +93,14 @@ class EnrolUser {
     private Organisation known(Enrolment enrolment) {
         var organisation =
                 directory.register(enrolment.uscc(), enrolment.name(), enrolment.formerNames(), enrolment.region());
-        var standing = directory.standing(organisation.id());
         organisations.note(
                 organisation.id(),
                 enrolment.legalPersonType(),
                 Objects.requireNonNull(enrolment.representative(), "an enrolment that goes on"));
-        if (standing.representative() == null) {
+        if (directory.standing(organisation.id()).representative() == null) {
             directory.setRepresentative(organisation.id(), enrolment.representativeName());
         }
-        if (standing.level().compareTo(LEVEL) < 0) {
-            directory.prove(organisation.id(), LEVEL);
-            events.publish(
-                    organisation.id(),
-                    new OrganisationVerified(organisation.id(), enrolment.uscc(), organisation.name(), LEVEL));
-        }
+        proveOrganisation.prove(organisation.id(), Level.REGISTRY_MATCHED);
         return organisation;
     }
 

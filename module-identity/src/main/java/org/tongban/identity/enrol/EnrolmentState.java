@@ -1,6 +1,5 @@
 package org.tongban.identity.enrol;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -16,13 +15,6 @@ public enum EnrolmentState implements State {
 
     EnrolmentState(Title title) {
         this.title = title;
-    }
-
-    static EnrolmentState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

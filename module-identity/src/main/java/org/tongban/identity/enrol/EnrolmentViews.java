@@ -158,7 +158,7 @@ final class EnrolmentViews {
      * A handler's own account; number and phone are masked.
      *
      * @param organisation null where an officer still compares the unit's papers
-     * @param next what it waits for: {@code face}, {@code approval}, {@code review} or {@code resubmission}; null where it
+     * @param next what it waits for: {@code face}, {@code take-over}, {@code approval}, {@code review} or {@code resubmission}; null where it
      *     works
      * @param application null where none was needed
      * @param manual null where no officer compared anything

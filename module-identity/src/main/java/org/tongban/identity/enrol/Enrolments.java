@@ -12,6 +12,7 @@ import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.identifier.IdDocument;
+import org.tongban.core.state.State;
 import org.tongban.core.time.SystemClock;
 import org.tongban.core.web.Ids;
 import org.tongban.identity.organisation.RegistryCheck;
@@ -109,7 +110,7 @@ class Enrolments {
     private Enrolment opened(EnrolmentRepository.EnrolmentRow row) {
         return new Enrolment(
                 row.id(),
-                EnrolmentState.of(row.state()),
+                State.of(EnrolmentState.class, row.state()),
                 row.uscc(),
                 row.name(),
                 List.of(row.formerNames()),

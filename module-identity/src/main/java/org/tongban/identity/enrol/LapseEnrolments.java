@@ -11,6 +11,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.IdentityActor;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 import org.tongban.identity.user.UserState;
@@ -23,6 +24,7 @@ class LapseEnrolments implements TaskBody {
 
     private final Enrolments enrolments;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Transactions transactions;
     private final BusinessClock clock;
     private final AuditTrail audit;
@@ -31,12 +33,14 @@ class LapseEnrolments implements TaskBody {
     LapseEnrolments(
             Enrolments enrolments,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Transactions transactions,
             BusinessClock clock,
             AuditTrail audit,
             @Value("${platform.identity.handler.face-within:24h}") Duration patience) {
         this.enrolments = enrolments;
         this.handlers = handlers;
+        this.moves = moves;
         this.transactions = transactions;
         this.clock = clock;
         this.audit = audit;
@@ -82,7 +86,7 @@ class LapseEnrolments implements TaskBody {
             handlers.lock(account)
                     .filter(handler -> handler.state() == UserState.AWAITING)
                     .ifPresent(handler -> {
-                        handlers.close(handler, UserMove.LAPSE, IdentityActor.PLATFORM);
+                        moves.close(handler, UserMove.LAPSE, IdentityActor.PLATFORM);
                         audit.recordTask(TASK, "identity/handler-account", account, Map.of());
                     });
         }

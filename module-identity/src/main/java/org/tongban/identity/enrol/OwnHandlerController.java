@@ -8,7 +8,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
-import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +50,6 @@ import org.tongban.identity.user.UserState;
 /** A handler sees the own account, and proves the face that it waits for (ID-13, ID-14). */
 @Controller("/api/identity/v1/handler-accounts/me")
 class OwnHandlerController {
-    private static final Duration TOKEN_LIFETIME = Duration.ofMinutes(10);
     private static final String POLLS = "/api/platform/v1/face-verifications/";
 
     private final CompleteEnrolment completeEnrolment;
@@ -167,7 +165,7 @@ class OwnHandlerController {
         if (application != null && application.isPending()) {
             return "approval";
         }
-        return enrolments.ofAccount(own.id()).isPresent() ? "face" : null;
+        return enrolments.ofAccount(own.id()).isPresent() ? "face" : "take-over";
     }
 
     private static ApplicationView view(HandlerApplication application) {
@@ -191,7 +189,7 @@ class OwnHandlerController {
         if (enrolments.ofAccount(own.id()).isEmpty()) {
             throw DomainException.of(IdentityError.NO_OPEN_ENROLMENT);
         }
-        var started = faces.start(new Owner.Account(own.id()), CompleteEnrolment.person(own), TOKEN_LIFETIME);
+        var started = faces.start(new Owner.Account(own.id()), CompleteEnrolment.person(own));
         audit.record("identity/handler-account", own.id(), Map.of("face", started.id()));
         return HttpResponse.created(
                 new StartedFace(started.id(), started.token(), started.expiresAt(), POLLS + started.id()));

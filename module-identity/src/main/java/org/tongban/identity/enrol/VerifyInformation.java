@@ -2,7 +2,6 @@ package org.tongban.identity.enrol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Value;
-import io.micronaut.core.value.PropertyResolver;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import org.tongban.core.web.Violation;
 import org.tongban.identity.IdentityRealms;
 import org.tongban.identity.RegistrationForm;
 import org.tongban.identity.enrol.Enrolments.Begun;
+import org.tongban.identity.organisation.LegalPersonType;
 import org.tongban.identity.organisation.RegistryCheck;
 
 /**
@@ -44,7 +44,7 @@ class VerifyInformation {
     private final Transactions transactions;
     private final AuditTrail audit;
     private final String home;
-    private final PropertyResolver settings;
+    private final boolean anyIdType;
 
     VerifyInformation(
             RegistryCheck registry,
@@ -55,7 +55,7 @@ class VerifyInformation {
             Transactions transactions,
             AuditTrail audit,
             @Value("${platform.identity.home-province:330000}") String home,
-            PropertyResolver settings) {
+            @Value("${platform.identity.out-of-province-any-id-type:false}") boolean anyIdType) {
         this.registry = registry;
         this.captchas = captchas;
         this.agreements = agreements;
@@ -64,7 +64,7 @@ class VerifyInformation {
         this.transactions = transactions;
         this.audit = audit;
         this.home = home;
-        this.settings = settings;
+        this.anyIdType = anyIdType;
     }
 
     /** How an organisation goes on. */
@@ -92,8 +92,12 @@ class VerifyInformation {
         captchas.consume(captcha);
         var claim = place.claim(form);
         var compared = registry.compare(claim);
-        requireNone(differences(place, compared));
         var type = RegistrationForm.text(form, "legalPersonType");
+        var differences = differences(place, compared);
+        if (type != null) {
+            LegalPersonType.violation(claim.code(), type).ifPresent(differences::add);
+        }
+        requireNone(differences);
         return transactions.write(() -> {
             var begun = enrolments.begin(place, type, claim, compared, agreement(form));
             audit.record(SUBJECT, begun.id(), Map.of("uscc", claim.code().value()));
@@ -103,7 +107,7 @@ class VerifyInformation {
 
     private List<Violation> violations(Place place, JsonNode form) {
         var violations = new ArrayList<>(forms.submit(place.form()).check(form));
-        if (place == Place.OUT_OF_PROVINCE && !takesAnyIdType() && !Place.isOfResidentId(form)) {
+        if (place == Place.OUT_OF_PROVINCE && !anyIdType && !Place.isOfResidentId(form)) {
             violations.removeIf(violation -> violation.pointer().equals("/legalRepIdType"));
             violations.add(new Violation("/legalRepIdType", "resident-id-only", RESIDENT_ID_ONLY));
         }
@@ -115,11 +119,6 @@ class VerifyInformation {
                         violations.stream().noneMatch(one -> one.pointer().equals("/agreement")))
                 .forEach(violations::add);
         return violations;
-    }
-
-    private boolean takesAnyIdType() {
-        return settings.getProperty("platform.identity.out-of-province-any-id-type", Boolean.class)
-                .orElse(false);
     }
 
     /** Of a code that the registry does not know no province is known either. */

@@ -22,6 +22,7 @@ import org.tongban.identity.application.ApplicationMove;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.application.HandlerApplication;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -34,6 +35,7 @@ class WatchApplications implements TaskBody {
 
     private final Applications applications;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
     private final OrganisationDirectory directory;
     private final Approvers approvers;
@@ -47,6 +49,7 @@ class WatchApplications implements TaskBody {
     WatchApplications(
             Applications applications,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
             OrganisationDirectory directory,
             Approvers approvers,
@@ -58,6 +61,7 @@ class WatchApplications implements TaskBody {
             @Value("${platform.identity.handler.lapse-after:30d}") Duration lapseAfter) {
         this.applications = applications;
         this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
         this.directory = directory;
         this.approvers = approvers;
@@ -108,7 +112,7 @@ class WatchApplications implements TaskBody {
                 var handler = handlers.lock(application.account()).orElseThrow();
                 tell(application, now);
                 applications.decide(application, ApplicationMove.LAPSE, IdentityActor.PLATFORM, null, null);
-                handlers.close(handler, UserMove.LAPSE, IdentityActor.PLATFORM);
+                moves.close(handler, UserMove.LAPSE, IdentityActor.PLATFORM);
                 audit.recordTask(TASK, "identity/handler-application", id, Map.of("account", handler.id()));
             });
             return id;

@@ -20,6 +20,7 @@ import org.tongban.core.account.BeforeGate;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
@@ -171,7 +172,7 @@ class HandlerController {
                 link.id(),
                 people.find(link.person()).map(Person::name).orElse("—"),
                 link.state(),
-                LinkState.of(link.state()).title().in(language),
+                State.of(LinkState.class, link.state()).title().in(language),
                 link.linkedAt(),
                 link.activeFrom(),
                 link.endedAt(),
@@ -183,7 +184,7 @@ class HandlerController {
                 link.id(),
                 directory.find(link.organisation()).map(Organisation::name).orElse("—"),
                 link.state(),
-                LinkState.of(link.state()).title().in(language),
+                State.of(LinkState.class, link.state()).title().in(language),
                 link.linkedAt(),
                 link.activeFrom(),
                 link.endedAt());

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.state.State;
 import org.tongban.identity.IdentityActor;
 
 /**
@@ -34,13 +35,13 @@ record HandlerLink(
     }
 
     HandlerLink activated(LinkMove move, IdentityActor by, Instant at) {
-        var next = move.apply(LinkState.of(state), by);
+        var next = move.apply(State.of(LinkState.class, state), by);
         return new HandlerLink(
                 id, channel, organisation, person, next.code(), sole, linkedAt, at, null, null, version + 1);
     }
 
     HandlerLink ended(LinkMove move, IdentityActor by, Instant at) {
-        var next = move.apply(LinkState.of(state), by);
+        var next = move.apply(State.of(LinkState.class, state), by);
         return new HandlerLink(
                 id,
                 channel,
@@ -56,6 +57,6 @@ record HandlerLink(
     }
 
     boolean holds() {
-        return LinkState.of(state) == LinkState.ACTIVE;
+        return State.of(LinkState.class, state) == LinkState.ACTIVE;
     }
 }

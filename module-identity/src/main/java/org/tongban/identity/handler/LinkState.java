@@ -1,6 +1,5 @@
 package org.tongban.identity.handler;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -14,13 +13,6 @@ enum LinkState implements State {
 
     LinkState(Title title) {
         this.title = title;
-    }
-
-    static LinkState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

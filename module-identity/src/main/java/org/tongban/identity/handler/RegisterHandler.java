@@ -1,7 +1,6 @@
 package org.tongban.identity.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.identity.IdentityRealms;
+import org.tongban.identity.SignInLink;
 import org.tongban.identity.person.IdValidity;
 import org.tongban.identity.person.People;
 import org.tongban.identity.person.Person;
@@ -33,7 +33,7 @@ class RegisterHandler {
     private final OrganisationDirectory directory;
     private final Outbox outbox;
     private final BusinessClock clock;
-    private final String link;
+    private final SignInLink link;
 
     RegisterHandler(
             Accounts accounts,
@@ -42,15 +42,14 @@ class RegisterHandler {
             OrganisationDirectory directory,
             Outbox outbox,
             BusinessClock clock,
-            @Value("${platform.identity.sign-in-url:}") String signInUrl,
-            @Value("${platform.public-url}") String publicUrl) {
+            SignInLink link) {
         this.accounts = accounts;
         this.persons = persons;
         this.people = people;
         this.directory = directory;
         this.outbox = outbox;
         this.clock = clock;
-        this.link = signInUrl.isEmpty() ? publicUrl : signInUrl;
+        this.link = link;
     }
 
     Person register(JsonNode form, String phone, UUID organisation) {
@@ -62,7 +61,7 @@ class RegisterHandler {
                 IdentityRealms.PERSON, UUID.randomUUID().toString(), null, true, id, null, phone, null, Set.of()));
         people.add(id, account.id(), name, document, IdValidity.of(fields));
         var named = directory.find(organisation).orElseThrow().name();
-        outbox.send(REGISTERED, new Recipient.Account(account.id()), Map.of("organisation", named, "link", link));
+        outbox.send(REGISTERED, new Recipient.Account(account.id()), Map.of("organisation", named, "link", link.url()));
         return people.find(id).orElseThrow();
     }
 }

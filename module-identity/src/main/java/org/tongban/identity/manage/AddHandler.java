@@ -1,6 +1,5 @@
 package org.tongban.identity.manage;
 
-import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,7 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
-import org.tongban.core.account.Realms;
+import org.tongban.core.account.Registration;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.time.BusinessClock;
@@ -19,11 +18,12 @@ import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.IdentityRealms;
+import org.tongban.identity.SignInLink;
 import org.tongban.identity.approval.Deciders;
 import org.tongban.identity.manage.AccountViews.NewHandler;
 import org.tongban.identity.user.HandlerAccount;
-import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.UserMove;
 import org.tongban.identity.user.ValidId;
 
@@ -38,33 +38,33 @@ class AddHandler {
     private final Deciders deciders;
     private final Remaining remaining;
     private final ValidId validId;
-    private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
-    private final Realms realms;
+    private final Registration registration;
     private final OrganisationDirectory directory;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final AuditTrail audit;
-    private final String link;
+    private final SignInLink link;
 
     AddHandler(
             Deciders deciders,
             Remaining remaining,
             ValidId validId,
-            HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
-            Realms realms,
+            Registration registration,
             OrganisationDirectory directory,
             Outbox outbox,
             BusinessClock clock,
             AuditTrail audit,
-            @Value("${platform.public-url}") String link) {
+            SignInLink link) {
         this.deciders = deciders;
         this.remaining = remaining;
         this.validId = validId;
-        this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
-        this.realms = realms;
+        this.registration = registration;
         this.directory = directory;
         this.outbox = outbox;
         this.clock = clock;
@@ -75,8 +75,8 @@ class AddHandler {
     HandlerAccount add(Caller caller, NewHandler body) {
         var organisation = deciders.require(caller).organisation();
         var form = new HandlerForm();
-        var rule = realms.find(IdentityRealms.HANDLER).orElseThrow().usernameRule();
-        var username = form.username(body.username(), rule);
+        var username = body.username().strip();
+        form.add(registration.judgeUsername(IdentityRealms.HANDLER, username));
         var document = form.document(body.idType(), body.idNumber(), clock.today());
         var phone = form.phone(body.phone());
         form.require();
@@ -87,7 +87,7 @@ class AddHandler {
                 organisation,
                 username,
                 new Handler(body.name().strip(), known, Objects.requireNonNull(phone), body.landline()));
-        var active = handlers.activateUnproved(added, UserMove.ACTIVATE, IdentityActor.PLATFORM);
+        var active = moves.activateUnproved(added, UserMove.ACTIVATE, IdentityActor.PLATFORM);
         audit.record(Remaining.SUBJECT, active.id(), Map.of("after", Remaining.digest(active)));
         return active;
     }
@@ -96,9 +96,9 @@ class AddHandler {
     HandlerAccount open(UUID organisation, String username, Handler handler) {
         Account account = accounts.create(new NewAccount(
                 IdentityRealms.HANDLER, username, null, true, null, organisation, handler.phone(), null, Set.of()));
-        var added = handlers.add(account.id(), organisation, handler);
+        var added = moves.add(account.id(), organisation, handler);
         var name = directory.find(organisation).map(Organisation::name).orElse("—");
-        outbox.send(REGISTERED, new Recipient.Account(account.id()), Map.of("organisation", name, "link", link));
+        outbox.send(REGISTERED, new Recipient.Account(account.id()), Map.of("organisation", name, "link", link.url()));
         return added;
     }
 }

@@ -19,10 +19,10 @@ import org.tongban.core.web.Caller;
 import org.tongban.core.web.DomainException;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.IdentityError;
-import org.tongban.identity.IdentityRealms;
 import org.tongban.identity.approval.Deciders;
 import org.tongban.identity.user.Authority;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -36,6 +36,7 @@ class ChangeAccount {
     private final Deciders deciders;
     private final Remaining remaining;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
     private final Contacts contacts;
     private final AccountNotices notices;
@@ -49,6 +50,7 @@ class ChangeAccount {
             Deciders deciders,
             Remaining remaining,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
             Contacts contacts,
             AccountNotices notices,
@@ -60,6 +62,7 @@ class ChangeAccount {
         this.deciders = deciders;
         this.remaining = remaining;
         this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
         this.contacts = contacts;
         this.notices = notices;
@@ -72,15 +75,15 @@ class ChangeAccount {
 
     /** Gives the same person another phone, which a code asked for by the caller has proved; the old one is told. */
     HandlerAccount changePhone(Caller caller, UUID id, String proof) {
-        deciders.require(caller);
+        var decider = deciders.require(caller);
         var handler = handlers.lock(id).orElseThrow();
         remaining.requireManaged(handler);
-        requireHisOwn(caller, handler);
+        remaining.requireReachable(decider, handler);
         var phone = ReplaceHandler.provedPhone(proofs, caller, proof);
         var account = accounts.find(id).orElseThrow();
         var old = accounts.phone(id).orElse(null);
         // Here the refusal may be the module's own; what core then tells of the same phone changes nothing.
-        handlers.changePhone(handler, phone);
+        moves.changePhone(handler, phone);
         contacts.setPhone(account, phone);
         if (old != null && !old.equals(phone)) {
             notices.phoneChange(account, old, clock.now());
@@ -91,15 +94,6 @@ class ChangeAccount {
                 Changes.between(
                         Map.of("phone", old == null ? "" : Masked.phone(old)), Map.of("phone", Masked.phone(phone))));
         return handlers.find(id).orElseThrow();
-    }
-
-    /** By another's phone the password could be had: only the representative, or a credential, changes that one's. */
-    private static void requireHisOwn(Caller caller, HandlerAccount handler) {
-        boolean another =
-                !caller.account().equals(handler.id()) && caller.realm().equals(IdentityRealms.HANDLER);
-        if (handler.authority() == Authority.REPRESENTATIVE && another) {
-            throw DomainException.of(IdentityError.REPRESENTATIVE_ACCOUNT);
-        }
     }
 
     /** Grants or withdraws an administrator's authority; tokens that are out say the former one no longer. */
@@ -120,7 +114,7 @@ class ChangeAccount {
         if (wanted == Authority.HANDLER) {
             remaining.requireStrippable(decider, handler);
         }
-        var granted = handlers.grant(handler, wanted);
+        var granted = moves.grant(handler, wanted);
         outbox.send(
                 wanted == Authority.HANDLER ? WITHDRAWN : GRANTED,
                 new Recipient.Account(id),
@@ -137,7 +131,7 @@ class ChangeAccount {
         remaining.requireEndable(decider, handler);
         // A closed account has no e-mail any more.
         outbox.send(CLOSED, new Recipient.Account(id), Map.of("organisation", name(handler)));
-        var closed = handlers.close(handler, UserMove.CLOSE, IdentityActor.ADMINISTRATOR);
+        var closed = moves.close(handler, UserMove.CLOSE, IdentityActor.ADMINISTRATOR);
         audit.record(Remaining.SUBJECT, id, Changes.between(Remaining.digest(handler), Remaining.digest(closed)));
         return closed;
     }

@@ -3,8 +3,8 @@ package org.tongban.identity.manage;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.AccountRealm.UsernameRule;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.identifier.Parsed;
@@ -16,13 +16,9 @@ import org.tongban.core.web.Violation;
 final class HandlerForm {
     private final List<Violation> violations = new ArrayList<>();
 
-    /** The username as typed, if the rule lets it pass. */
-    String username(String typed, UsernameRule rule) {
-        var username = typed.strip();
-        if (!username.matches(rule.pattern())) {
-            violations.add(new Violation("/username", "username-rule", rule.hint()));
-        }
-        return username;
+    /** Adds what was found elsewhere. */
+    void add(Optional<Violation> found) {
+        found.ifPresent(violations::add);
     }
 
     /** The document; null where the number is none of its kind. */

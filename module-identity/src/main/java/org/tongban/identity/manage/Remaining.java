@@ -55,13 +55,20 @@ class Remaining {
         switch (by) {
             case Decider.OfCredential organisation -> {}
             case Decider.OfAccount(var decider) -> {
-                boolean byOther = decider.authority() == Authority.REPRESENTATIVE
-                        && !decider.id().equals(account.id());
+                boolean byOther = decider.authority() == Authority.REPRESENTATIVE && !by.is(account);
                 if (account.authority() == Authority.REPRESENTATIVE && !byOther) {
                     throw DomainException.of(IdentityError.REPRESENTATIVE_ACCOUNT);
                 }
                 requireOther(account);
             }
+        }
+    }
+
+    /** Refuses another phone for the representative's account, by which its password could be had, but by itself. */
+    void requireReachable(Decider by, HandlerAccount account) {
+        boolean byOther = by instanceof Decider.OfAccount && !by.is(account);
+        if (account.authority() == Authority.REPRESENTATIVE && byOther) {
+            throw DomainException.of(IdentityError.REPRESENTATIVE_ACCOUNT);
         }
     }
 

@@ -22,8 +22,9 @@ import org.tongban.identity.IdentityRealms;
 import org.tongban.identity.approval.Deciders;
 import org.tongban.identity.manage.AccountViews.Replacement;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
 import org.tongban.identity.user.UserMove;
 
 /**
@@ -39,6 +40,7 @@ class ReplaceHandler {
     private final Remaining remaining;
     private final AddHandler addHandler;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
     private final Successions successions;
     private final Proofs proofs;
@@ -52,6 +54,7 @@ class ReplaceHandler {
             Remaining remaining,
             AddHandler addHandler,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
             Successions successions,
             Proofs proofs,
@@ -63,6 +66,7 @@ class ReplaceHandler {
         this.remaining = remaining;
         this.addHandler = addHandler;
         this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
         this.successions = successions;
         this.proofs = proofs;
@@ -83,7 +87,7 @@ class ReplaceHandler {
         remaining.requireNotPending(former.organisation(), Objects.requireNonNull(document));
         var phone = provedPhone(proofs, caller, body.phoneProof());
         var username = username(accounts.find(id).orElseThrow(), phone);
-        handlers.close(former, UserMove.REPLACE, IdentityActor.ADMINISTRATOR);
+        moves.close(former, UserMove.REPLACE, IdentityActor.ADMINISTRATOR);
         accounts.freeLogin(id);
         var successor = addHandler.open(
                 former.organisation(), username, new Handler(body.name().strip(), document, phone, body.landline()));

@@ -13,6 +13,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.user.Authority;
 import org.tongban.identity.user.HandlerAccount;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.identity.user.HandlerAccounts;
 import org.tongban.identity.user.UserMove;
 
@@ -23,12 +24,19 @@ class TakeOver {
     static final String PURPOSE = "identity.enrolment";
 
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Successions successions;
     private final FaceVerification faces;
     private final AuditTrail audit;
 
-    TakeOver(HandlerAccounts handlers, Successions successions, FaceVerification faces, AuditTrail audit) {
+    TakeOver(
+            HandlerAccounts handlers,
+            HandlerAccountMoves moves,
+            Successions successions,
+            FaceVerification faces,
+            AuditTrail audit) {
         this.handlers = handlers;
+        this.moves = moves;
         this.successions = successions;
         this.faces = faces;
         this.audit = audit;
@@ -44,7 +52,7 @@ class TakeOver {
                 faceVerification,
                 new Person(PURPOSE, own.name(), own.document()),
                 "/faceVerification");
-        var active = handlers.activate(own, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.HANDLER);
+        var active = moves.activate(own, UserMove.ACTIVATE, IdentityActor.PLATFORM, Authority.HANDLER);
         audit.record(
                 Remaining.SUBJECT, active.id(), Map.of("state", active.state().code()));
         return active;

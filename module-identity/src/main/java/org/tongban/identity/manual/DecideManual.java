@@ -20,8 +20,9 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.organisation.ProveOrganisation;
 import org.tongban.identity.user.Authority;
+import org.tongban.identity.user.HandlerAccountMoves;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 import org.tongban.identity.user.HandlerAccounts;
-import org.tongban.identity.user.HandlerAccounts.Handler;
 import org.tongban.identity.user.UserMove;
 
 /** Carries an officer's decision out: the unit is made or found and its handler let in, or the papers go back (ID-25). */
@@ -34,6 +35,7 @@ class DecideManual {
     private final OrganisationDirectory directory;
     private final ProveOrganisation proveOrganisation;
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -43,6 +45,7 @@ class DecideManual {
             OrganisationDirectory directory,
             ProveOrganisation proveOrganisation,
             HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
             Outbox outbox,
             BusinessClock clock) {
@@ -50,6 +53,7 @@ class DecideManual {
         this.directory = directory;
         this.proveOrganisation = proveOrganisation;
         this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
         this.outbox = outbox;
         this.clock = clock;
@@ -89,8 +93,8 @@ class DecideManual {
         // The applicant may have taken another phone meanwhile.
         var phone = accounts.phone(enrolment.account()).orElseGet(document::phone);
         var handler = new Handler(document.handlerName(), document.handlerDocument(), phone, null);
-        handlers.activate(
-                handlers.add(enrolment.account(), unit.id(), handler),
+        moves.activate(
+                moves.add(enrolment.account(), unit.id(), handler),
                 UserMove.PASS,
                 IdentityActor.REVIEWER,
                 founds ? Authority.ADMINISTRATOR : Authority.HANDLER);

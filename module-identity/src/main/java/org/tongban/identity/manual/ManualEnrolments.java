@@ -11,6 +11,7 @@ import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.form.Documents;
 import org.tongban.core.identifier.IdDocument;
+import org.tongban.core.state.State;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -187,7 +188,7 @@ public class ManualEnrolments {
         return new ManualEnrolment(
                 row.id(),
                 row.account(),
-                ManualState.of(row.state()),
+                State.of(ManualState.class, row.state()),
                 new ManualDocument(ManualKind.of(row.kind()), Documents.read(text)),
                 row.caseNumber(),
                 row.submittedAt(),

@@ -1,6 +1,5 @@
 package org.tongban.identity.manual;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -17,13 +16,6 @@ public enum ManualState implements State {
 
     ManualState(Title title) {
         this.title = title;
-    }
-
-    static ManualState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

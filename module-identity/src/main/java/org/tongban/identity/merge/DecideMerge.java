@@ -15,7 +15,7 @@ import org.tongban.core.web.AuditTrail;
 import org.tongban.identity.PersonsMerged;
 import org.tongban.identity.handler.MoveLinks;
 import org.tongban.identity.person.People;
-import org.tongban.identity.user.HandlerAccounts;
+import org.tongban.identity.user.HandlerAccountMoves;
 
 /** Carries a decision on a merge out: all that hangs on the other person follows, and its account goes (ID-44). */
 @Singleton
@@ -23,7 +23,7 @@ class DecideMerge implements ReviewHandler {
     private final MergeRepository merges;
     private final People people;
     private final MoveLinks links;
-    private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final Accounts accounts;
     private final AccountHolds holds;
     private final Outbox outbox;
@@ -35,7 +35,7 @@ class DecideMerge implements ReviewHandler {
             MergeRepository merges,
             People people,
             MoveLinks links,
-            HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             Accounts accounts,
             AccountHolds holds,
             Outbox outbox,
@@ -45,7 +45,7 @@ class DecideMerge implements ReviewHandler {
         this.merges = merges;
         this.people = people;
         this.links = links;
-        this.handlers = handlers;
+        this.moves = moves;
         this.accounts = accounts;
         this.holds = holds;
         this.outbox = outbox;
@@ -76,7 +76,7 @@ class DecideMerge implements ReviewHandler {
     private void merge(PersonMerge merged) {
         merges.store(merged);
         var followed = links.move(merged.other(), merged.person(), merged.otherAccount(), merged.account());
-        var handled = handlers.follow(merged.other(), merged.person());
+        var handled = moves.follow(merged.other(), merged.person());
         release(merged);
         tell(merged);
         if (merged.closesOther()) {

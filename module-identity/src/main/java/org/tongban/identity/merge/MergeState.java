@@ -1,6 +1,5 @@
 package org.tongban.identity.merge;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -14,13 +13,6 @@ enum MergeState implements State {
 
     MergeState(Title title) {
         this.title = title;
-    }
-
-    static MergeState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 
 /** What the API takes and answers of merges. */
 final class MergeViews {
@@ -87,7 +88,7 @@ final class MergeViews {
                     merge.id(),
                     merge.otherRealm(),
                     merge.state(),
-                    MergeState.of(merge.state()).title().in(language),
+                    State.of(MergeState.class, merge.state()).title().in(language),
                     merge.askedAt(),
                     merge.decidedAt(),
                     merge.decision());

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.state.State;
 import org.tongban.identity.IdentityActor;
 import org.tongban.identity.IdentityRealms;
 
@@ -30,7 +31,7 @@ record PersonMerge(
         @Nullable String decision,
         long version) {
     PersonMerge decided(MergeMove move, Instant at, @Nullable String words) {
-        var next = move.apply(MergeState.of(state), IdentityActor.REVIEWER);
+        var next = move.apply(State.of(MergeState.class, state), IdentityActor.REVIEWER);
         return new PersonMerge(
                 id, person, account, other, otherAccount, otherRealm, next.code(), askedAt, at, words, version + 1);
     }

@@ -96,6 +96,9 @@ public class RegisterOrganisation {
         var compared = proved && comparable ? compared(claim(form)) : null;
         if (compared != null) {
             wrong.addAll(compared.violations());
+            LegalPersonType.violation(
+                            claim(form).code(), form.path("legalPersonType").asText())
+                    .ifPresent(wrong::add);
         }
         var uscc = Folding.identifier(form.path("uscc").asText());
         // What the form refuses as a code is not refused once more as a login.

@@ -2,10 +2,13 @@ package org.tongban.identity.organisation;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.tongban.core.external.BusinessRegistry;
 import org.tongban.core.external.BusinessRegistry.Comparison;
 import org.tongban.core.external.BusinessRegistry.Entry;
+import org.tongban.core.external.BusinessRegistry.Status;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.identifier.UnifiedSocialCreditCode;
@@ -23,6 +26,11 @@ public class RegistryCheck {
             new Title("与登记的法定代表人证件类型不一致", "Not the kind of document that the registry has of the representative");
     private static final Title NUMBER =
             new Title("与登记的法定代表人证件号码不一致", "Not the ID number of the legal representative in the registry");
+
+    private static final Title NO_LONGER = new Title("该单位已注销或被撤销登记", "The registration of this organisation has ended");
+
+    /** One whose licence was taken, or that is wound up, still has matters to settle; these exist no longer. */
+    private static final Set<Status> GONE = EnumSet.of(Status.ANNULLED, Status.DEREGISTERED);
 
     private final BusinessRegistry registry;
 
@@ -83,6 +91,9 @@ public class RegistryCheck {
 
     private List<Violation> differences(Entry entry, Claim claim) {
         var violations = new ArrayList<Violation>();
+        if (GONE.contains(entry.status())) {
+            violations.add(new Violation("/uscc", "no-longer-registered", NO_LONGER));
+        }
         if (!entry.hasName(claim.name())) {
             violations.add(new Violation("/name", "differs-from-registry", NAME));
         }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.state.State;
 import org.tongban.identity.IdentityActor;
 
 /**
@@ -27,7 +28,7 @@ record IdRenewal(
         @Nullable String reason,
         long version) {
     IdRenewal decided(RenewalMove move, Instant at, @Nullable String why) {
-        var next = move.apply(RenewalState.of(state), IdentityActor.REVIEWER);
+        var next = move.apply(State.of(RenewalState.class, state), IdentityActor.REVIEWER);
         return new IdRenewal(
                 id, person, next.code(), idValidFrom, idValidTo, documentImage, askedAt, at, why, version + 1);
     }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
+import org.tongban.core.state.State;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
@@ -129,7 +130,7 @@ class RenewalController {
             return new RenewalView(
                     renewal.id(),
                     renewal.state(),
-                    RenewalState.of(renewal.state()).title().in(language),
+                    State.of(RenewalState.class, renewal.state()).title().in(language),
                     renewal.idValidFrom(),
                     renewal.idValidTo(),
                     renewal.askedAt(),

@@ -1,6 +1,5 @@
 package org.tongban.identity.renewal;
 
-import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
@@ -14,13 +13,6 @@ enum RenewalState implements State {
 
     RenewalState(Title title) {
         this.title = title;
-    }
-
-    static RenewalState of(String code) {
-        return Stream.of(values())
-                .filter(state -> state.code().equals(code))
-                .findAny()
-                .orElseThrow();
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Violation;
 import org.tongban.identity.IdentityRealms;
 import org.tongban.identity.RegistrationForm;
-import org.tongban.identity.user.HandlerAccounts.Handler;
+import org.tongban.identity.user.HandlerAccountMoves.Handler;
 
 /**
  * Checks and opens the account of a handler by the fields {@code username}, {@code emailProof}, {@code password},
@@ -30,19 +30,19 @@ import org.tongban.identity.user.HandlerAccounts.Handler;
 public class CreateUser {
     private final Registration registration;
     private final Accounts accounts;
-    private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
     private final BusinessClock clock;
     private final boolean refusesOwnData;
 
     CreateUser(
             Registration registration,
             Accounts accounts,
-            HandlerAccounts handlers,
+            HandlerAccountMoves moves,
             BusinessClock clock,
             @Value("${platform.identity.handler.refuse-own-data-in-password:false}") boolean refusesOwnData) {
         this.registration = registration;
         this.accounts = accounts;
-        this.handlers = handlers;
+        this.moves = moves;
         this.clock = clock;
         this.refusesOwnData = refusesOwnData;
     }
@@ -108,7 +108,7 @@ public class CreateUser {
         var account = registration.complete(prepared.registration().of(null, organisation));
         var phone = accounts.phone(account.id()).orElseThrow();
         var handler = new Handler(prepared.name(), prepared.document(), phone, prepared.landline());
-        return new Opened(account, handlers.add(account.id(), organisation, handler));
+        return new Opened(account, moves.add(account.id(), organisation, handler));
     }
 
     private Optional<IdDocument> document(JsonNode form) {

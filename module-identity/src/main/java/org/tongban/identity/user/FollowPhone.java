@@ -14,9 +14,11 @@ import org.tongban.identity.IdentityRealms;
 @Singleton
 class FollowPhone implements ApplicationEventListener<PhoneChanging> {
     private final HandlerAccounts handlers;
+    private final HandlerAccountMoves moves;
 
-    FollowPhone(HandlerAccounts handlers) {
+    FollowPhone(HandlerAccounts handlers, HandlerAccountMoves moves) {
         this.handlers = handlers;
+        this.moves = moves;
     }
 
     /** The organisation is locked before the account, as by all who decide in it. */
@@ -36,7 +38,7 @@ class FollowPhone implements ApplicationEventListener<PhoneChanging> {
     /** The answer is that of an endpoint of core: the code is core's, the sentence the rule's. */
     private void change(HandlerAccount handler, String phone) {
         try {
-            handlers.changePhone(handler, phone);
+            moves.changePhone(handler, phone);
         } catch (DomainException taken) {
             throw DomainException.of(AccountError.PHONE_TAKEN)
                     .withDetail(taken.code().title());

@@ -26,7 +26,7 @@ class CreateUserTest {
         return new CreateUser(
                 context.getBean(Registration.class),
                 context.getBean(Accounts.class),
-                context.getBean(HandlerAccounts.class),
+                context.getBean(HandlerAccountMoves.class),
                 context.getBean(BusinessClock.class),
                 refusesOwnData);
     }

@@ -1,28 +1,45 @@
 package org.tongban.filing.patent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.tongban.core.external.PatentRegistry;
-import org.tongban.core.external.PatentRegistry.Entry;
+import org.tongban.core.file.Files;
+import org.tongban.core.file.RecordRef;
+import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.identifier.PatentNumber;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
+import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.OnePerPlace;
+import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnits;
 
-/** Adds a patent of the registry to the unit's list by its number (PF-21). */
+/** Adds a patent to the unit's list by its number: with the registry's data, or typed where it has none (PF-21). */
 @Singleton
 class AddPatent {
-    private static final String SUBJECT = "product-filing/patent";
+    /** The kind of record that holds the proof of a licence. */
+    static final String RECORD = "product-filing/patent";
+
+    private static final String SLOT = "product-filing/pdf-20";
+    private static final String NUMBER = "/patentNumber";
 
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
+    private final Files files;
+    private final Forms forms;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -31,43 +48,84 @@ class AddPatent {
             FilingUnits units,
             PatentRegistry registry,
             PatentRepository patents,
+            Files files,
+            Forms forms,
             Transactions transactions,
             AuditTrail audit,
             BusinessClock clock) {
         this.units = units;
         this.registry = registry;
         this.patents = patents;
+        this.files = files;
+        this.forms = forms;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** What the registry has of the number. It may be far away: it is asked while no connection is held. */
-    Entry ask(Caller caller, String typed) {
+    /** Checks the document and asks the registry, which may be far away: while no connection is held. */
+    ManualPatent ask(Caller caller, JsonNode document) {
         transactions.read(() -> units.verified(caller));
-        return registry.find(number(typed)).orElseThrow(() -> DomainException.of(FilingError.PATENT_UNKNOWN));
+        var schema = forms.submit(ProductFilingModule.MANUAL_PATENT_FORM).check(document);
+        var number = number(document, schema);
+        var wrong = OnePerPlace.of(schema, ManualPatent.check(document, number, clock.today()));
+        if (!wrong.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, wrong);
+        }
+        var asked = new ManualPatent(document, number, registry.find(number));
+        if (asked.known().isEmpty() && !asked.isTyped()) {
+            throw DomainException.of(FilingError.PATENT_UNKNOWN);
+        }
+        return asked;
     }
 
-    /** Takes the entry into the list of the caller's unit, in the transaction under way. */
-    UnitPatent add(Caller caller, Entry entry, Acquisition acquisition) {
+    /** Takes it into the list of the caller's unit, in the transaction under way. */
+    UnitPatent add(Caller caller, ManualPatent asked) {
         var unit = units.verified(caller).id();
-        var number = entry.number().value();
-        var rows = RegistryRows.of(List.of(entry));
-        // None taken: another request has added it in between.
-        if (patents.ofNumber(unit, number).isPresent()
-                || patents.take(unit, acquisition.name(), PatentSource.MANUAL.name(), clock.now(), rows) == 0) {
+        var id = Ids.next();
+        var row = asked.row(id, unit, clock.today(), clock.now());
+        patents.add(RegistryRows.of(row));
+        var added = patents.ofNumber(unit, row.number()).orElseThrow();
+        // Of several requests for one number the row of the first is there.
+        if (!added.id().equals(id)) {
             throw DomainException.of(FilingError.DUPLICATE_PATENT);
         }
-        var added = patents.ofNumber(unit, number).orElseThrow();
-        audit.record(SUBJECT, added.id(), Map.of("patentNumber", number, "acquisition", PatentWords.code(acquisition)));
+        asked.proof().ifPresent(proof -> attach(caller, id, proof));
+        audit.record(
+                RECORD,
+                id,
+                Map.of(
+                        "patentNumber",
+                        row.number(),
+                        "acquisition",
+                        PatentWords.code(row.acquisition()),
+                        "verified",
+                        row.verified()));
         return added;
     }
 
-    private static PatentNumber number(String typed) {
-        return switch (PatentNumber.parse(typed)) {
-            case Parsed.Valid<PatentNumber> valid -> valid.identifier();
-            case Parsed.Refused<PatentNumber> refused ->
-                throw DomainException.of(FilingError.PATENT_NUMBER_INVALID, List.of(refused.at("/patentNumber")));
-        };
+    private void attach(Caller caller, UUID patent, UUID proof) {
+        var record = new RecordRef(RECORD, patent);
+        var wrong = new ArrayList<Violation>();
+        files.unattachable(caller, Set.of(proof), SLOT, record)
+                .values()
+                .forEach(violation -> wrong.add(violation.under("/" + ManualPatent.PROOF)));
+        if (!wrong.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, wrong);
+        }
+        files.attach(Set.of(proof), record);
+        files.seal(record);
+    }
+
+    /** A number that is wrong is told as such, beside whatever else the schema refuses. */
+    private static PatentNumber number(JsonNode document, List<Violation> schema) {
+        if (PatentNumber.parse(document.path("patentNumber").asText()) instanceof Parsed.Valid<PatentNumber> valid) {
+            return valid.identifier();
+        }
+        throw schema.stream()
+                        .anyMatch(violation -> violation.pointer().equals(NUMBER)
+                                && !violation.code().equals("required"))
+                ? DomainException.of(FilingError.PATENT_NUMBER_INVALID, schema)
+                : DomainException.of(CoreError.INVALID_INPUT, schema);
     }
 }

@@ -78,7 +78,7 @@ class ImportPatents implements JobBody {
                         Acquisition.ORIGINAL.name(),
                         PatentSource.AUTOMATIC.name(),
                         clock.now(),
-                        RegistryRows.of(entries));
+                        RegistryRows.of(entries, clock.today()));
             }
             return step;
         };

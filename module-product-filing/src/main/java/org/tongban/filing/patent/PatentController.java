@@ -1,9 +1,11 @@
 package org.tongban.filing.patent;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
@@ -15,6 +17,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.external.PatentRegistry.LegalStatus;
 import org.tongban.core.external.PatentRegistry.PatentKind;
@@ -40,6 +44,7 @@ class PatentController {
 
     private final FilingUnits units;
     private final AddPatent addPatent;
+    private final DeletePatent deletePatent;
     private final PatentRepository patents;
     private final SecondPhase secondPhase;
     private final BusinessClock clock;
@@ -47,11 +52,13 @@ class PatentController {
     PatentController(
             FilingUnits units,
             AddPatent addPatent,
+            DeletePatent deletePatent,
             PatentRepository patents,
             SecondPhase secondPhase,
             BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
+        this.deletePatent = deletePatent;
         this.patents = patents;
         this.secondPhase = secondPhase;
         this.clock = clock;
@@ -60,11 +67,14 @@ class PatentController {
     @Get
     @Read
     @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "检索本单位专利", description = "按专利号、名称或权利人中的文字检索，可按类型和法律状态筛选。")
+    @Operation(summary = "检索本单位专利", description = "按专利号（任何写法）、名称、权利人中的文字检索，可按类型、法律状态和取得方式筛选。")
     @Refuses({"verification-required", "unit-exists"})
     PageOf<PatentView> listPatents(
             Caller caller,
             @Nullable @QueryValue @Schema(maxLength = 100) String q,
+            @Nullable @QueryValue @Schema(maxLength = 100) String number,
+            @Nullable @QueryValue @Schema(maxLength = 100) String title,
+            @Nullable @QueryValue @Schema(maxLength = 100) String holder,
             @Nullable
                     @QueryValue
                     @Schema(
@@ -85,23 +95,43 @@ class PatentController {
                                 "transferred"
                             })
                     String state,
+            @Nullable
+                    @QueryValue
+                    @Schema(
+                            type = "string",
+                            allowableValues = {
+                                "original",
+                                "transfer",
+                                "inheritance",
+                                "gift",
+                                "other-assignment",
+                                "licence"
+                            })
+                    String acquisition,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @QueryValue(defaultValue = "false") boolean count,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
-        var words = RegistryRows.patterns(q == null ? "" : q);
+        var words = Stream.of(
+                        RegistryRows.anywhere(q),
+                        RegistryRows.inNumber(number),
+                        RegistryRows.inTitle(title),
+                        RegistryRows.inHolders(holder))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
         var kinds = names(PatentKind.values(), kind);
         var statuses = names(LegalStatus.values(), state);
+        var held = names(Acquisition.values(), acquisition);
         var today = clock.today();
         return Keyset.page(
                         Keyset.place(cursor),
                         limit,
-                        (edge, most) -> patents.below(unit, edge, words, kinds, statuses, most),
-                        (edge, most) -> patents.above(unit, edge, words, kinds, statuses, most),
+                        (edge, most) -> patents.below(unit, edge, words, kinds, statuses, held, most),
+                        (edge, most) -> patents.above(unit, edge, words, kinds, statuses, held, most),
                         UnitPatent::id,
                         patent -> PatentView.of(patent, today, language))
-                .counted(count, most -> patents.count(unit, words, kinds, statuses, most));
+                .counted(count, most -> patents.count(unit, words, kinds, statuses, held, most));
     }
 
     /** The names of the value with the code, of all where no code is given. */
@@ -116,23 +146,40 @@ class PatentController {
     @Post
     @Write(action = "product-filing.patent.add", phases = Write.Phases.TWO)
     @Permitted(ProductFilingModule.OWN)
-    @Operation(summary = "按专利号添加专利", description = "数据取自专利登记数据；校验码有误、登记数据中没有、或已在列表中的均被拒绝。")
+    @Operation(
+            summary = "按专利号添加专利",
+            description = "表单 product-filing/manual-patent@1。数据取自专利登记数据；登记数据中没有的须填写名称等各项，标为未核实。被许可的须附许可证明。")
     @Refuses({
+        "invalid-input",
         "verification-required",
         "patent-number-invalid",
         "patent-unknown",
         "duplicate-patent",
+        "file-taken",
         "registry-unavailable",
         "unit-exists"
     })
     HttpResponse<PatentView> addPatent(
-            Caller caller, @Body @Checked AddPatentRequest request, @Parameter(hidden = true) Language language) {
-        var entry = addPatent.ask(caller, request.patentNumber());
+            Caller caller,
+            @Parameter(hidden = true) Language language,
+            @Body @Checked(form = ProductFilingModule.MANUAL_PATENT_FORM) JsonNode document) {
+        var asked = addPatent.ask(caller, document);
         return secondPhase.commit(() -> {
-            var added = addPatent.add(caller, entry, request.acquisition());
+            var added = addPatent.add(caller, asked);
             return HttpResponse.created(
                     PatentView.of(added, clock.today(), language), URI.create(PATH + "/" + added.id()));
         });
+    }
+
+    @Status(HttpStatus.NO_CONTENT)
+    @Delete("/{id}")
+    @Write(action = "product-filing.patent.delete", owner = PatentOwnership.class)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "删除手动添加的专利", description = "自动导入的、以及已关联审核中或已备案产品的不能删除。")
+    @Refuses({"patent-automatic", "patent-linked", "verification-required", "unit-exists"})
+    HttpResponse<Void> deletePatent(UUID id, Caller caller) {
+        deletePatent.delete(caller, id);
+        return HttpResponse.noContent();
     }
 
     @Get("/{id}")

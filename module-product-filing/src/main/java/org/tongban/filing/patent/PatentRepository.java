@@ -15,7 +15,8 @@ import java.util.UUID;
 interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     String COLUMNS = """
         id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-        acquisition, source, verified, version, changed_at
+        acquisition, source, verified, version, changed_at, licensor, licence_kind, licence_from, licence_to,
+        licence_record_number, licence_proof
         """;
 
     @Query("select " + COLUMNS + " from product_filing.patent where id = :id")
@@ -35,15 +36,17 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         """)
     Optional<Long> version(UUID id, UUID organisation);
 
-    /** What is older, newest first: of the kinds and statuses, and with each word in the folded text. */
+    /** What is older, newest first: of the kinds, statuses and ways of holding, and with each word in the folded text. */
     @Query("select " + COLUMNS + """
           from product_filing.patent
          where unit = :unit and id < :edge
            and search_text like all (cast(:words as text[]))
            and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
+           and acquisition = any (cast(:acquisitions as text[]))
          order by id desc limit :rows
         """)
-    List<UnitPatent> below(UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, int rows);
+    List<UnitPatent> below(
+            UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, String[] acquisitions, int rows);
 
     /** What is newer, oldest first, otherwise like {@link #below}. */
     @Query("select " + COLUMNS + """
@@ -51,9 +54,11 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
          where unit = :unit and id > :edge
            and search_text like all (cast(:words as text[]))
            and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
+           and acquisition = any (cast(:acquisitions as text[]))
          order by id limit :rows
         """)
-    List<UnitPatent> above(UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, int rows);
+    List<UnitPatent> above(
+            UUID unit, UUID edge, String[] words, String[] kinds, String[] statuses, String[] acquisitions, int rows);
 
     /** How many there are, counted up to a number. */
     @Query("""
@@ -63,12 +68,13 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
              where unit = :unit
                and search_text like all (cast(:words as text[]))
                and kind = any (cast(:kinds as text[])) and legal_status = any (cast(:statuses as text[]))
+           and acquisition = any (cast(:acquisitions as text[]))
              limit :most) as counted
         """)
-    long count(UUID unit, String[] words, String[] kinds, String[] statuses, int most);
+    long count(UUID unit, String[] words, String[] kinds, String[] statuses, String[] acquisitions, int most);
 
     /**
-     * How many are valid on the day and not linked, with a term in their title, which is the second word of the folded text.
+     * How many are valid on the day and not linked, with a term in their title, which is the second part of the folded text.
      *
      * @param terms letters and digits, with bars between them
      */
@@ -76,8 +82,9 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         select count(*)
           from product_filing.patent
          where unit = :unit and verified and legal_status in ('GRANTED', 'IN_GRACE') and expires_on >= :today
+           and (licence_from is null or :today between licence_from and licence_to)
            and id <> all (cast(:linked as uuid[]))
-           and split_part(search_text, ' ', 2) ~ :terms
+           and split_part(search_text, '|', 2) ~ :terms
         """)
     long countUnlinked(UUID unit, String terms, String[] linked, LocalDate today);
 
@@ -110,4 +117,35 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
                excluded.granted_on, excluded.legal_status, excluded.status_on, excluded.expires_on, true)
         """)
     long take(UUID unit, String acquisition, String source, Instant now, String rows);
+
+    /**
+     * Adds a row that was made by hand; one of the number that is there stays as it is.
+     *
+     * @param row a JSON object with the names of the columns
+     */
+    @Query("""
+        insert into product_filing.patent (
+               id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+               acquisition, source, verified, search_text, version, created_at, changed_at, licensor, licence_kind,
+               licence_from, licence_to, licence_record_number, licence_proof)
+        select id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+               acquisition, source, verified, search_text, version, changed_at, changed_at, licensor, licence_kind,
+               licence_from, licence_to, licence_record_number, licence_proof
+          from jsonb_populate_record(cast(null as product_filing.patent), cast(:row as jsonb))
+        on conflict (unit, number) do nothing
+        """)
+    void add(String row);
+
+    @Query("delete from product_filing.patent where id = :id")
+    void delete(UUID id);
+
+    /** Whether a product in review or filed is linked with it; the one place that says what holds a patent fast. */
+    @Query("""
+        select exists (
+            select 1 from product_filing.product
+             where unit = :unit and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW')
+               and patents @> jsonb_build_object(
+                       'patents', jsonb_build_array(jsonb_build_object('patentId', cast(:id as text)))))
+        """)
+    boolean isLinked(UUID unit, String id);
 }

@@ -1,6 +1,7 @@
 package org.tongban.filing.patent;
 
 import java.time.LocalDate;
+import org.tongban.core.external.PatentRegistry.Entry;
 import org.tongban.core.external.PatentRegistry.LegalStatus;
 import org.tongban.core.external.PatentRegistry.PatentKind;
 
@@ -33,5 +34,17 @@ public final class PatentTerm {
             case LAPSED, EXPIRED, INVALIDATED, ABANDONED, TRANSFERRED -> false;
         };
         return stands && !today.isAfter(expiresOn);
+    }
+
+    /** A status and the day since when. */
+    record Current(LegalStatus status, LocalDate on) {}
+
+    /** Where a patent stands on a day: what the registry says, unless its term has ended since. */
+    static Current current(Entry entry, LocalDate today) {
+        var expiresOn = expiresOn(entry.kind(), entry.filedOn());
+        var stands = entry.legalStatus() == LegalStatus.GRANTED || entry.legalStatus() == LegalStatus.IN_GRACE;
+        return stands && today.isAfter(expiresOn)
+                ? new Current(LegalStatus.EXPIRED, expiresOn.plusDays(1))
+                : new Current(entry.legalStatus(), entry.statusOn());
     }
 }

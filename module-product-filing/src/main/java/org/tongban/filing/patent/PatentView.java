@@ -14,6 +14,8 @@ import org.tongban.core.web.Versioned;
  * A patent of the unit's list as it leaves the API.
  *
  * @param valid whether it is valid today (PF-21)
+ * @param verified whether the registry knows it
+ * @param licence null unless it is held by one
  */
 @Serdeable
 record PatentView(
@@ -48,10 +50,18 @@ record PatentView(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "original")
         String acquisition,
 
-        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "registry")
+        @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "原始取得")
+        String acquisitionTitle,
+
+        @Schema(
+                requiredMode = Schema.RequiredMode.REQUIRED,
+                type = "string",
+                allowableValues = {"automatic", "manual"},
+                example = "automatic")
         String source,
 
         boolean verified,
+        @Nullable LicenceView licence,
         @JsonIgnore long version)
         implements Versioned {
     static PatentView of(UnitPatent patent, LocalDate today, Language language) {
@@ -70,8 +80,40 @@ record PatentView(
                 patent.expiresOn(),
                 patent.isValidOn(today),
                 PatentWords.code(patent.acquisition()),
+                PatentWords.title(patent.acquisition()).in(language),
                 PatentWords.code(patent.source()),
                 patent.verified(),
+                LicenceView.of(patent),
                 patent.version());
+    }
+
+    /**
+     * By what the unit uses another's patent.
+     *
+     * @param proof the file of the contract or the holder's consent
+     */
+    @Serdeable
+    @Schema(name = "PatentLicence")
+    record LicenceView(
+            @Nullable @Schema(example = "东海大学") String licensor,
+
+            @Nullable LicenceKind kind,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+
+            @Nullable @Schema(example = "X2024330000123") String recordNumber,
+
+            @Nullable UUID proof) {
+        static @Nullable LicenceView of(UnitPatent patent) {
+            return patent.isLicensed()
+                    ? new LicenceView(
+                            patent.licensor(),
+                            patent.licenceKind(),
+                            patent.licenceFrom(),
+                            patent.licenceTo(),
+                            patent.licenceRecordNumber(),
+                            patent.licenceProof())
+                    : null;
+        }
     }
 }

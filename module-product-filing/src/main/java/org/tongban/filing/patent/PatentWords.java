@@ -49,4 +49,15 @@ public final class PatentWords {
             case TRANSFERRED -> new Title("已转让", "Transferred");
         };
     }
+
+    static Title title(Acquisition acquisition) {
+        return switch (acquisition) {
+            case ORIGINAL -> new Title("原始取得", "Own filing");
+            case TRANSFER -> new Title("受让", "Transfer");
+            case INHERITANCE -> new Title("继承", "Inheritance");
+            case GIFT -> new Title("受赠", "Gift");
+            case OTHER_ASSIGNMENT -> new Title("其他受让方式", "Other assignment");
+            case LICENCE -> new Title("被许可", "Licence");
+        };
+    }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
+import org.tongban.core.review.Remark;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
@@ -15,14 +16,17 @@ import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.YearFigures;
 
 /** Carries a decision on a filing out: filed and published, or returned (PF-34). */
 @Singleton
 class DecideFiling implements ReviewHandler {
     private static final String PRODUCT_PART = "/product/";
+    private static final String ASSETS_PART = "/assets";
 
     private final ProductRepository products;
     private final FilingUnits units;
+    private final YearFigures figures;
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final PublishProduct publishProduct;
@@ -34,6 +38,7 @@ class DecideFiling implements ReviewHandler {
     DecideFiling(
             ProductRepository products,
             FilingUnits units,
+            YearFigures figures,
             OrganisationDirectory organisations,
             Submissions submissions,
             PublishProduct publishProduct,
@@ -43,6 +48,7 @@ class DecideFiling implements ReviewHandler {
             BusinessClock clock) {
         this.products = products;
         this.units = units;
+        this.figures = figures;
         this.organisations = organisations;
         this.submissions = submissions;
         this.publishProduct = publishProduct;
@@ -107,8 +113,17 @@ class DecideFiling implements ReviewHandler {
 
     private void handBack(Product returned, FilingUnit unit, Outcome outcome) {
         products.store(returned);
+        var year = returned.dataYear();
+        if (year != null && outcome.remarks().stream().anyMatch(DecideFiling::isOnAssets)) {
+            figures.open(unit.id(), year);
+        }
         var said = Map.of("product", Documents.nameOf(returned), "reason", outcome.reason());
         send(ProductMove.RETURN, returned, unit, outcome.submitter(), said);
+    }
+
+    /** Such a remark opens the unit's figures, on which other filings may rest (PF-10). */
+    private static boolean isOnAssets(Remark remark) {
+        return remark.pointer().equals(ASSETS_PART) || remark.pointer().startsWith(ASSETS_PART + "/");
     }
 
     /** Who submitted it by a sign-in of another programme is told as well (ID-41). */

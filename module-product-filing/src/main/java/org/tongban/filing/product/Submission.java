@@ -73,9 +73,10 @@ record Submission(
         return link.patent().map(held::get);
     }
 
-    /** Whether the unit is among the holders, by any of its names. */
+    /** Whether the unit is among the holders, by any of its names, or their licensee (PF-32). */
     boolean isHeldByUnit(UnitPatent patent) {
-        return patent.holders().stream().map(Folding::name).anyMatch(unitNames::contains);
+        return patent.isLicensed()
+                || patent.holders().stream().map(Folding::name).anyMatch(unitNames::contains);
     }
 
     /** The ids of a document's linked patents, as far as they are ids. */

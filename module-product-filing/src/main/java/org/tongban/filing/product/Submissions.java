@@ -15,20 +15,20 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.patent.PatentWords;
 import org.tongban.filing.patent.UnitPatent;
 import org.tongban.filing.patent.UnitPatents;
-import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.YearFigures;
 
 /** Gathers what a submission is judged by. */
 @Singleton
 class Submissions {
     static final String CATEGORIES = "product-category";
 
-    private final FilingUnits units;
+    private final YearFigures figures;
     private final UnitPatents patents;
     private final ReferenceSets sets;
     private final BusinessClock clock;
 
-    Submissions(FilingUnits units, UnitPatents patents, ReferenceSets sets, BusinessClock clock) {
-        this.units = units;
+    Submissions(YearFigures figures, UnitPatents patents, ReferenceSets sets, BusinessClock clock) {
+        this.figures = figures;
         this.patents = patents;
         this.sets = sets;
         this.clock = clock;
@@ -48,7 +48,7 @@ class Submissions {
                 dataYear,
                 Optional.ofNullable(product.figuresYear()),
                 sets.find(CATEGORIES, document.path("categoryCode").asText()),
-                units.assets(product.unit(), dataYear),
+                figures.of(product.unit(), dataYear),
                 held,
                 names(organisation),
                 today);
@@ -70,6 +70,7 @@ class Submissions {
                         "title", patent.title(),
                         "kind", PatentWords.code(patent.kind()),
                         "holders", patent.holders(),
+                        "acquisition", PatentWords.code(patent.acquisition()),
                         "legalStatus", PatentWords.code(patent.legalStatus()),
                         "expiresOn", patent.expiresOn().toString(),
                         "verified", patent.verified()))

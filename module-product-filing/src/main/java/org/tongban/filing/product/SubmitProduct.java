@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
@@ -22,8 +20,11 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.OnePerPlace;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.YearFigures;
 
 /** Submits a filing for review: every error at once, or none and the case is open (PF-34). */
 @Singleton
@@ -31,6 +32,7 @@ class SubmitProduct {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final FilingUnits units;
+    private final YearFigures figures;
     private final OrganisationDirectory organisations;
     private final Submissions submissions;
     private final ProductRepository products;
@@ -43,6 +45,7 @@ class SubmitProduct {
 
     SubmitProduct(
             FilingUnits units,
+            YearFigures figures,
             OrganisationDirectory organisations,
             Submissions submissions,
             ProductRepository products,
@@ -53,6 +56,7 @@ class SubmitProduct {
             Reviews reviews,
             BusinessClock clock) {
         this.units = units;
+        this.figures = figures;
         this.organisations = organisations;
         this.submissions = submissions;
         this.products = products;
@@ -81,6 +85,7 @@ class SubmitProduct {
                 submission.dataYear(),
                 clock.now());
         store(submitted);
+        figures.rest(unit.id(), submission.dataYear());
         files.seal(submitted);
         drafts.close(submitted);
         reviews.open(caller, reviewCase(submitted, submission, organisation));
@@ -97,7 +102,7 @@ class SubmitProduct {
         }
         var rules = new ArrayList<>(SubmissionRules.check(submission));
         rules.addAll(files.check(caller, product));
-        return onePerPlace(violations, rules);
+        return OnePerPlace.of(violations, rules);
     }
 
     /** The list of patents is itself under {@code /patents}; the other parts are put under their name (PF-34). */
@@ -107,15 +112,6 @@ class SubmitProduct {
             case PATENTS -> violation.pointer().startsWith("/patents") ? violation : violation.under("/patents");
             case EVIDENCE -> violation.under("/evidence");
         };
-    }
-
-    /** A place that its schema refuses is not judged by the rules as well. */
-    private static List<Violation> onePerPlace(List<Violation> schema, List<Violation> rules) {
-        var refused = schema.stream().map(Violation::pointer).collect(Collectors.toSet());
-        return Stream.concat(
-                        schema.stream(), rules.stream().filter(violation -> !refused.contains(violation.pointer())))
-                .distinct()
-                .toList();
     }
 
     private void store(Product submitted) {
@@ -144,6 +140,7 @@ class SubmitProduct {
                 "product", Documents.members(product.product()),
                 "patents", Documents.members(product.patents()).getOrDefault("patents", List.of()),
                 "evidence", Documents.members(product.evidence()),
+                "assets", AssetDocument.members(submission.assets().orElseThrow()),
                 "dataYear", submission.dataYear(),
                 "declared", Declarations.made(product.form(ProductPart.PRODUCT), submission.product(), forms),
                 "unlinkedPatents", hints.unlinked(product, submission),
@@ -159,6 +156,7 @@ class SubmitProduct {
                 .withForms(Map.of(
                         "/product", product.form(ProductPart.PRODUCT),
                         "", product.form(ProductPart.PATENTS),
-                        "/evidence", product.form(ProductPart.EVIDENCE)));
+                        "/evidence", product.form(ProductPart.EVIDENCE),
+                        "/assets", ProductFilingModule.ASSETS_FORM));
     }
 }

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,6 +18,19 @@ interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
          where unit = :unit and year = :year
         """)
     Optional<UnitAssets> of(UUID unit, int year);
+
+    @Query("""
+        select unit, year, total_cost, ip_investment, net_profit, product_sales, fixed_assets, output_value,
+               selling_expenses, administrative_expenses, financial_expenses, patent_assets, total_assets, employees
+          from product_filing.unit_assets
+         where unit = :unit
+         order by year desc
+         limit 100
+        """)
+    List<UnitAssets> all(UUID unit);
+
+    @Query("select version from product_filing.unit_assets where unit = :unit and year = :year")
+    Optional<Long> version(UUID unit, int year);
 
     @Query("""
         insert into product_filing.unit_assets (
@@ -40,15 +54,21 @@ interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
             output_value = excluded.output_value, selling_expenses = excluded.selling_expenses,
             administrative_expenses = excluded.administrative_expenses,
             financial_expenses = excluded.financial_expenses, patent_assets = excluded.patent_assets,
-            total_assets = excluded.total_assets, employees = excluded.employees
+            total_assets = excluded.total_assets, employees = excluded.employees,
+            version = unit_assets.version + 1
         """)
     void put(UnitAssets assets);
 
-    /** Whether a filing in review or filed has this data year. */
+    /** Whether a filing in review or filed has this data year; the one place that says what rests on figures. */
     @Query("""
         select exists (
             select 1 from product_filing.product
              where unit = :unit and data_year = :year and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
+           and not exists (
+            select 1 from product_filing.unit_assets where unit = :unit and year = :year and opened)
         """)
     boolean isLocked(UUID unit, int year);
+
+    @Query("update product_filing.unit_assets set opened = :opened where unit = :unit and year = :year")
+    void mark(UUID unit, int year, boolean opened);
 }

@@ -27,6 +27,7 @@ class FilingSampleData implements SampleData {
 
     private final OrganisationDirectory organisations;
     private final FilingUnits units;
+    private final YearFigures figures;
     private final SampleAccounts accounts;
     private final SampleAgreements agreements;
     private final Transactions transactions;
@@ -35,12 +36,14 @@ class FilingSampleData implements SampleData {
     FilingSampleData(
             OrganisationDirectory organisations,
             FilingUnits units,
+            YearFigures figures,
             SampleAccounts accounts,
             SampleAgreements agreements,
             Transactions transactions,
             BusinessClock clock) {
         this.organisations = organisations;
         this.units = units;
+        this.figures = figures;
         this.accounts = accounts;
         this.agreements = agreements;
         this.transactions = transactions;
@@ -70,7 +73,7 @@ class FilingSampleData implements SampleData {
         return transactions.write(() -> {
             var organisation = organisations.register(uscc, name, formerNames, region);
             var unit = units.register(organisation.id(), ORIGIN);
-            units.add(figures(unit.id(), clock.today().getYear() - 1));
+            figures.add(figures(unit.id(), clock.today().getYear() - 1));
             return organisation;
         });
     }

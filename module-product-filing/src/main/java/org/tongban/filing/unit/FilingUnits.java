@@ -12,19 +12,17 @@ import org.tongban.core.web.Ids;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductFilingModule;
 
-/** Finds the unit that a caller acts for, and its figures. */
+/** Finds the unit that a caller acts for. */
 @Singleton
 public class FilingUnits {
     private static final String REVIEWED = "review";
 
     private final UnitRepository units;
-    private final AssetsRepository assets;
     private final Accounts accounts;
     private final BusinessClock clock;
 
-    FilingUnits(UnitRepository units, AssetsRepository assets, Accounts accounts, BusinessClock clock) {
+    FilingUnits(UnitRepository units, Accounts accounts, BusinessClock clock) {
         this.units = units;
-        this.assets = assets;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -110,27 +108,5 @@ public class FilingUnits {
         if (units.isChangePending(unit.id())) {
             throw DomainException.of(FilingError.CHANGE_PENDING);
         }
-    }
-
-    /** The unit's figures of a calendar year. */
-    public Optional<UnitAssets> assets(UUID unit, int year) {
-        return assets.of(unit, year);
-    }
-
-    /** Adds the figures of a year; a year that is there already is left as it is. */
-    public void add(UnitAssets figures) {
-        assets.add(figures);
-    }
-
-    /** Puts the figures of a year in the place of those that are there, unless a filing rests on them (PF-10). */
-    public void put(UnitAssets figures) {
-        if (!isLocked(figures.unit(), figures.year())) {
-            assets.put(figures);
-        }
-    }
-
-    /** Whether a filing that is in review or filed rests on the figures of a year (PF-10). */
-    public boolean isLocked(UUID unit, int year) {
-        return assets.isLocked(unit, year);
     }
 }

@@ -1,9 +1,7 @@
 package org.tongban.filing.verification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +21,11 @@ import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
-import org.tongban.filing.unit.UnitAssets;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.YearFigures;
 
 /** Carries a decision on a verification or a change out (PF-7, PF-8). */
 @Singleton
@@ -39,6 +38,7 @@ class DecideVerification implements ReviewHandler {
     private final VerificationRepository verifications;
     private final PersonalPhones phones;
     private final FilingUnits units;
+    private final YearFigures figures;
     private final UnitNotices notices;
     private final OrganisationDirectory directory;
     private final Accounts accounts;
@@ -48,6 +48,7 @@ class DecideVerification implements ReviewHandler {
             VerificationRepository verifications,
             PersonalPhones phones,
             FilingUnits units,
+            YearFigures figures,
             UnitNotices notices,
             OrganisationDirectory directory,
             Accounts accounts,
@@ -55,6 +56,7 @@ class DecideVerification implements ReviewHandler {
         this.verifications = verifications;
         this.phones = phones;
         this.units = units;
+        this.figures = figures;
         this.notices = notices;
         this.directory = directory;
         this.accounts = accounts;
@@ -173,28 +175,9 @@ class DecideVerification implements ReviewHandler {
     /** The unit's figures of the year before the submission (PF-10). */
     private void putFigures(Verification found, FilingUnit unit) {
         var assets = Documents.read(found.document()).path("assets");
-        if (!assets.isObject()) {
-            return;
+        if (assets.isObject()) {
+            figures.put(AssetDocument.read(unit.id(), Objects.requireNonNull(found.dataYear()), assets));
         }
-        units.put(new UnitAssets(
-                unit.id(),
-                Objects.requireNonNull(found.dataYear()),
-                amount(assets, "totalCost"),
-                amount(assets, "ipInvestment"),
-                amount(assets, "netProfit"),
-                amount(assets, "productSales"),
-                amount(assets, "fixedAssets"),
-                amount(assets, "outputValue"),
-                amount(assets, "sellingExpenses"),
-                amount(assets, "administrativeExpenses"),
-                amount(assets, "financialExpenses"),
-                amount(assets, "patentAssets"),
-                amount(assets, "totalAssets"),
-                assets.path("employees").asLong()));
-    }
-
-    private static BigDecimal amount(JsonNode assets, String field) {
-        return new BigDecimal(assets.path(field).asText());
     }
 
     private Optional<FilingUnit> unit(Verification found) {

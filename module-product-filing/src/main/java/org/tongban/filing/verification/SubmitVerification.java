@@ -31,10 +31,12 @@ import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.OnePerPlace;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.YearFigures;
 import org.tongban.filing.verification.RegistryComparison.Compared;
 
 /** Hands a verification or a change in for review: every error at once, or none and the case is open (PF-7, PF-8). */
@@ -50,6 +52,7 @@ class SubmitVerification {
     private final PersonalPhones phones;
     private final RegistryComparison registry;
     private final FilingUnits units;
+    private final YearFigures figures;
     private final UnitNotices notices;
     private final OrganisationDirectory directory;
     private final Forms forms;
@@ -67,6 +70,7 @@ class SubmitVerification {
             PersonalPhones phones,
             RegistryComparison registry,
             FilingUnits units,
+            YearFigures figures,
             UnitNotices notices,
             OrganisationDirectory directory,
             Forms forms,
@@ -82,6 +86,7 @@ class SubmitVerification {
         this.phones = phones;
         this.registry = registry;
         this.units = units;
+        this.figures = figures;
         this.notices = notices;
         this.directory = directory;
         this.forms = forms;
@@ -171,7 +176,9 @@ class SubmitVerification {
                                     verifications.inForce(found.owner()).map(phones::opened));
                     });
         }
-        if (found.kind() == VerificationKind.CHANGE && document.has("assets") && units.isLocked(found.owner(), year)) {
+        if (found.kind() == VerificationKind.CHANGE
+                && document.has("assets")
+                && figures.isLocked(found.owner(), year)) {
             rules.add(VerificationRules.locked(year));
         }
         if (!document.has(PersonalPhones.REPRESENTATIVE) && compared.phone().isEmpty()) {
@@ -179,7 +186,7 @@ class SubmitVerification {
         }
         rules.addAll(compared.violations());
         rules.addAll(files.check(caller, found.id(), document, saveVerification.elsewhere(found)));
-        return VerificationRules.onePerPlace(read.schema(), rules);
+        return OnePerPlace.of(read.schema(), rules);
     }
 
     private static void requireNone(List<Violation> violations) {

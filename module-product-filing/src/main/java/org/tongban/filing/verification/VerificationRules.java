@@ -1,23 +1,20 @@
 package org.tongban.filing.verification;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.Violation;
+import org.tongban.filing.asset.AssetRules;
 
 /** What must hold of a verification or a change beyond its form's schema (PF-6, PF-8, PF-10). */
 final class VerificationRules {
-    private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,13}(\\.\\d{1,6})?");
     private static final List<String> MARKED = List.of(
             "unitType",
             "name",
@@ -45,26 +42,8 @@ final class VerificationRules {
             violations.add(
                     violation("/certificateValidTo", "expired", "证照已过有效期", "The certificate is no longer valid"));
         }
-        var assets = document.path("assets");
-        within(assets, "ipInvestment", "totalCost", "知识产权总投入不得超过总成本", "More than the total cost", violations);
-        within(assets, "fixedAssets", "totalAssets", "固定资产不得超过总资产", "More than the total assets", violations);
-        within(assets, "patentAssets", "totalAssets", "专利资产不得超过总资产", "More than the total assets", violations);
+        AssetRules.check(document.path("assets")).forEach(violation -> violations.add(violation.under("/assets")));
         return violations;
-    }
-
-    private static void within(
-            JsonNode assets, String field, String limiting, String zh, String en, List<Violation> violations) {
-        var amount = amount(assets, field);
-        var limit = amount(assets, limiting);
-        if (amount.isPresent() && limit.isPresent() && amount.get().compareTo(limit.get()) > 0) {
-            violations.add(violation("/assets/" + field, "above-limit", zh, en));
-        }
-    }
-
-    private static Optional<BigDecimal> amount(JsonNode assets, String field) {
-        return Optional.of(assets.path(field).asText())
-                .filter(text -> AMOUNT.matcher(text).matches())
-                .map(BigDecimal::new);
     }
 
     /** An organisation that is known already is verified as what it is (ID-9). */
@@ -129,16 +108,6 @@ final class VerificationRules {
     static Violation phoneRequired() {
         return violation(
                 "/" + PersonalPhones.REPRESENTATIVE, "required", "请填写法定代表人电话", "Give the legal representative's phone");
-    }
-
-    /** A place that its schema refuses is not judged by the rules as well. */
-    static List<Violation> onePerPlace(List<Violation> schema, List<Violation> rules) {
-        Set<String> refused = new HashSet<>();
-        schema.forEach(violation -> refused.add(violation.pointer()));
-        return Stream.concat(
-                        schema.stream(), rules.stream().filter(violation -> !refused.contains(violation.pointer())))
-                .distinct()
-                .toList();
     }
 
     private static boolean isCode(JsonNode document, Organisation organisation) {

@@ -114,7 +114,13 @@ final class CompleteFiling {
                 PatentSource.AUTOMATIC,
                 verified,
                 1,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static UnitAssets figures() {

@@ -1,5 +1,6 @@
 package org.tongban.core.account;
 
+import java.util.List;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.ErrorKind;
 import org.tongban.core.web.Failure;
@@ -60,6 +61,9 @@ public enum AccountError implements ErrorCode {
             ErrorKind.CONFLICT,
             "尚有未办结的业务，不能注销。",
             "Business is still open; the account cannot be closed.");
+
+    /** What refuses everything else to an account that stands before its realm's gate. */
+    public static final List<AccountError> GATES = List.of(HANDLER_REQUIRED, ACCOUNT_AWAITING, CREDENTIAL_LIMITED);
 
     private final Failure failure;
 

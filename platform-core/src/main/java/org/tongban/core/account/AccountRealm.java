@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
-import org.tongban.core.web.ErrorCode;
 
 /**
  * A realm: a body of accounts with its own way to sign in (CO-20). Logins are unique within it.
@@ -89,9 +88,15 @@ public record AccountRealm(
      * What new accounts stand before.
      *
      * @param link the path at which they get in
-     * @param refusal what refuses everything else
+     * @param refusal what refuses everything else, one of {@link AccountError#GATES}
      */
-    public record Gate(String link, ErrorCode refusal) {}
+    public record Gate(String link, AccountError refusal) {
+        public Gate {
+            if (!AccountError.GATES.contains(refusal)) {
+                throw new IllegalArgumentException(refusal.code() + " is not listed as what a gate refuses by");
+            }
+        }
+    }
 
     /**
      * What a code is sent for.
@@ -241,7 +246,7 @@ public record AccountRealm(
      * The same, whose new accounts stand before a gate (ID-6, ID-25): until their module lets them in by
      * {@link Accounts#letIn} they are refused by this code, with the path of where they get in as {@code link}.
      */
-    public AccountRealm withGate(String link, ErrorCode refusal) {
+    public AccountRealm withGate(String link, AccountError refusal) {
         return new AccountRealm(
                 id,
                 title,

@@ -256,17 +256,33 @@ public class Registration {
             }
         } else if (named && realm.usernameRule().ownContacts() && looksLikeContact(username)) {
             ownContact(username, registration).ifPresent(violations::add);
-        } else if (!named || !realm.usernameRule().allows(Logins.halfWidth(username))) {
-            violations.add(new Violation(
-                    "/username",
-                    "username-rule",
-                    named ? realm.usernameRule().hint() : new Title("不使用用户名", "Accounts here have no username")));
-        } else if (looksLikeContact(username)) {
-            violations.add(new Violation(
-                    "/username",
-                    "username-is-contact",
-                    new Title("用户名不得为手机号或邮箱", "A username is no phone and no e-mail address")));
+        } else if (named) {
+            plain(realm, username).ifPresent(violations::add);
+        } else {
+            violations.add(
+                    new Violation("/username", "username-rule", new Title("不使用用户名", "Accounts here have no username")));
         }
+    }
+
+    /**
+     * What is wrong, at {@code /username}, with a name that somebody is given by others: a phone or an e-mail is none, as
+     * nobody has proved it.
+     */
+    public Optional<Violation> judgeUsername(String realm, String username) {
+        return plain(realms.find(realm).orElseThrow(), username);
+    }
+
+    private static Optional<Violation> plain(AccountRealm realm, String username) {
+        if (!realm.usernameRule().allows(Logins.halfWidth(username))) {
+            return Optional.of(new Violation(
+                    "/username", "username-rule", realm.usernameRule().hint()));
+        }
+        return looksLikeContact(username)
+                ? Optional.of(new Violation(
+                        "/username",
+                        "username-is-contact",
+                        new Title("用户名不得为手机号或邮箱", "A username is no phone and no e-mail address")))
+                : Optional.empty();
     }
 
     /** What keeps a phone or an e-mail from being the username of this registration; that it is proved shows later. */

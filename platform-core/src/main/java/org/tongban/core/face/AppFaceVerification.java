@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.crypto.RandomToken;
 import org.tongban.core.identifier.Folding;
@@ -45,13 +44,12 @@ class AppFaceVerification implements FaceVerification {
     }
 
     @Override
-    public Started start(Owner owner, Person person, @Nullable Duration lifetime) {
+    public Started start(Owner owner, Person person) {
         return transactions.write(() -> {
             requireFewEnough(owner);
             var now = clock.now();
             var token = RandomToken.next();
-            var started =
-                    new Started(Ids.next(), token, now.plus(lifetime == null ? settings.tokenLifetime() : lifetime));
+            var started = new Started(Ids.next(), token, now.plus(settings.tokenLifetime()));
             repository.insert(
                     started.id(),
                     kind(owner),

@@ -1,9 +1,7 @@
 package org.tongban.core.face;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.IdDocument;
 
 /** Proves that a person is who they say, by their face (CO-75). Its methods join the transaction under way. */
@@ -44,12 +42,11 @@ public interface FaceVerification {
     }
 
     /**
-     * Starts one.
+     * Starts one, whose token waits for {@code platform.face.token-lifetime}.
      *
-     * @param lifetime how long the token waits; null for {@code platform.face.token-lifetime}
      * @throws org.tongban.core.web.DomainException {@code face-limit}
      */
-    Started start(Owner owner, Person person, @Nullable Duration lifetime);
+    Started start(Owner owner, Person person);
 
     /**
      * Uses a match up, once and in the transaction under way: where that rolls back, it is as good as before.

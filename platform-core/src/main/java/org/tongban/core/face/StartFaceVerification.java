@@ -34,7 +34,7 @@ class StartFaceVerification {
             case Parsed.Refused<IdDocument> refused ->
                 throw DomainException.of(CoreError.INVALID_INPUT, List.of(refused.at("/idNumber")));
         };
-        var started = faces.start(owner, new Person(question.purpose(), question.name(), document), null);
+        var started = faces.start(owner, new Person(question.purpose(), question.name(), document));
         audit.record(TakeFaceResult.SUBJECT, started.id(), Map.of("purpose", question.purpose()));
         return started;
     }

@@ -47,9 +47,8 @@ final class ExternalSettings {
                 Setting.of(
                         "platform.face.token-lifetime",
                         Kind.DURATION,
-                        "2m",
-                        "how long the token of a face verification waits for its result, where the module that starts"
-                                + " it says nothing else"),
+                        "10m",
+                        "how long the token of a face verification waits for its result"),
                 Setting.of(
                         "platform.face.result-lifetime",
                         Kind.DURATION,

@@ -32,6 +32,8 @@ import org.tongban.core.web.openapi.OpenApi;
 class CheckedParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");
 
+    private static final Title REPEATED = new Title("参数只能出现一次", "The parameter may occur once only");
+
     private final Map<String, Map<String, DocumentSchema>> compiled;
 
     CheckedParameters(OpenApi openApi, SchemaCompiler compiler, Operations operations) {
@@ -60,19 +62,21 @@ class CheckedParameters {
         }
         var known = Stream.of(method.getArguments())
                 .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(QueryValue.class))
-                .map(CheckedParameters::name)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(CheckedParameters::name, Argument::isContainerType));
         var schemas = compiled.getOrDefault(method.getMethodName(), Map.of());
         var violations = new ArrayList<Violation>();
         var code = CoreError.INVALID_INPUT;
         for (var name : request.getParameters().names()) {
             var schema = schemas.get(name);
-            if (!known.contains(name)) {
+            var several = known.get(name);
+            if (several == null) {
                 code = CoreError.UNKNOWN_PARAMETER;
                 violations.add(new Violation(
                         Pointers.below("", name),
                         "unknown-parameter",
                         new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
+            } else if (!several && request.getParameters().getAll(name).size() > 1) {
+                violations.add(new Violation(Pointers.below("", name), "repeated", REPEATED));
             } else if (schema != null) {
                 request.getParameters().getAll(name).forEach(text -> violations.addAll(check(schema, name, text)));
             }

@@ -6,11 +6,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.AccountError;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.ErrorCode;
@@ -96,10 +95,7 @@ final class Refusals {
             codes.add(CoreError.FORBIDDEN);
         }
         if (endpoint.isBehindGate()) {
-            Stream.of("handler-required", "account-awaiting", "credential-limited")
-                    .map(declared::get)
-                    .filter(Objects::nonNull)
-                    .forEach(codes::add);
+            codes.addAll(AccountError.GATES);
         }
         if (endpoint.hasOwner() || (has(operation, "path", null) && !refusesAsAbsent(endpoint))) {
             codes.add(CoreError.NOT_FOUND);

@@ -1,0 +1,103 @@
+package org.tongban.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.filing.UnitSteps.Member;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+
+/** Patents that nobody else has: numbers, rows of the registry, units that hold them. */
+public final class PatentSteps {
+    public static final String PATENTS = FilingSteps.OWN + "/patents";
+    public static final String IMPORTS = FilingSteps.OWN + "/patent-imports";
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String HEADER = "patentNumber,kind,title,holders,filedOn,grantedOn,legalStatus,statusOn\n";
+
+    private final Tongban tongban;
+
+    public PatentSteps(Tongban tongban) {
+        this.tongban = tongban;
+    }
+
+    /** A unit that is verified, with the name that goes with its code. */
+    public record Holder(String name, Member member) {
+        public Api api() {
+            return member.api();
+        }
+    }
+
+    public Holder holder() {
+        var steps = new UnitSteps(tongban);
+        var code = UnitSteps.uscc();
+        return new Holder(UnitSteps.nameOf(code), steps.verified(steps.organisation(code)));
+    }
+
+    /** The number of a utility model that no other test has. */
+    public static String number() {
+        return number('2');
+    }
+
+    public static String number(char kind) {
+        var digits = "2020" + kind + "%07d".formatted(7_000_000 + COUNT.incrementAndGet());
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (digits.charAt(i) - '0') * (2 + i % 8);
+        }
+        int check = sum % 11;
+        return digits + "." + (check == 10 ? "X" : String.valueOf(check));
+    }
+
+    /** A row of the registry: a utility model that was granted. */
+    public static String row(String number, String title, String holders) {
+        return row(number, title, holders, "granted", "2021-01-05");
+    }
+
+    public static String row(String number, String title, String holders, String status, String on) {
+        return "%s,utility-model,%s,%s,2020-03-02,2021-01-05,%s,%s\n".formatted(number, title, holders, status, on);
+    }
+
+    /** Puts rows into the registry of patents. */
+    public void inRegistry(String... rows) {
+        var admin = tongban.as("admin");
+        var csv = HEADER + String.join("", rows);
+        done(
+                admin,
+                admin.bytes(
+                        "POST",
+                        FilingSteps.PLATFORM + "/registries/patents/imports",
+                        csv.getBytes(StandardCharsets.UTF_8),
+                        "text/csv"));
+    }
+
+    /** The import of the unit's patents, carried through. */
+    public void imported(Api unit) {
+        done(unit, unit.post(IMPORTS));
+    }
+
+    public void done(Api caller, Answer started) {
+        assertThat(started.status()).as(started.toString()).isEqualTo(202);
+        var job = FilingSteps.PLATFORM + "/jobs/" + started.json().path("id").asText();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> List.of("done", "failed")
+                        .contains(caller.get(job).json().path("state").asText()));
+        var ended = caller.get(job).json();
+        assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("done");
+        assertThat(ended.path("rejected").asInt()).as(ended.toString()).isZero();
+    }
+
+    /** The steps of a filing by a unit with two patents of its own, its figures not entered yet. */
+    FilingSteps filing(Holder holder) {
+        var shown = number();
+        var hidden = number();
+        inRegistry(row(shown, "一种示例仪器", holder.name()), row(hidden, "一种示例支架", holder.name()));
+        imported(holder.api());
+        return new FilingSteps(tongban, holder.api(), shown, hidden);
+    }
+}
