@@ -21,7 +21,7 @@ create table product_filing.lapse (
     found_on date not null,
     stage int not null
 );
-create index lapse_reminders on product_filing.lapse (found_on, product) where stage < 3;
+create index lapse_reminders on product_filing.lapse (stage, found_on, product);
 create index lapse_unanswered on product_filing.lapse (product desc) where stage = 3;
 grant update, delete on product_filing.lapse to ${application};
 

@@ -19,7 +19,8 @@ interface LapseRepository extends GenericRepository<Lapse, UUID> {
             select 1
               from jsonb_array_elements(f.patents -> 'patents') as link
               join product_filing.patent p on p.id = cast(link ->> 'patentId' as uuid)
-             where not p.verified or (p.legal_status in ('GRANTED', 'IN_GRACE') and p.expires_on >= :today))
+             where (not p.verified or (p.legal_status in ('GRANTED', 'IN_GRACE') and p.expires_on >= :today))
+               and (p.licence_to is null or p.licence_to >= :today))
         """;
 
     String COLUMNS = "l.product, l.unit, l.region, l.found_on, l.stage";
@@ -59,9 +60,9 @@ interface LapseRepository extends GenericRepository<Lapse, UUID> {
         select l.product
           from product_filing.lapse l
           join product_filing.product f on f.id = l.product
-         where f.state not in ('FILED', 'REVOCATION_IN_REVIEW') or
-        """ + VALID_PATENT + " limit :rows")
-    List<UUID> over(LocalDate today, int rows);
+         where l.product > :after and (f.state not in ('FILED', 'REVOCATION_IN_REVIEW') or
+        """ + VALID_PATENT + ") order by l.product limit :rows")
+    List<UUID> over(LocalDate today, UUID after, int rows);
 
     @Query("""
         insert into product_filing.lapse (product, unit, region, found_on, stage)

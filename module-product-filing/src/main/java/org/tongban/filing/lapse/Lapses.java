@@ -40,8 +40,8 @@ public class Lapses {
     }
 
     /** Those that are over: revoked, or with a valid patent again. */
-    public List<UUID> over(LocalDate today, int rows) {
-        return repository.over(today, rows);
+    public List<UUID> over(LocalDate today, UUID after, int rows) {
+        return repository.over(today, after, rows);
     }
 
     /** Notes one that was found. */

@@ -2,6 +2,7 @@ package org.tongban.filing.revocation;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,16 +60,20 @@ class WatchLapses implements TaskBody {
 
     /** One revoked, or with a valid patent again, needs no answer any more. */
     private void end(LocalDate today) {
-        int ended;
+        var after = FIRST;
+        List<UUID> over;
         do {
-            var over = transactions.read(() -> lapses.over(today, BATCH));
-            over.forEach(product -> transactions.write(() -> {
-                products.showLapsed(product, false);
-                lapses.forget(product);
-                return product;
-            }));
-            ended = over.size();
-        } while (ended == BATCH);
+            var from = after;
+            over = transactions.read(() -> lapses.over(today, from, BATCH));
+            for (var product : over) {
+                transactions.write(() -> {
+                    products.showLapsed(product, false);
+                    lapses.forget(product);
+                    return product;
+                });
+                after = product;
+            }
+        } while (over.size() == BATCH);
     }
 
     private void find(LocalDate today) {
