@@ -64,7 +64,7 @@ public class YearFigures {
         return pointer.equals(PART) || pointer.startsWith(PART + "/");
     }
 
-    /** Ends what {@link #open} did: something that rests on the year is handed in. */
+    /** Ends what {@link #openIfRemarked} did: something that rests on the year is handed in. */
     public void rest(UUID unit, int year) {
         assets.mark(unit, year, false);
     }
