@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Checklists;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -131,6 +132,30 @@ class UpdateTest {
                         .get(PLATFORM + "/public/products?q=202121635235.X&limit=100")
                         .text())
                 .doesNotContain(product);
+    }
+
+    @Test
+    @Tag("CO-46e")
+    void a_clerical_error_of_an_update_is_put_right_by_two_officers() {
+        var product = by.older("更新巡检仪丑型");
+        var update = by.due(product);
+        by.submitted(update);
+        var review = PLATFORM + "/reviews/" + by.steps.claimed(update);
+        UpdateSteps.right(by.steps.decideClaimed(review, "{'decision': 'approve'}"), 200);
+        var officer = tongban.as("reviewer");
+        var proposed = UpdateSteps.right(officer.post(review + "/corrections", Api.json("""
+            {'reason': '有错别字。', 'changes': [{'pointer': '/product/introduction',
+             'before': '用于输电线路巡检的无人机系统。', 'after': '用于输电线路巡查的无人机系统。'}]}
+            """)), 201);
+        var correction = PLATFORM + "/reviews/" + proposed.json().path("id").asText();
+        var second = tongban.as("reviewer-2");
+        UpdateSteps.right(second.post(correction + "/claim"), 200);
+        UpdateSteps.right(
+                second.post(
+                        correction + "/decision",
+                        Checklists.ticked(second, correction, Api.json("{'decision': 'approve'}"))),
+                200);
+        assertThat(by.page(product).text()).contains("用于输电线路巡查的无人机系统。");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.tongban.filing.product;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +19,8 @@ import org.tongban.filing.unit.YearFigures;
 /** Carries a decision on a filing out: filed and published, or returned (PF-34). */
 @Singleton
 class DecideFiling implements ReviewHandler {
-    private static final String PRODUCT_PART = "/product/";
-
     private final ProductRepository products;
+    private final FiledProducts filedProducts;
     private final FilingUnits units;
     private final YearFigures figures;
     private final OrganisationDirectory organisations;
@@ -35,6 +33,7 @@ class DecideFiling implements ReviewHandler {
 
     DecideFiling(
             ProductRepository products,
+            FiledProducts filedProducts,
             FilingUnits units,
             YearFigures figures,
             OrganisationDirectory organisations,
@@ -45,6 +44,7 @@ class DecideFiling implements ReviewHandler {
             Events events,
             BusinessClock clock) {
         this.products = products;
+        this.filedProducts = filedProducts;
         this.units = units;
         this.figures = figures;
         this.organisations = organisations;
@@ -77,19 +77,9 @@ class DecideFiling implements ReviewHandler {
         products.store(products.lock(subject).orElseThrow().withdrawn(clock.now()));
     }
 
-    /** Only texts of the product itself are marked as correctable; the public sees the new ones, the state stays. */
     @Override
     public void corrected(Correction correction) {
-        var filed = products.lock(correction.subject()).orElseThrow();
-        ObjectNode document = Documents.read(filed.product()).deepCopy();
-        for (var change : correction.changes()) {
-            document.put(change.pointer().substring(PRODUCT_PART.length()), change.after());
-        }
-        var corrected = filed.with(ProductPart.PRODUCT, document.toString(), clock.now());
-        products.store(corrected);
-        var organisation =
-                organisations.find(units.of(corrected.unit()).organisation()).orElseThrow();
-        publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
+        filedProducts.correct(products.lock(correction.subject()).orElseThrow(), correction.changes());
     }
 
     @Override

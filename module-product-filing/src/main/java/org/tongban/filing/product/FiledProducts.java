@@ -1,5 +1,6 @@
 package org.tongban.filing.product;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
+import org.tongban.core.review.ReviewHandler.Change;
 import org.tongban.core.review.ReviewHandler.Outcome;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.CoreError;
@@ -169,6 +171,21 @@ public class FiledProducts {
         publishProduct.renew(FiledRecord.of(renewed, submission, organisation));
         matters.note(renewed);
         return renewed;
+    }
+
+    /**
+     * Puts clerical errors right in the product part, of which alone texts are marked as correctable; the public sees the new
+     * ones, the state stays (CO-46e).
+     */
+    public void correct(Product product, List<Change> changes) {
+        ObjectNode document = Documents.read(product.product()).deepCopy();
+        for (var change : changes) {
+            document.put(change.pointer().substring(change.pointer().lastIndexOf('/') + 1), change.after());
+        }
+        var corrected = product.with(ProductPart.PRODUCT, document.toString(), clock.now());
+        products.store(corrected);
+        var organisation = organisation(corrected);
+        publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
     }
 
     /** The files that its parts name. */

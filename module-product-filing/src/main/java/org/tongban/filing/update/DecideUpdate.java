@@ -94,6 +94,12 @@ class DecideUpdate implements ReviewHandler {
     }
 
     @Override
+    public void corrected(Correction correction) {
+        var update = updates.lockWithProduct(correction.subject()).orElseThrow();
+        products.correct(products.of(update.product()), correction.changes());
+    }
+
+    @Override
     public Optional<Matter> matter(UUID subject) {
         return updates.lock(subject).map(matters::of);
     }
