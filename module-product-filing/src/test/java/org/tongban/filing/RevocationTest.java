@@ -259,16 +259,19 @@ class RevocationTest {
     void the_counter_of_filed_products_is_that_of_the_public_pages() {
         right(steps.decide(ask(filed("撤销巡检仪庚型")), "{'decision': 'approve'}"), 200);
         filed("撤销巡检仪辛型");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(tongban.context()
-                        .getBean(PublicCollections.class)
-                        .counts(new ProductFilingModule().publicCollections().getFirst()))
-                .containsEntry(
-                        "filed",
-                        tongban.anonymous()
-                                .get(PLATFORM + "/public/products?count=true&limit=1")
-                                .json()
-                                .path("total")
-                                .asLong()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(tongban.context()
+                                .getBean(PublicCollections.class)
+                                .counts(new ProductFilingModule()
+                                        .publicCollections()
+                                        .getFirst()))
+                        .containsEntry(
+                                "filed",
+                                tongban.anonymous()
+                                        .get(PLATFORM + "/public/products?count=true&limit=1")
+                                        .json()
+                                        .path("total")
+                                        .asLong()));
     }
 
     @Test

@@ -49,9 +49,10 @@ final class UpdateSteps {
 
     Answer dates(int dataYear, String opensOn, String closesOn) {
         var manager = tongban.as("filing-manager");
-        return manager.with("If-Match", manager.get(ROUND).etag()).put(ROUND, Api.json("""
-                {'dataYear': %d, 'opensOn': '%s', 'closesOn': '%s', 'filingDeadline': '2026-12-31'}
-                """.formatted(dataYear, opensOn, closesOn)));
+        return manager.with("If-Match", manager.get(ROUND).etag())
+                .put(ROUND, Api.json("""
+                    {'dataYear': %d, 'opensOn': '%s', 'closesOn': '%s', 'filingDeadline': '2026-12-31'}
+                    """.formatted(dataYear, opensOn, closesOn)));
     }
 
     void run(String moment) {
@@ -112,9 +113,7 @@ final class UpdateSteps {
     }
 
     Answer save(String update, ObjectNode document) {
-        return steps.unit
-                .with("If-Match", steps.unit.get(path(update)).etag())
-                .put(path(update), document);
+        return steps.unit.with("If-Match", steps.unit.get(path(update)).etag()).put(path(update), document);
     }
 
     Answer submit(String update) {
@@ -139,8 +138,10 @@ final class UpdateSteps {
     }
 
     String mine(String subject) {
-        for (var found :
-                steps.unit.get(PLATFORM + "/me/cases?state=open&limit=100").json().path("items")) {
+        for (var found : steps.unit
+                .get(PLATFORM + "/me/cases?state=open&limit=100")
+                .json()
+                .path("items")) {
             if (found.path("subject").asText().equals(subject)) {
                 return PLATFORM + "/me/cases/" + found.path("id").asText();
             }

@@ -47,9 +47,13 @@ class UpdateTest {
         assertThat(shown.path("lastDay").asText()).isEqualTo("2026-11-30");
         assertThat(shown.at("/productPart/name").asText()).isEqualTo("更新巡检仪甲型");
         assertThat(tongban.as("unit-b").get(UpdateSteps.path(update)).status()).isEqualTo(404);
-        assertThat(tongban.as("unit-b").post(UpdateSteps.path(update) + "/submission").status()).isEqualTo(404);
+        assertThat(tongban.as("unit-b")
+                        .post(UpdateSteps.path(update) + "/submission")
+                        .status())
+                .isEqualTo(404);
 
-        UpdateSteps.right(by.save(update, (ObjectNode) Api.json("{'productUnchanged': true, 'patentsUnchanged': false}")), 200);
+        UpdateSteps.right(
+                by.save(update, (ObjectNode) Api.json("{'productUnchanged': true, 'patentsUnchanged': false}")), 200);
         var refused = by.submit(update);
         assertThat(refused.status()).isEqualTo(422);
         // Last year's amounts do not stand in for this year's.
@@ -84,7 +88,8 @@ class UpdateTest {
                         .get(PLATFORM + "/public/products?year=2025&limit=100")
                         .text())
                 .contains(product);
-        assertThat(by.steps.unit.get(OWN + "/updates?state=done&limit=100").text()).contains(update);
+        assertThat(by.steps.unit.get(OWN + "/updates?state=done&limit=100").text())
+                .contains(update);
         by.run("2026-11-21T02:00:00Z");
         assertThat(by.state(update)).isEqualTo("done");
     }
@@ -179,9 +184,7 @@ class UpdateTest {
         var requests = new ArrayList<Callable<Answer>>();
         for (int i = 0; i < AT_ONCE; i++) {
             boolean withdraws = i % 2 == 0;
-            requests.add(() -> withdraws
-                    ? by.steps.unit.post(mine + "/withdraw")
-                    : reviewer.post(review + "/claim"));
+            requests.add(() -> withdraws ? by.steps.unit.post(mine + "/withdraw") : reviewer.post(review + "/claim"));
         }
         by.together(requests);
 

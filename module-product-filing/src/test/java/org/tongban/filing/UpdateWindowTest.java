@@ -39,7 +39,13 @@ class UpdateWindowTest {
         var update = by.due(product);
         UpdateSteps.right(by.save(update, by.unchanged()), 200);
         tongban.clock().moveTo(Instant.parse("2026-11-30T15:59:00Z"));
-        assertThat(by.steps.unit.get(UpdateSteps.path(update)).json().path("taken").asBoolean()).isTrue();
+        assertThat(by.steps
+                        .unit
+                        .get(UpdateSteps.path(update))
+                        .json()
+                        .path("taken")
+                        .asBoolean())
+                .isTrue();
         by.run("2026-11-30T16:00:00Z");
 
         var closed = by.submit(update);
@@ -50,7 +56,12 @@ class UpdateWindowTest {
         assertThat(by.save(update, by.unchanged()).code()).isEqualTo("update-window-closed");
         await().atMost(PATIENCE).until(() -> by.state(update).equals("missed"));
         assertThat(by.told()).contains("您的产品“更新巡检仪丙型”未按期更新，不参与2026年度认定。");
-        assertThat(by.steps.unit.get(OWN + "/products/" + product).json().path("state").asText())
+        assertThat(by.steps
+                        .unit
+                        .get(OWN + "/products/" + product)
+                        .json()
+                        .path("state")
+                        .asText())
                 .isEqualTo("filed");
 
         var reopening = UpdateSteps.path(update) + "/reopening";
@@ -63,7 +74,9 @@ class UpdateWindowTest {
         assertThat(manager.post(reopening, Api.json("{'reason': '故障', 'until': '2026-11-01'}"))
                         .violations())
                 .containsExactly("/until past");
-        assertThat(manager.get(UpdateSteps.ROUND + "/updates?state=missed&limit=100").text()).contains(update);
+        assertThat(manager.get(UpdateSteps.ROUND + "/updates?state=missed&limit=100")
+                        .text())
+                .contains(update);
 
         UpdateSteps.right(manager.post(reopening, until), 200);
 
@@ -90,7 +103,13 @@ class UpdateWindowTest {
         }
         // Ten working days from 1 December 2026.
         assertThat(by.told()).contains("您的产品“更新巡检仪丁型”备案信息更新未通过：证明不清晰。请于2026-12-15前修改后重新提交。");
-        assertThat(by.steps.unit.get(UpdateSteps.path(update)).json().path("reason").asText()).isEqualTo("证明不清晰");
+        assertThat(by.steps
+                        .unit
+                        .get(UpdateSteps.path(update))
+                        .json()
+                        .path("reason")
+                        .asText())
+                .isEqualTo("证明不清晰");
         by.run("2026-12-15T02:00:00Z");
         assertThat(by.state(update)).isEqualTo("returned");
         by.submitted(update);
@@ -164,12 +183,19 @@ class UpdateWindowTest {
         var read = tongban.anonymous().get(UpdateSteps.ROUND);
         assertThat(read.json().path("opensOn").asText()).isEqualTo("2026-11-01");
         var body = read.json();
-        assertThat(tongban.as("reviewer").with("If-Match", read.etag()).put(UpdateSteps.ROUND, body).status())
+        assertThat(tongban.as("reviewer")
+                        .with("If-Match", read.etag())
+                        .put(UpdateSteps.ROUND, body)
+                        .status())
                 .isEqualTo(403);
         var manager = tongban.as("filing-manager");
-        assertThat(manager.with("If-Match", "\"77\"").put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01")).status())
+        assertThat(manager.with("If-Match", "\"77\"")
+                        .put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01"))
+                        .status())
                 .isEqualTo(412);
-        assertThat(manager.put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01")).status()).isEqualTo(428);
+        assertThat(manager.put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01"))
+                        .status())
+                .isEqualTo(428);
         assertThat(by.dates(2026, "2026-02-30", "2027-01-02").violations())
                 .containsExactlyInAnyOrder("/opensOn date", "/closesOn other-year", "/dataYear not-over");
         assertThat(by.window("2026-11-02", "2026-11-01").violations()).containsExactly("/closesOn before-opening");

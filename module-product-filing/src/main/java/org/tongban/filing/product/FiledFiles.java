@@ -60,12 +60,13 @@ class FiledFiles {
 
     private static List<Use> uses(Product product) {
         return FIELDS.stream()
-                .flatMap(field -> Use.in(
-                        Documents.read(product.part(field.part)),
-                        field.name,
-                        field.slot,
-                        "/" + field.part.code())
-                        .stream())
+                .flatMap(
+                        field -> Use.in(
+                                Documents.read(product.part(field.part)),
+                                field.name,
+                                field.slot,
+                                "/" + field.part.code())
+                                .stream())
                 .toList();
     }
 }

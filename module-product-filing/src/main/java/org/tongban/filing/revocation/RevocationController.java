@@ -89,8 +89,7 @@ class RevocationController {
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "确认撤销备案", description = "系统提示关联专利已全部失效或转让后，经单位确认即撤销，无需审核。")
     @Refuses({"illegal-move", "patents-valid", "update-in-review", "verification-required", "unit-exists"})
-    HttpResponse<ProductView> confirmRevocation(
-            UUID id, Caller caller, @Parameter(hidden = true) Language language) {
+    HttpResponse<ProductView> confirmRevocation(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(viewProduct.view(confirmRevocation.confirm(caller, id), language));
     }
 }

@@ -46,14 +46,13 @@ class EditRound {
         if (dates.dataYear() >= year) {
             violations.add(wrong("/dataYear", "not-over", "数据年度须早于本年度。", "Its figures are of a year that is over."));
         } else if (dates.dataYear() != before.dataYear() && repository.hasBegun(year)) {
-            violations.add(wrong(
-                    "/dataYear", "round-begun", "更新已开始，数据年度不能再改。", "Updates have begun: the data year stays."));
+            violations.add(
+                    wrong("/dataYear", "round-begun", "更新已开始，数据年度不能再改。", "Updates have begun: the data year stays."));
         }
         if (opensOn == null || closesOn == null || deadline == null || !violations.isEmpty()) {
             throw DomainException.of(CoreError.INVALID_INPUT, violations);
         }
-        var after = new Round(
-                year, dates.dataYear(), opensOn, closesOn, deadline, before.version() + 1, clock.now());
+        var after = new Round(year, dates.dataYear(), opensOn, closesOn, deadline, before.version() + 1, clock.now());
         repository.store(after);
         audit.record(
                 RoundViews.RECORD,

@@ -63,7 +63,11 @@ class DecideUpdate implements ReviewHandler {
                 var returned = update.returned(clock.today(), clock.now());
                 updates.store(returned);
                 figures.openIfRemarked(update.unit(), update.dataYear(), outcome.remarks());
-                var said = Map.of("reason", outcome.reason(), "date", times.lastDay(returned).toString());
+                var said = Map.of(
+                        "reason",
+                        outcome.reason(),
+                        "date",
+                        times.lastDay(returned).toString());
                 tell(UpdateMove.RETURN, product, outcome.submitter(), said);
             }
             case REJECT -> throw new IllegalStateException("an update is returned, never rejected");
@@ -110,10 +114,6 @@ class DecideUpdate implements ReviewHandler {
         said.put("product", product.name());
         move.message()
                 .ifPresent(message -> notices.tell(
-                        message,
-                        products.organisation(product).id(),
-                        submitter,
-                        said,
-                        UpdateController.PATH));
+                        message, products.organisation(product).id(), submitter, said, UpdateController.PATH));
     }
 }

@@ -72,8 +72,7 @@ record ProductUpdate(
     }
 
     ProductUpdate submitted(Instant now) {
-        return changed(
-                UpdateMove.SUBMIT.apply(state, FilingActor.UNIT), document, returnedOn, openUntil, now, now);
+        return changed(UpdateMove.SUBMIT.apply(state, FilingActor.UNIT), document, returnedOn, openUntil, now, now);
     }
 
     ProductUpdate withdrawn(Instant now) {

@@ -84,7 +84,6 @@ class ReopenUpdate {
     }
 
     private static DomainException wrong(String code, String zh, String en) {
-        return DomainException.of(
-                CoreError.INVALID_INPUT, List.of(new Violation("/until", code, new Title(zh, en))));
+        return DomainException.of(CoreError.INVALID_INPUT, List.of(new Violation("/until", code, new Title(zh, en))));
     }
 }

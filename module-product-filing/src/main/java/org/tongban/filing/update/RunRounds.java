@@ -83,9 +83,7 @@ class RunRounds implements TaskBody {
     public void runFor(LocalDate businessDate) {
         var round = transactions.write(() -> rounds.lock(businessDate.getYear()));
         if (round.isOpenOn(businessDate)) {
-            each(
-                    after -> updates.unitsToAsk(round.year(), round.dataYear(), after, BATCH),
-                    unit -> ask(unit, round));
+            each(after -> updates.unitsToAsk(round.year(), round.dataYear(), after, BATCH), unit -> ask(unit, round));
             long days = ChronoUnit.DAYS.between(businessDate, round.closesOn());
             if (REMINDED_DAYS_BEFORE.contains(days)) {
                 each(after -> updates.unitsWithOpen(round.year(), after, BATCH), unit -> remind(unit, round, days));

@@ -111,8 +111,7 @@ class SubmitUpdate {
         snapshot.put("round", update.year());
         snapshot.put("dataYear", update.dataYear());
         snapshot.put(
-                "filed",
-                Map.of("id", product.id().toString(), "name", product.name(), "number", product.number()));
+                "filed", Map.of("id", product.id().toString(), "name", product.name(), "number", product.number()));
         snapshot.put("product", Documents.members(renewal.product().toString()));
         snapshot.putAll(products.facts(product, renewal));
         return new NewCase(

@@ -22,12 +22,10 @@ final class UpdateDocument {
     private static final String ECONOMIC_PROOF = "economicProof";
     private static final String PICTURE_SLOT = "product-filing/picture";
     private static final String PROOF_SLOT = "product-filing/pdf-20";
-    private static final List<String> YEARLY = Stream.concat(
-                    DataYears.FIGURES.stream(), DataYears.METHOD.stream())
-            .toList();
+    private static final List<String> YEARLY =
+            Stream.concat(DataYears.FIGURES.stream(), DataYears.METHOD.stream()).toList();
     private static final Title OTHER_EVIDENCE = new Title(
-            "该产品分类须另有许可证或认证证明，不能通过更新改为此分类，请另行备案。",
-            "This category needs other evidence: file the product anew.");
+            "该产品分类须另有许可证或认证证明，不能通过更新改为此分类，请另行备案。", "This category needs other evidence: file the product anew.");
 
     private UpdateDocument() {}
 

@@ -30,8 +30,8 @@ class UpdateMoveTest {
             for (var move : UpdateMove.values()) {
                 for (var actor : FilingActor.values()) {
                     if (move.isAllowed(state, actor)) {
-                        allowed.add("%s -> %s by %s: %s"
-                                .formatted(state, move.to().orElseThrow(), actor, move));
+                        allowed.add(
+                                "%s -> %s by %s: %s".formatted(state, move.to().orElseThrow(), actor, move));
                     }
                 }
             }
