@@ -23,7 +23,7 @@ import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.user.HandlerAccount;
-import org.tongban.identity.user.HandlerAccounts;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
@@ -356,8 +356,8 @@ final class MatrixRecords {
                             null,
                             Set.of()));
             var document = new IdDocument(IdDocument.Kind.RESIDENT_ID, "11010519491231002X");
-            return context.getBean(HandlerAccounts.class)
-                    .add(account.id(), organisation.id(), new HandlerAccounts.Handler("张三", document, phone, null));
+            return context.getBean(HandlerAccountMoves.class)
+                    .add(account.id(), organisation.id(), new HandlerAccountMoves.Handler("张三", document, phone, null));
         });
     }
 
