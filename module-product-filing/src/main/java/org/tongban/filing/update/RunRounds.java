@@ -112,13 +112,17 @@ class RunRounds implements TaskBody {
     private void ask(UUID unit, Round round) {
         var form = forms.newest(ProductFilingModule.UPDATE_FORM).definition().id();
         long asked = 0;
-        for (var product : updates.productsToAsk(unit, round.year(), round.dataYear())) {
-            var id = Ids.next();
-            if (updates.add(id, product, unit, round.year(), round.dataYear(), form, clock.now()) == 1) {
-                matters.note(updates.ofId(id).orElseThrow());
-                asked++;
+        List<UUID> found;
+        do {
+            found = updates.productsToAsk(unit, round.year(), round.dataYear(), BATCH);
+            for (var product : found) {
+                var id = Ids.next();
+                if (updates.add(id, product, unit, round.year(), round.dataYear(), form, clock.now()) == 1) {
+                    matters.note(updates.ofId(id).orElseThrow());
+                    asked++;
+                }
             }
-        }
+        } while (found.size() == BATCH);
         if (asked > 0) {
             tell(
                     OPEN,
