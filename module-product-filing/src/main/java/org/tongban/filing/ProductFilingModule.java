@@ -28,6 +28,7 @@ import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
+import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
@@ -47,6 +48,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String PRODUCTS = "products";
     /** The import of a unit's patents (PF-20). */
     public static final String PATENT_IMPORT = "product-filing.patent-import";
+    /** The task that keeps units' patents as the registry has them (PF-20). */
+    public static final String PATENT_UPKEEP = "product-filing.keep-patents-current";
     /** The form by which a unit opens its account (Fields 4.1). */
     public static final String REGISTRATION_FORM = "product-filing/unit-registration@1";
     /** The agreement that units accept when they register (PF-1). */
@@ -236,6 +239,11 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<JobType> jobs() {
         return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
+    }
+
+    @Override
+    public List<TaskDeclaration> tasks() {
+        return HoldingDeclarations.TASKS;
     }
 
     @Override

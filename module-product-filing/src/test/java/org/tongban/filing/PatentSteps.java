@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.filing.UnitSteps.Member;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
@@ -15,6 +16,7 @@ import org.tongban.testkit.Tongban;
 /** Patents that nobody else has: numbers, rows of the registry, units that hold them. */
 public final class PatentSteps {
     public static final String PATENTS = FilingSteps.OWN + "/patents";
+    public static final String NAMES = FilingSteps.OWN + "/patent-names";
     public static final String IMPORTS = FilingSteps.OWN + "/patent-imports";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -33,10 +35,14 @@ public final class PatentSteps {
         }
     }
 
-    public Holder holder() {
+    /** A unit that had these names before. */
+    public Holder holder(String... formerNames) {
         var steps = new UnitSteps(tongban);
         var code = UnitSteps.uscc();
-        return new Holder(UnitSteps.nameOf(code), steps.verified(steps.organisation(code)));
+        var organisation = tongban.context()
+                .getBean(OrganisationDirectory.class)
+                .register(code, UnitSteps.nameOf(code), List.of(formerNames), "330000");
+        return new Holder(UnitSteps.nameOf(code), steps.verified(organisation.id()));
     }
 
     /** The number of a utility model that no other test has. */
@@ -83,7 +89,12 @@ public final class PatentSteps {
 
     public void done(Api caller, Answer started) {
         assertThat(started.status()).as(started.toString()).isEqualTo(202);
-        var job = FilingSteps.PLATFORM + "/jobs/" + started.json().path("id").asText();
+        done(caller, started.json().path("id").asText());
+    }
+
+    /** Waits until a job is over that nothing was wrong with. */
+    public void done(Api caller, String id) {
+        var job = FilingSteps.PLATFORM + "/jobs/" + id;
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> List.of("done", "failed")
                         .contains(caller.get(job).json().path("state").asText()));

@@ -100,6 +100,7 @@ final class MatrixRecords {
                 .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
+                .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .of(
                         "/api/identity/v1/manual-enrolments/{id}",
@@ -139,6 +140,13 @@ final class MatrixRecords {
     /** A picture that a product in review holds. */
     private String sealedPicture() {
         return filings.pictureOf(filings.submitted(name()));
+    }
+
+    private String patentName() {
+        return Filings.ok(filings.unit().get(Filings.OWN + "/patent-names"))
+                .json()
+                .at("/items/0/id")
+                .asText();
     }
 
     private String job() {
