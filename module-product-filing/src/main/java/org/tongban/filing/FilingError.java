@@ -74,6 +74,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品在审核中或已备案，内容已锁定，不能修改。",
             "The product is in review or filed: its content is locked."),
+    PATENTS_VALID(
+            "patents-valid",
+            ErrorKind.CONFLICT,
+            "产品仍有有效专利，或系统未提示撤销；如需撤销请提交撤销申请。",
+            "Nothing is to be confirmed: ask for a revocation if you want one."),
     PATENT_NUMBER_INVALID(
             "patent-number-invalid",
             ErrorKind.BAD_REQUEST,

@@ -44,6 +44,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String REVIEW = "product-filing:review";
     /** The review of a filing (PF-34). */
     public static final String FILING_REVIEW = "product-filing.filing";
+    /** The review of a revocation (PF-35). */
+    public static final String REVOCATION_REVIEW = "product-filing.revocation";
     /** The public collection of filed products (PF-70). */
     public static final String PRODUCTS = "products";
     /** The import of a unit's patents (PF-20). */
@@ -62,6 +64,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String VERIFICATION_REVIEW = "product-filing.verification";
     /** What a code to a unit's phone is asked for by its organisation (ID-41). */
     public static final String JOIN = "unit-join";
+    /** The form by which a unit asks that a product be revoked (Fields 5.4). */
+    public static final String REVOCATION_FORM = "product-filing/revocation@1";
     /** The form of a unit's figures of a year (Fields 4.3). */
     public static final String ASSETS_FORM = "product-filing/assets@1";
     /** The form of a patent added by hand (Fields 4.4). */
@@ -126,7 +130,7 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
                 new FormDefinition("product-filing/update@2027", new Title("产品备案信息更新", "Yearly update of a filing")),
-                new FormDefinition("product-filing/revocation@1", new Title("撤销备案", "Revocation of a filing")),
+                new FormDefinition(REVOCATION_FORM, new Title("撤销备案", "Revocation of a filing")),
                 new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
                 new FormDefinition(
                         "product-filing/objection-statement@1", new Title("异议说明", "Statement on an objection")));
@@ -181,6 +185,7 @@ public final class ProductFilingModule implements PlatformModule {
     public List<ReviewType> reviewTypes() {
         return List.of(
                 VerificationDeclarations.review(),
+                RevocationDeclarations.review(),
                 new ReviewType(
                                 FILING_REVIEW,
                                 new Title("产品备案审核", "Review of a filing"),
@@ -226,6 +231,7 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<AuditAction> auditActions() {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
+        actions.addAll(RevocationDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
@@ -234,6 +240,11 @@ public final class ProductFilingModule implements PlatformModule {
                 new AuditAction("product-filing.product.delete", new Title("删除产品草稿", "Delete a product's draft")),
                 new AuditAction("product-filing.product.submit", new Title("提交产品备案", "Submit a filing"))));
         return actions;
+    }
+
+    @Override
+    public List<TaskDeclaration> tasks() {
+        return List.of(RevocationDeclarations.TASK);
     }
 
     @Override
@@ -248,7 +259,10 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<EventType> events() {
-        return List.of(new EventType("product-filing.product-filed", ProductFiled.class));
+        return List.of(
+                new EventType("product-filing.product-filed", ProductFiled.class),
+                new EventType("product-filing.product-revoked", ProductRevoked.class),
+                new EventType("product-filing.product-reinstated", ProductReinstated.class));
     }
 
     @Override

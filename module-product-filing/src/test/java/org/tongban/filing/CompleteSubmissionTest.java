@@ -5,8 +5,6 @@ import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -161,19 +159,8 @@ class CompleteSubmissionTest {
 
     /** Stands for a patent that was entered by hand. */
     private void verified(String patent, boolean known) {
-        var environment = tongban.servers().environment();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("DATABASE_URL"),
-                        environment.get("DATABASE_USER"),
-                        environment.get("DATABASE_PASSWORD"));
-                var change =
-                        connection.prepareStatement("update product_filing.patent set verified = ? where id = ?")) {
-            change.setBoolean(1, known);
-            change.setObject(2, UUID.fromString(patent));
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Rows.change(
+                tongban, "update product_filing.patent set verified = ? where id = ?", known, UUID.fromString(patent));
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ import org.tongban.filing.FilingError;
  * @param filingNumber the number of the case that approved it
  */
 @MappedEntity(value = "product", schema = "product_filing")
-record Product(
+public record Product(
         @Id UUID id,
         UUID unit,
         ProductState state,
@@ -207,12 +208,27 @@ record Product(
 
     /** Returned by a reviewer for correction. */
     Product returned(Instant now) {
-        return moved(ProductMove.RETURN, FilingActor.REVIEWER, filingNumber, filedOn, now);
+        return moved(ProductMove.RETURN, FilingActor.REVIEWER, now);
     }
 
     /** Taken back by its unit, which may edit it again (PF-34b). */
     Product withdrawn(Instant now) {
-        return moved(ProductMove.WITHDRAW, FilingActor.UNIT, filingNumber, filedOn, now);
+        return moved(ProductMove.WITHDRAW, FilingActor.UNIT, now);
+    }
+
+    /** What it is called. */
+    public String name() {
+        return Documents.nameOf(this);
+    }
+
+    /** Its filing number; only of what was filed. */
+    public String number() {
+        return Objects.requireNonNull(filingNumber);
+    }
+
+    /** The same filing after a move that changes its state alone. */
+    Product moved(ProductMove move, FilingActor actor, Instant now) {
+        return moved(move, actor, filingNumber, filedOn, now);
     }
 
     private Product moved(

@@ -9,7 +9,7 @@ import org.tongban.filing.unit.FilingUnits;
 
 /** A filing is its unit's (CO-28). */
 @Singleton
-class ProductOwnership implements Ownership {
+public class ProductOwnership implements Ownership {
     private final ProductRepository products;
     private final FilingUnits units;
 

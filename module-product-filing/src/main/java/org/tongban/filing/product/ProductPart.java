@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.tongban.filing.ProductFilingModule;
 
 /** The three parts of a filing, each with its form (PF-30). */
-enum ProductPart {
+public enum ProductPart {
     PRODUCT(ProductFilingModule.PRODUCT_FORM),
     PATENTS(ProductFilingModule.PATENTS_FORM),
     EVIDENCE(ProductFilingModule.EVIDENCE_FORM);

@@ -7,6 +7,8 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingError;
 
 /** All SQL of filings. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -73,6 +75,15 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
                and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
         """)
     boolean isThereAlready(UUID id, UUID unit, String nameKey, String modelKey);
+
+    /** @throws DomainException {@code duplicate-product} where another is in review or filed under the keys of this one */
+    default void requireOnce(Product filing) {
+        var nameKey = filing.nameKey();
+        var modelKey = filing.modelKey();
+        if (nameKey != null && modelKey != null && isThereAlready(filing.id(), filing.unit(), nameKey, modelKey)) {
+            throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
+        }
+    }
 
     String ROW = """
         id, state, product ->> 'name' as name, product ->> 'model' as model, data_year, filing_number, filed_on,

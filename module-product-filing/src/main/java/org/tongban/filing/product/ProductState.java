@@ -6,7 +6,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
 /** Where a filing stands (PF-80). */
-enum ProductState implements State {
+public enum ProductState implements State {
     DRAFT(new Title("未提交", "Not submitted")),
     IN_REVIEW(new Title("审核中", "In review")),
     RETURNED(new Title("不通过", "Returned")),
@@ -32,7 +32,8 @@ enum ProductState implements State {
 
     @Override
     public boolean isFinal() {
-        return this == REVOKED;
+        // A revoked one comes back where its revocation falls in a re-examination (CO-46d).
+        return false;
     }
 
     /** Whether the unit may change the content: it is locked from submission on (PF-34). */

@@ -25,11 +25,12 @@ import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 
 /** What leaves the API about filings. */
-final class ProductViews {
+public final class ProductViews {
     private static final String EDIT = "edit";
     private static final String CONFIRM_FIGURES = "confirm-figures";
     /** Moves of the unit that have an endpoint. */
-    private static final List<ProductMove> OFFERED = List.of(ProductMove.SUBMIT, ProductMove.DELETE);
+    private static final List<ProductMove> OFFERED =
+            List.of(ProductMove.SUBMIT, ProductMove.DELETE, ProductMove.ASK_REVOCATION);
 
     private ProductViews() {}
 
@@ -124,11 +125,12 @@ final class ProductViews {
      * @param forms the version of its form that each part was made with
      * @param dataYear the year its figures are of: while the unit may change it, the one that submitting it today takes
      * @param figuresStale whether the year turned since its figures were given, which then have to be confirmed (PF-31)
+     * @param lapsedOn since when no linked patent is valid any more, so that the unit is asked to revoke it (PF-35)
      * @param presets what the category says of the evidence's questions, by question (PF-33)
      */
     @Serdeable
     @Schema(name = "Product")
-    record ProductView(
+    public record ProductView(
             UUID id,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "filed")
@@ -150,6 +152,7 @@ final class ProductViews {
             Map<String, Preset> presets,
             @Nullable @Schema(example = "CP-2026-000001-7") String filingNumber,
             @Nullable LocalDate filedOn,
+            @Nullable LocalDate lapsedOn,
             @Nullable Instant submittedAt,
             @Nullable DecisionView lastDecision,
             Instant changedAt,
@@ -159,6 +162,7 @@ final class ProductViews {
                 Product product,
                 Optional<LastDecision> last,
                 Optional<ReferenceEntry> category,
+                @Nullable LocalDate lapsedOn,
                 LocalDate today,
                 Language language) {
             var fixed = fixedYear(product.state(), product.dataYear());
@@ -166,7 +170,7 @@ final class ProductViews {
                     product.id(),
                     product.state().code(),
                     product.state().title().in(language),
-                    allowed(product, today),
+                    allowed(product, lapsedOn != null, today),
                     DataYear.of(fixed == null ? DataYears.on(today) : fixed),
                     product.isStaleOn(today),
                     Documents.members(product.product()),
@@ -176,6 +180,7 @@ final class ProductViews {
                     category.map(Preset::of).orElse(Map.of()),
                     product.filingNumber(),
                     product.filedOn(),
+                    lapsedOn,
                     product.submittedAt(),
                     last.map(decision -> DecisionView.of(decision, language)).orElse(null),
                     product.changedAt(),
@@ -245,7 +250,7 @@ final class ProductViews {
         return state.isEditable() ? null : year;
     }
 
-    private static List<String> allowed(Product product, LocalDate today) {
+    private static List<String> allowed(Product product, boolean lapsed, LocalDate today) {
         var state = product.state();
         var actions = new ArrayList<String>();
         if (state.isEditable()) {
@@ -258,6 +263,9 @@ final class ProductViews {
                 .filter(move -> move.isAllowed(state, FilingActor.UNIT))
                 .map(ProductMove::code)
                 .forEach(actions::add);
+        if (lapsed && ProductMove.CONFIRM_REVOCATION.isAllowed(state, FilingActor.UNIT)) {
+            actions.add(ProductMove.CONFIRM_REVOCATION.code());
+        }
         return List.copyOf(actions);
     }
 }

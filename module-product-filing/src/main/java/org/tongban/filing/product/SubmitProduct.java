@@ -115,13 +115,7 @@ class SubmitProduct {
     }
 
     private void store(Product submitted) {
-        var nameKey = submitted.nameKey();
-        var modelKey = submitted.modelKey();
-        if (nameKey != null
-                && modelKey != null
-                && products.isThereAlready(submitted.id(), submitted.unit(), nameKey, modelKey)) {
-            throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
-        }
+        products.requireOnce(submitted);
         try {
             products.store(submitted);
         } catch (DataAccessException refused) {

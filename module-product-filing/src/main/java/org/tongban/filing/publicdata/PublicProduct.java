@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param position newest first
  * @param product the public fields of the product part, as JSON
  * @param patents the public patents, as JSON
+ * @param patentsLapsed whether no linked patent is valid any more, be it public or not (PF-35)
  */
 @MappedEntity(value = "public_product", schema = "product_filing")
 record PublicProduct(
@@ -27,4 +28,5 @@ record PublicProduct(
         String filingNumber,
         String product,
         String patents,
+        boolean patentsLapsed,
         Instant changedAt) {}

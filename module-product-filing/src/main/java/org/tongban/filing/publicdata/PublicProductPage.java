@@ -45,6 +45,7 @@ class PublicProductPage {
         code(summary, fields, "categoryCode", "产品分类", "Category", "product-category");
         code(summary, fields, "industryCode", "所属行业", "Industry", IndustrySections.SET);
         summary.add(field("filedOn", "备案日期", "Filed on", PublicRecord.date(row.filedOn())));
+        summary.addAll(lapsed(row));
         return new PublicRecord(
                 row.id(),
                 row.name(),
@@ -105,7 +106,14 @@ class PublicProductPage {
                             .map(PatentWords::title)
                             .orElseThrow()));
         }
-        return new Section(new Title("专利", "Patents"), List.of(), new Table(columns, List.copyOf(rows)));
+        return new Section(new Title("专利", "Patents"), lapsed(row), new Table(columns, List.copyOf(rows)));
+    }
+
+    /** Shown until the unit answers (PF-35); it says nothing of any one patent that is hidden. */
+    private static List<Field> lapsed(PublicProduct row) {
+        return row.patentsLapsed()
+                ? List.of(field("patentsLapsed", "关联专利", "Linked patents", new Title("已不再有效", "No longer valid")))
+                : List.of();
     }
 
     private static Section filing(PublicProduct row) {

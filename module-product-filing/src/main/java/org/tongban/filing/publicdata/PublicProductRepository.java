@@ -17,7 +17,8 @@ import java.util.UUID;
 interface PublicProductRepository extends GenericRepository<PublicProduct, UUID> {
     String COLUMNS = """
         id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
-        cast(product as text) as product, cast(patents as text) as patents, changed_at
+        cast(product as text) as product, cast(patents as text) as patents,
+        patents_lapsed, changed_at
         """;
 
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
@@ -86,6 +87,14 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         """)
     void correct(UUID id, String product, Instant changedAt);
 
+    @Query("delete from product_filing.public_product where id = :id")
+    void delete(UUID id);
+
+    @Query("""
+        update product_filing.public_product set patents_lapsed = :lapsed, changed_at = :changedAt where id = :id
+        """)
+    void showLapsed(UUID id, boolean lapsed, Instant changedAt);
+
     @Query("select state, count, last_event from product_filing.public_count")
     List<StateCount> counts();
 
@@ -98,4 +107,12 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
          where counted.last_event <> excluded.last_event
         """)
     void count(String state, UUID event);
+
+    /** Counts one less, as {@link #count(String, UUID)} counts one more. */
+    @Query("""
+        update product_filing.public_count
+           set count = count - 1, last_event = :event
+         where state = :state and last_event <> :event
+        """)
+    void uncount(String state, UUID event);
 }

@@ -3,7 +3,9 @@ package org.tongban.filing.publicdata;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.tongban.core.form.Forms;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.web.Ids;
@@ -39,6 +41,7 @@ public class PublishProduct {
                 filed.filingNumber(),
                 fields.toString(),
                 patents(filed.patents()).toString(),
+                false,
                 filed.filedAt()));
         var text = SearchText.of(filed, fields, state, sets);
         products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
@@ -52,6 +55,16 @@ public class PublishProduct {
             var text = SearchText.of(filed, fields, row.state(), sets);
             products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
         });
+    }
+
+    /** Takes it away from the public: it is found and shown no more. */
+    public void withdraw(UUID product) {
+        products.delete(product);
+    }
+
+    /** Says on its page whether any linked patent is valid (PF-35). */
+    public void showLapsed(UUID product, boolean lapsed, Instant now) {
+        products.showLapsed(product, lapsed, now);
     }
 
     private static ArrayNode patents(List<PublicPatent> patents) {

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.event.EventType;
 import org.tongban.core.message.MessageTemplate;
-import org.tongban.core.state.State;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.ErrorKind;
 import org.tongban.filing.FilingActor;
@@ -32,7 +31,8 @@ class ProductMoveTest {
             "REVOCATION_IN_REVIEW -> REVOKED by REVIEWER: APPROVE_REVOCATION",
             "REVOCATION_IN_REVIEW -> FILED by REVIEWER: REFUSE_REVOCATION",
             "REVOCATION_IN_REVIEW -> FILED by UNIT: WITHDRAW_REVOCATION",
-            "FILED -> REVOKED by UNIT: CONFIRM_REVOCATION");
+            "FILED -> REVOKED by UNIT: CONFIRM_REVOCATION",
+            "REVOKED -> FILED by REVIEWER: REINSTATE");
 
     @Test
     void all_states_moves_and_actors_allow_the_rows_of_the_table_and_no_others() {
@@ -70,9 +70,8 @@ class ProductMoveTest {
     }
 
     @Test
-    void every_state_is_reached_and_only_a_revoked_product_is_left_by_no_move() {
+    void every_state_is_reached_and_left() {
         assertThat(ProductFlow.machine().faults()).isEmpty();
-        assertThat(Arrays.stream(ProductState.values()).filter(State::isFinal)).containsExactly(ProductState.REVOKED);
     }
 
     @Test
@@ -93,6 +92,7 @@ class ProductMoveTest {
                 .events().stream().<Class<?>>map(EventType::payload).toList();
 
         assertThat(Arrays.stream(ProductMove.values()).<Class<?>>flatMap(move -> move.event().stream()))
-                .containsExactlyInAnyOrderElementsOf(declared);
+                .isSubsetOf(declared)
+                .containsAll(declared);
     }
 }

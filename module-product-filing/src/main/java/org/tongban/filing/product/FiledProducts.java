@@ -1,0 +1,160 @@
+package org.tongban.filing.product;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.account.Organisation;
+import org.tongban.core.account.OrganisationDirectory;
+import org.tongban.core.event.Events;
+import org.tongban.core.overview.Matter;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingActor;
+import org.tongban.filing.FilingError;
+import org.tongban.filing.ProductReinstated;
+import org.tongban.filing.ProductRevoked;
+import org.tongban.filing.publicdata.PublishProduct;
+import org.tongban.filing.unit.FilingUnit;
+import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.UnitNotices;
+
+/** What becomes of a product after it was filed; in the transaction under way (PF-80). */
+@Singleton
+public class FiledProducts {
+    private final ProductRepository products;
+    private final FilingUnits units;
+    private final OrganisationDirectory organisations;
+    private final Submissions submissions;
+    private final PublishProduct publishProduct;
+    private final UnitNotices notices;
+    private final ProductMatters matters;
+    private final Events events;
+    private final BusinessClock clock;
+
+    FiledProducts(
+            ProductRepository products,
+            FilingUnits units,
+            OrganisationDirectory organisations,
+            Submissions submissions,
+            PublishProduct publishProduct,
+            UnitNotices notices,
+            ProductMatters matters,
+            Events events,
+            BusinessClock clock) {
+        this.products = products;
+        this.units = units;
+        this.organisations = organisations;
+        this.submissions = submissions;
+        this.publishProduct = publishProduct;
+        this.notices = notices;
+        this.matters = matters;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** A product whose id a record of the module holds. */
+    public Product of(UUID id) {
+        return products.ofId(id).orElseThrow(() -> new IllegalStateException("no product " + id));
+    }
+
+    /** The same, which stays as it is until the transaction ends. */
+    public Product lock(UUID id) {
+        return products.lock(id).orElseThrow(() -> new IllegalStateException("no product " + id));
+    }
+
+    /** The organisation whose product it is. */
+    public Organisation organisation(Product product) {
+        return organisations.find(unit(product).organisation()).orElseThrow();
+    }
+
+    /** Where it stands, for those it belongs to; empty once it is revoked. */
+    public Optional<Matter> matter(UUID id) {
+        return products.lock(id)
+                .filter(product -> product.state() != ProductState.REVOKED)
+                .map(matters::of);
+    }
+
+    /** Makes a move that changes nothing the public sees. */
+    public Product move(Product product, ProductMove move, FilingActor actor) {
+        var moved = product.moved(move, actor, clock.now());
+        products.store(moved);
+        matters.note(moved);
+        return moved;
+    }
+
+    /** Tells the unit, and who asked by a sign-in of another programme (ID-41), what the move's message says. */
+    public void tell(Product product, ProductMove move, UUID asked, Map<String, String> parameters) {
+        move.message()
+                .ifPresent(message -> notices.tell(
+                        message, unit(product).organisation(), asked, parameters, ProductMatters.link(product.id())));
+    }
+
+    /** Tells the unit alone. */
+    public void tell(Product product, String message, Map<String, String> parameters) {
+        notices.tell(message, unit(product), parameters, ProductMatters.link(product.id()));
+    }
+
+    /**
+     * Ends a filing by one of the two moves that do (PF-35): the public sees it no more.
+     *
+     * @param asked the account that asked for it
+     */
+    public Product revoke(Product product, ProductMove move, FilingActor actor, UUID asked) {
+        var revoked = product.moved(move, actor, clock.now());
+        products.store(revoked);
+        publishProduct.withdraw(revoked.id());
+        matters.close(revoked.id());
+        tell(revoked, move, asked, Map.of("product", revoked.name()));
+        events.publish(
+                revoked.id(),
+                move.requireEvent(new ProductRevoked(
+                        revoked.id(), revoked.unit(), unit(revoked).organisation(), revoked.number(), revoked.name())));
+        return revoked;
+    }
+
+    /**
+     * Files it again with its number and date, after its revocation fell (CO-46d).
+     *
+     * @throws DomainException {@code illegal-move} where its unit has filed the same anew since
+     */
+    public Product reinstate(Product product) {
+        var filed = product.moved(ProductMove.REINSTATE, FilingActor.REVIEWER, clock.now());
+        storeDecided(product, filed, ProductMove.REINSTATE.code());
+        var organisation = organisation(filed);
+        publishProduct.publish(FiledRecord.of(filed, submissions.of(filed, organisation), organisation));
+        matters.note(filed);
+        events.publish(
+                filed.id(),
+                ProductMove.REINSTATE.requireEvent(new ProductReinstated(
+                        filed.id(), filed.unit(), organisation.id(), filed.number(), filed.name())));
+        return filed;
+    }
+
+    /** Says on the public page whether any linked patent is valid (PF-35). */
+    public void showLapsed(UUID product, boolean lapsed) {
+        publishProduct.showLapsed(product, lapsed, clock.now());
+    }
+
+    /** A decision has no codes of the module: what stands in its way is told by the sentence. */
+    private void storeDecided(Product before, Product after, String move) {
+        try {
+            products.requireOnce(after);
+            products.store(after);
+        } catch (DomainException refused) {
+            if (refused.code() != FilingError.DUPLICATE_PRODUCT) {
+                throw refused;
+            }
+            throw DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", before.state().code())
+                    .with("to", after.state().code())
+                    .with("move", move)
+                    .withDetail(FilingError.DUPLICATE_PRODUCT.title());
+        }
+    }
+
+    private FilingUnit unit(Product product) {
+        return units.of(product.unit());
+    }
+}

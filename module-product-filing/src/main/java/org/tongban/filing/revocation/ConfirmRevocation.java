@@ -1,0 +1,43 @@
+package org.tongban.filing.revocation;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.FilingActor;
+import org.tongban.filing.FilingError;
+import org.tongban.filing.lapse.Lapses;
+import org.tongban.filing.product.FiledProducts;
+import org.tongban.filing.product.Product;
+import org.tongban.filing.product.ProductMove;
+import org.tongban.filing.unit.FilingUnits;
+
+/** Revokes a product without a review, as its unit confirms that no linked patent is valid any more (PF-35). */
+@Singleton
+class ConfirmRevocation {
+    private final FilingUnits units;
+    private final FiledProducts products;
+    private final Lapses lapses;
+    private final BusinessClock clock;
+
+    ConfirmRevocation(FilingUnits units, FiledProducts products, Lapses lapses, BusinessClock clock) {
+        this.units = units;
+        this.products = products;
+        this.lapses = lapses;
+        this.clock = clock;
+    }
+
+    /** @throws DomainException {@code patents-valid} where nobody asked, or a patent is valid again since */
+    Product confirm(Caller caller, UUID id) {
+        units.verified(caller);
+        var product = products.lock(id);
+        ProductMove.CONFIRM_REVOCATION.check(product.state(), FilingActor.UNIT);
+        if (lapses.of(id).isEmpty() || !lapses.isWithout(id, clock.today())) {
+            throw DomainException.of(FilingError.PATENTS_VALID);
+        }
+        var revoked = products.revoke(product, ProductMove.CONFIRM_REVOCATION, FilingActor.UNIT, caller.account());
+        lapses.forget(id);
+        return revoked;
+    }
+}
