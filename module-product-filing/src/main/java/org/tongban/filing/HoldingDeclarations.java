@@ -15,10 +15,10 @@ final class HoldingDeclarations {
             new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
             new AuditAction("product-filing.patent.delete", new Title("删除专利", "Delete a patent")));
 
-    static final List<TaskDeclaration> TASKS = List.of(TaskDeclaration.daily(
+    static final TaskDeclaration TASK = TaskDeclaration.daily(
             ProductFilingModule.PATENT_UPKEEP,
             new Title("更新各单位专利", "Follow the registry with units' patents"),
-            LocalTime.of(2, 30)));
+            LocalTime.of(2, 30));
 
     private HoldingDeclarations() {}
 }

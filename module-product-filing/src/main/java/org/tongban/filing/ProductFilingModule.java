@@ -244,17 +244,12 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(RevocationDeclarations.TASK);
+        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK);
     }
 
     @Override
     public List<JobType> jobs() {
         return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
-    }
-
-    @Override
-    public List<TaskDeclaration> tasks() {
-        return HoldingDeclarations.TASKS;
     }
 
     @Override
