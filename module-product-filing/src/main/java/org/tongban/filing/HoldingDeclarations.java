@@ -18,7 +18,7 @@ final class HoldingDeclarations {
     static final TaskDeclaration TASK = TaskDeclaration.daily(
             ProductFilingModule.PATENT_UPKEEP,
             new Title("更新各单位专利", "Follow the registry with units' patents"),
-            LocalTime.of(2, 30));
+            LocalTime.of(1, 30));
 
     private HoldingDeclarations() {}
 }

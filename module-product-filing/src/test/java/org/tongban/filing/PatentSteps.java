@@ -3,6 +3,7 @@ package org.tongban.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -110,5 +111,35 @@ public final class PatentSteps {
         inRegistry(row(shown, "一种示例仪器", holder.name()), row(hidden, "一种示例支架", holder.name()));
         imported(holder.api());
         return new FilingSteps(tongban, holder.api(), shown, hidden);
+    }
+
+    /** The same with the unit's figures. */
+    FilingSteps withFigures(Holder holder) {
+        var filing = filing(holder);
+        var year = FilingSteps.OWN + "/assets/2025";
+        var saved = filing.unit.with("If-Match", "*").put(year, Api.json("""
+            {'totalCost': '86000', 'ipInvestment': '2150', 'netProfit': '320', 'productSales': '104000',
+             'fixedAssets': '31000', 'outputValue': '110000', 'sellingExpenses': '5200',
+             'administrativeExpenses': '4100', 'financialExpenses': '-12', 'patentAssets': '1800',
+             'totalAssets': '152000', 'employees': 430}
+            """));
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        return filing;
+    }
+
+    /** A patent that a unit adds by hand, and how it holds it. */
+    static ObjectNode held(String number, String acquisition) {
+        return ((ObjectNode) Api.json("{}")).put("patentNumber", number).put("acquisition", acquisition);
+    }
+
+    /** One that the registry does not know. */
+    static ObjectNode typed(String number, String holder) {
+        var document = held(number, "original")
+                .put("title", "一种手工录入的装置")
+                .put("kind", "utility-model")
+                .put("filedOn", "2020-03-02")
+                .put("legalStatus", "granted");
+        document.putArray("holders").add(holder);
+        return document;
     }
 }

@@ -17,9 +17,9 @@ public final class RegistryRow {
             "patent_number, kind, title, holders, holder_folded, filed_on, granted_on, legal_status, status_on";
 
     static final String HELD_COLUMNS = """
-            id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-            acquisition, source, verified, search_text, version, created_at, changed_at
-            """;
+        id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+        acquisition, source, verified, search_text, version, created_at, changed_at
+        """;
 
     private RegistryRow() {}
 
@@ -108,12 +108,13 @@ public final class RegistryRow {
     public static double timedListCopy(
             Connections connections, Catalogue catalogue, int from, int count, UUID unit, Unit holder)
             throws SQLException {
-        var chunks = CopyText.chunks(
-                count, text -> index -> writeHeld(text, catalogue.patent(from + index), unit, holder));
+        var chunks =
+                CopyText.chunks(count, text -> index -> writeHeld(text, catalogue.patent(from + index), unit, holder));
         try (var connection = connections.open();
                 var statement = connection.createStatement()) {
             statement.execute("drop table if exists product_filing.patent_reference");
-            statement.execute("create table product_filing.patent_reference (like product_filing.patent including all)");
+            statement.execute(
+                    "create table product_filing.patent_reference (like product_filing.patent including all)");
             try {
                 long begin = System.nanoTime();
                 CopyText.copy(connection, "product_filing.patent_reference (" + HELD_COLUMNS + ")", chunks);

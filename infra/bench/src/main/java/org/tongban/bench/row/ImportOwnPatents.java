@@ -32,8 +32,8 @@ final class ImportOwnPatents implements Row {
 
     @Override
     public String what() {
-        return "import of all patents of one unit from the registry, against COPY of the same rows into a table like the list;"
-                + " reads of another unit meanwhile";
+        return "import of all patents of one unit from the registry, against COPY of the same rows into a table like"
+                + " the list; reads of another unit meanwhile";
     }
 
     /** @param millis the worst p99 of a second */
@@ -97,9 +97,14 @@ final class ImportOwnPatents implements Row {
                     throw new BenchFailed("The import did not take all patents: " + now);
                 }
                 // The last second of reads goes on behind the end: the job says when that was.
-                return new Imported(seconds(now.path("startedAt").asText(), now.path("finishedAt").asText()), worst);
+                return new Imported(
+                        seconds(
+                                now.path("startedAt").asText(),
+                                now.path("finishedAt").asText()),
+                        worst);
             }
-            if (state.equals("failed") || System.nanoTime() - begin > Duration.ofMinutes(10).toNanos()) {
+            if (state.equals("failed")
+                    || System.nanoTime() - begin > Duration.ofMinutes(10).toNanos()) {
                 throw new BenchFailed("The import failed: " + now);
             }
             worst = Math.max(worst, reads(stack).millis(99));
@@ -107,9 +112,7 @@ final class ImportOwnPatents implements Row {
     }
 
     private static double seconds(String from, String to) {
-        return Duration.between(Instant.parse(from), Instant.parse(to))
-                        .toMillis()
-                / 1000.0;
+        return Duration.between(Instant.parse(from), Instant.parse(to)).toMillis() / 1000.0;
     }
 
     /** A second of another unit's reads of its list, by one client. */
