@@ -154,6 +154,10 @@ public final class FaceApp {
     }
 
     private static String kept(String name) throws IOException {
+        if (!Files.exists(FILE)) {
+            System.err.println("There is no app yet: run “infra/face-app register” first.");
+            System.exit(1);
+        }
         var kept = new Properties();
         try (var in = Files.newInputStream(FILE)) {
             kept.load(in);

@@ -40,7 +40,12 @@ class ManualConsoleTest {
         }
         assertThat(page.text())
                 .contains("南洋仪器有限公司")
+                .as("what is never kept is not shown as missing")
                 .doesNotContain(
+                        "人脸核验",
+                        "Face verification",
+                        "短信验证码",
+                        "SMS code",
                         form.path("handlerIdNumber").asText(),
                         form.path("phone").asText())
                 .doesNotContain("style=");

@@ -79,6 +79,22 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品仍有有效专利，或系统未提示撤销；如需撤销请提交撤销申请。",
             "Nothing is to be confirmed: ask for a revocation if you want one."),
+    UPDATE_WINDOW_CLOSED(
+            "update-window-closed",
+            ErrorKind.CONFLICT,
+            "现在不在产品备案信息更新的开放时间内。",
+            "Updates are not taken now; the next round's dates are in the answer."),
+    UPDATE_LOCKED("update-locked", ErrorKind.CONFLICT, "更新在审核中或已完成，不能修改。", "The update is in review or done."),
+    UPDATE_NOT_COMPLETE(
+            "update-not-complete",
+            ErrorKind.UNPROCESSABLE,
+            "更新信息不完整或有误，请按提示逐项修改后重新提交。",
+            "The update is incomplete or wrong: correct each point listed and submit again."),
+    UPDATE_IN_REVIEW(
+            "update-in-review",
+            ErrorKind.CONFLICT,
+            "产品的信息更新正在审核中，请先撤回或等待审核结果。",
+            "An update of the product is in review: take it back or wait for its decision."),
     PATENT_NUMBER_INVALID(
             "patent-number-invalid",
             ErrorKind.BAD_REQUEST,

@@ -32,6 +32,7 @@ import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
+import org.tongban.filing.update.UpdateFlow;
 import org.tongban.filing.verification.VerificationFlow;
 
 /** Declares the filing of patent-intensive products. */
@@ -42,6 +43,12 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String OWN = "product-filing:own";
     /** What deciding on filings needs. */
     public static final String REVIEW = "product-filing:review";
+    /** What staff need who give rounds their dates (PF-40). */
+    public static final String MANAGE_ROUNDS = "product-filing:manage-rounds";
+    /** The review of a yearly update (PF-40). */
+    public static final String UPDATE_REVIEW = "product-filing.update";
+    /** The form of a yearly update, of the first year (Fields 5.4); each year has its own. */
+    public static final String UPDATE_FORM = "product-filing/update@2027";
     /** The review of a filing (PF-34). */
     public static final String FILING_REVIEW = "product-filing.filing";
     /** The review of a revocation (PF-35). */
@@ -104,7 +111,8 @@ public final class ProductFilingModule implements PlatformModule {
     public List<Permission> permissions() {
         return List.of(
                 new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
-                new Permission(REVIEW, new Title("审核产品备案", "Review filings")));
+                new Permission(REVIEW, new Title("审核产品备案", "Review filings")),
+                UpdateDeclarations.PERMISSION);
     }
 
     /** ID-41: an organisation that signed in elsewhere works on its unit as an account of {@link #REALM} does. */
@@ -115,7 +123,9 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<StaffRole> roles() {
-        return List.of(new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)));
+        return List.of(
+                new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)),
+                UpdateDeclarations.ROLE);
     }
 
     @Override
@@ -129,7 +139,7 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(PRODUCT_FORM, new Title("产品信息", "Product")),
                 new FormDefinition(PATENTS_FORM, new Title("专利信息", "Patents")),
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
-                new FormDefinition("product-filing/update@2027", new Title("产品备案信息更新", "Yearly update of a filing")),
+                new FormDefinition(UPDATE_FORM, new Title("产品备案信息更新", "Yearly update of a filing")),
                 new FormDefinition(REVOCATION_FORM, new Title("撤销备案", "Revocation of a filing")),
                 new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
                 new FormDefinition(
@@ -186,6 +196,7 @@ public final class ProductFilingModule implements PlatformModule {
         return List.of(
                 VerificationDeclarations.review(),
                 RevocationDeclarations.review(),
+                UpdateDeclarations.review(),
                 new ReviewType(
                                 FILING_REVIEW,
                                 new Title("产品备案审核", "Review of a filing"),
@@ -232,6 +243,7 @@ public final class ProductFilingModule implements PlatformModule {
     public List<AuditAction> auditActions() {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
         actions.addAll(RevocationDeclarations.ACTIONS);
+        actions.addAll(UpdateDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
@@ -244,7 +256,7 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK);
+        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK, UpdateDeclarations.TASK);
     }
 
     @Override
@@ -257,12 +269,13 @@ public final class ProductFilingModule implements PlatformModule {
         return List.of(
                 new EventType("product-filing.product-filed", ProductFiled.class),
                 new EventType("product-filing.product-revoked", ProductRevoked.class),
-                new EventType("product-filing.product-reinstated", ProductReinstated.class));
+                new EventType("product-filing.product-reinstated", ProductReinstated.class),
+                new EventType("product-filing.product-updated", ProductUpdated.class));
     }
 
     @Override
     public List<StateMachine> stateMachines() {
-        return List.of(VerificationFlow.machine(), ProductFlow.machine());
+        return List.of(VerificationFlow.machine(), ProductFlow.machine(), UpdateFlow.machine());
     }
 
     @Override

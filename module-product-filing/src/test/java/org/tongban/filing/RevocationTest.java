@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
@@ -258,6 +259,26 @@ class RevocationTest {
                 .json()
                 .path("items")
                 .findValuesAsText("product");
+    }
+
+    @Test
+    @Tag("PF-72")
+    void the_counter_of_filed_products_is_that_of_the_public_pages() {
+        right(steps.decide(ask(filed("撤销巡检仪庚型")), "{'decision': 'approve'}"), 200);
+        filed("撤销巡检仪辛型");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(tongban.context()
+                                .getBean(PublicCollections.class)
+                                .counts(new ProductFilingModule()
+                                        .publicCollections()
+                                        .getFirst()))
+                        .containsEntry(
+                                "filed",
+                                tongban.anonymous()
+                                        .get(PLATFORM + "/public/products?count=true&limit=1")
+                                        .json()
+                                        .path("total")
+                                        .asLong()));
     }
 
     @Test

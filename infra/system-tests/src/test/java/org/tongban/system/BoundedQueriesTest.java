@@ -49,6 +49,7 @@ class BoundedQueriesTest {
             "module",
             "public_count",
             "reference_edition",
+            "round",
             "scheduled_task",
             "signing_key",
             "webhook");

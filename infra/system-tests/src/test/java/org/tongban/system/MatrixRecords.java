@@ -23,7 +23,7 @@ import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.application.Applications;
 import org.tongban.identity.user.HandlerAccount;
-import org.tongban.identity.user.HandlerAccounts;
+import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
@@ -99,6 +99,8 @@ final class MatrixRecords {
                         visitor -> false)
                 .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
+                .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
@@ -280,6 +282,25 @@ final class MatrixRecords {
         }
     }
 
+    /** An update that the unit missed; a product has one in each round. */
+    private String update() {
+        var id = Ids.next();
+        int year = 2100 + names.incrementAndGet();
+        change("""
+            insert into product_filing.round
+                (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
+            values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
+            """, year);
+        change("""
+            insert into product_filing.product_update
+                (id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)
+            select ?, id, unit, ?, 2026, 'MISSED', 'product-filing/update@2027', '{}', 1, now(), now()
+            from product_filing.product
+            where id = cast(? as uuid)\
+            """, id, year, filed);
+        return id.toString();
+    }
+
     private String face() {
         var person = Api.json("{'purpose': 'matrix.face', 'name': '张三', 'idKind': 'resident-id',"
                 + " 'idNumber': '11010519491231002X'}");
@@ -343,8 +364,8 @@ final class MatrixRecords {
                             null,
                             Set.of()));
             var document = new IdDocument(IdDocument.Kind.RESIDENT_ID, "11010519491231002X");
-            return context.getBean(HandlerAccounts.class)
-                    .add(account.id(), organisation.id(), new HandlerAccounts.Handler("张三", document, phone, null));
+            return context.getBean(HandlerAccountMoves.class)
+                    .add(account.id(), organisation.id(), new HandlerAccountMoves.Handler("张三", document, phone, null));
         });
     }
 

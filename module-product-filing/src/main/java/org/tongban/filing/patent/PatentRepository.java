@@ -198,12 +198,17 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     @Query("delete from product_filing.patent where id = :id")
     void delete(UUID id);
 
-    /** Whether a product in review or filed is linked with it; the one place that says what holds a patent fast. */
+    /** Whether a filing in review or filed, or an update in review, is linked with it; the one place that says so. */
     @Query("""
         select exists (
             select 1 from product_filing.product
              where unit = :unit and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW')
                and patents @> jsonb_build_object(
+                       'patents', jsonb_build_array(jsonb_build_object('patentId', cast(:id as text)))))
+            or exists (
+            select 1 from product_filing.product_update
+             where unit = :unit and state = 'IN_REVIEW'
+               and document @> jsonb_build_object(
                        'patents', jsonb_build_array(jsonb_build_object('patentId', cast(:id as text)))))
         """)
     boolean isLinked(UUID unit, String id);

@@ -6,8 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Which year a product's figures are of (PF-31). */
-final class DataYears {
-    private static final List<String> FIGURES = List.of(
+public final class DataYears {
+    /** The amounts and shares of a year. */
+    public static final List<String> FIGURES = List.of(
             "sales",
             "exports",
             "netProfit",
@@ -17,6 +18,9 @@ final class DataYears {
             "ipInvestment",
             "marketShare",
             "contributionIndex");
+
+    /** What belongs to a year beside them: how the contribution index was found. */
+    public static final List<String> METHOD = List.of("contributionMethod", "contributionK", "contributionExplanation");
 
     private DataYears() {}
 

@@ -1,6 +1,5 @@
 package org.tongban.filing.product;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +7,6 @@ import java.util.UUID;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
-import org.tongban.core.review.Remark;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
@@ -21,10 +19,8 @@ import org.tongban.filing.unit.YearFigures;
 /** Carries a decision on a filing out: filed and published, or returned (PF-34). */
 @Singleton
 class DecideFiling implements ReviewHandler {
-    private static final String PRODUCT_PART = "/product/";
-    private static final String ASSETS_PART = "/assets";
-
     private final ProductRepository products;
+    private final FiledProducts filedProducts;
     private final FilingUnits units;
     private final YearFigures figures;
     private final OrganisationDirectory organisations;
@@ -37,6 +33,7 @@ class DecideFiling implements ReviewHandler {
 
     DecideFiling(
             ProductRepository products,
+            FiledProducts filedProducts,
             FilingUnits units,
             YearFigures figures,
             OrganisationDirectory organisations,
@@ -47,6 +44,7 @@ class DecideFiling implements ReviewHandler {
             Events events,
             BusinessClock clock) {
         this.products = products;
+        this.filedProducts = filedProducts;
         this.units = units;
         this.figures = figures;
         this.organisations = organisations;
@@ -79,19 +77,9 @@ class DecideFiling implements ReviewHandler {
         products.store(products.lock(subject).orElseThrow().withdrawn(clock.now()));
     }
 
-    /** Only texts of the product itself are marked as correctable; the public sees the new ones, the state stays. */
     @Override
     public void corrected(Correction correction) {
-        var filed = products.lock(correction.subject()).orElseThrow();
-        ObjectNode document = Documents.read(filed.product()).deepCopy();
-        for (var change : correction.changes()) {
-            document.put(change.pointer().substring(PRODUCT_PART.length()), change.after());
-        }
-        var corrected = filed.with(ProductPart.PRODUCT, document.toString(), clock.now());
-        products.store(corrected);
-        var organisation =
-                organisations.find(units.of(corrected.unit()).organisation()).orElseThrow();
-        publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
+        filedProducts.correct(products.lock(correction.subject()).orElseThrow(), correction.changes());
     }
 
     @Override
@@ -114,16 +102,11 @@ class DecideFiling implements ReviewHandler {
     private void handBack(Product returned, FilingUnit unit, Outcome outcome) {
         products.store(returned);
         var year = returned.dataYear();
-        if (year != null && outcome.remarks().stream().anyMatch(DecideFiling::isOnAssets)) {
-            figures.open(unit.id(), year);
+        if (year != null) {
+            figures.openIfRemarked(unit.id(), year, outcome.remarks());
         }
         var said = Map.of("product", Documents.nameOf(returned), "reason", outcome.reason());
         send(ProductMove.RETURN, returned, unit, outcome.submitter(), said);
-    }
-
-    /** Such a remark opens the unit's figures, on which other filings may rest (PF-10). */
-    private static boolean isOnAssets(Remark remark) {
-        return remark.pointer().equals(ASSETS_PART) || remark.pointer().startsWith(ASSETS_PART + "/");
     }
 
     /** Who submitted it by a sign-in of another programme is told as well (ID-41). */

@@ -1,22 +1,16 @@
 package org.tongban.filing.product;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Violation;
+import org.tongban.filing.file.HeldFiles;
+import org.tongban.filing.file.HeldFiles.Use;
 
-/**
- * The files that a filing's parts name (CO-36, CO-37): a draft holds what it can, so that nothing is swept while the unit
- * works on it; a submission demands all of them and seals them.
- */
+/** The files that a filing's parts name (CO-36, CO-37). */
 @Singleton
 class FiledFiles {
     /** The kind of record that holds a filing's files. */
@@ -31,92 +25,48 @@ class FiledFiles {
             new Field(ProductPart.EVIDENCE, "introductionPictures", "product-filing/picture"),
             new Field(ProductPart.EVIDENCE, "introductionVideos", "product-filing/video"));
 
-    private final Files files;
+    private final HeldFiles files;
 
-    FiledFiles(Files files) {
+    FiledFiles(HeldFiles files) {
         this.files = files;
     }
 
     /** A field of a part that names files of a slot. */
     private record Field(ProductPart part, String name, String slot) {}
 
-    /** A file that a field names. */
-    private record Use(Field field, String pointer, UUID file) {}
-
-    /**
-     * Takes what the new draft names, as far as the caller may give it, and gives back what it names no more; a file of
-     * another record is refused.
-     */
+    /** Takes what the new draft names, and gives back what it names no more. */
     void keep(Caller caller, Product before, Product after) {
-        var record = new RecordRef(RECORD, after.id());
-        var now = uses(after);
-        var violations = new ArrayList<Violation>();
-        for (var field : FIELDS) {
-            var ids = ids(now, field);
-            var wrong = files.unattachable(caller, ids, field.slot, record);
-            for (var use : now) {
-                var violation = use.field.equals(field) ? wrong.get(use.file) : null;
-                if (violation != null) {
-                    violations.add(violation.under(use.pointer));
-                }
-            }
-            ids.removeAll(wrong.keySet());
-            files.attach(ids, record);
-        }
-        files.refuseTaken(violations);
-        var dropped = uses(before).stream().map(Use::file).collect(Collectors.toSet());
-        now.forEach(use -> dropped.remove(use.file));
-        files.release(dropped, record);
+        files.keep(caller, record(after), uses(before), uses(after), Set.of());
     }
 
     /** What is wrong with the files of a submission, at their fields. */
     List<Violation> check(Caller caller, Product product) {
-        var record = new RecordRef(RECORD, product.id());
-        var uses = uses(product);
-        var violations = new ArrayList<Violation>();
-        for (var field : FIELDS) {
-            var wrong = files.unattachable(caller, ids(uses, field), field.slot, record);
-            for (var use : uses) {
-                var violation = use.field.equals(field) ? wrong.get(use.file) : null;
-                if (violation != null) {
-                    violations.add(violation.under(use.pointer));
-                }
-            }
-        }
-        return violations;
+        return files.check(caller, record(product), uses(product), Set.of());
     }
 
     /** Gives all files to the filing and makes them immutable. */
     void seal(Product product) {
-        var record = new RecordRef(RECORD, product.id());
-        files.attach(uses(product).stream().map(Use::file).collect(Collectors.toSet()), record);
-        files.seal(record);
+        files.seal(record(product), uses(product), Set.of());
     }
 
-    private static Set<UUID> ids(List<Use> uses, Field field) {
-        return uses.stream()
-                .filter(use -> use.field.equals(field))
-                .map(Use::file)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+    /** All files that a filing names, whatever record holds them. */
+    static Set<UUID> of(Product product) {
+        return HeldFiles.of(uses(product));
+    }
+
+    private static RecordRef record(Product product) {
+        return new RecordRef(RECORD, product.id());
     }
 
     private static List<Use> uses(Product product) {
-        var uses = new ArrayList<Use>();
-        for (var field : FIELDS) {
-            var value = Documents.read(product.part(field.part)).path(field.name);
-            var pointer = "/" + field.part.code() + "/" + field.name;
-            if (value.isArray()) {
-                for (var i = 0; i < value.size(); i++) {
-                    add(uses, field, pointer + "/" + i, value.get(i));
-                }
-            } else {
-                add(uses, field, pointer, value);
-            }
-        }
-        return uses;
-    }
-
-    private static void add(List<Use> uses, Field field, String pointer, JsonNode value) {
-        Submission.id(value.textValue()).ifPresent(file -> uses.add(new Use(field, pointer, file)));
+        return FIELDS.stream()
+                .flatMap(
+                        field -> Use.in(
+                                Documents.read(product.part(field.part)),
+                                field.name,
+                                field.slot,
+                                "/" + field.part.code())
+                                .stream())
+                .toList();
     }
 }

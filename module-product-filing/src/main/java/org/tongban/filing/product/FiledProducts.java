@@ -1,20 +1,27 @@
 package org.tongban.filing.product;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
 import org.tongban.core.overview.Matter;
+import org.tongban.core.review.ReviewHandler.Change;
+import org.tongban.core.review.ReviewHandler.Outcome;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductReinstated;
 import org.tongban.filing.ProductRevoked;
+import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
@@ -132,6 +139,60 @@ public class FiledProducts {
         return filed;
     }
 
+    /** Everything that a product with the figures of another year would break (PF-40), with the pointers of a filing. */
+    public List<Violation> check(Product product, Renewal renewal) {
+        var renewed = product.renewed(renewal, clock.now());
+        products.requireOnce(renewed);
+        return SubmissionRules.check(submissions.of(renewed, organisation(product), renewal.dataYear()));
+    }
+
+    /** What a reviewer sees beside the update: the unit's figures, and the linked patents as they stand now. */
+    public Map<String, Object> facts(Product product, Renewal renewal) {
+        var renewed = product.renewed(renewal, clock.now());
+        var submission = submissions.of(renewed, organisation(product), renewal.dataYear());
+        return Map.of(
+                "assets",
+                AssetDocument.members(submission.assets().orElseThrow()),
+                "linkedPatents",
+                Submissions.facts(submission));
+    }
+
+    /**
+     * Takes the figures of another year, and publishes the product anew at its place (PF-40).
+     *
+     * @param outcome the approval, which says how patents were confirmed that the registry does not know (PF-32)
+     */
+    public Product renew(Product product, Renewal renewal, Outcome outcome) {
+        var renewed = product.renewed(renewal, clock.now());
+        var organisation = organisation(product);
+        var submission = submissions.of(renewed, organisation, renewal.dataYear());
+        UnverifiedPatents.requireNote(submission, outcome);
+        storeDecided(product, renewed, "approve");
+        publishProduct.renew(FiledRecord.of(renewed, submission, organisation));
+        matters.note(renewed);
+        return renewed;
+    }
+
+    /**
+     * Puts clerical errors right in the product part, of which alone texts are marked as correctable; the public sees the new
+     * ones, the state stays (CO-46e).
+     */
+    public void correct(Product product, List<Change> changes) {
+        ObjectNode document = Documents.read(product.product()).deepCopy();
+        for (var change : changes) {
+            document.put(change.pointer().substring(change.pointer().lastIndexOf('/') + 1), change.after());
+        }
+        var corrected = product.with(ProductPart.PRODUCT, document.toString(), clock.now());
+        products.store(corrected);
+        var organisation = organisation(corrected);
+        publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
+    }
+
+    /** The files that its parts name. */
+    public Set<UUID> files(Product product) {
+        return FiledFiles.of(product);
+    }
+
     /** Says on the public page whether any linked patent is valid (PF-35). */
     public void showLapsed(UUID product, boolean lapsed) {
         publishProduct.showLapsed(product, lapsed, clock.now());
@@ -140,8 +201,7 @@ public class FiledProducts {
     /** A decision has no codes of the module: what stands in its way is told by the sentence. */
     private void storeDecided(Product before, Product after, String move) {
         try {
-            products.requireOnce(after);
-            products.store(after);
+            StoreOnce.store(products, after);
         } catch (DomainException refused) {
             if (refused.code() != FilingError.DUPLICATE_PRODUCT) {
                 throw refused;

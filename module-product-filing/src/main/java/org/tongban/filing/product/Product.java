@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.Folding;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
@@ -78,7 +79,7 @@ public record Product(
     }
 
     /** The text of a part. */
-    String part(ProductPart part) {
+    public String part(ProductPart part) {
         return switch (part) {
             case PRODUCT -> product;
             case PATENTS -> patents;
@@ -87,7 +88,7 @@ public record Product(
     }
 
     /** The version of its form that a part was begun with (CO-32). */
-    String form(ProductPart part) {
+    public String form(ProductPart part) {
         return switch (part) {
             case PRODUCT -> productForm;
             case PATENTS -> patentsForm;
@@ -229,6 +230,31 @@ public record Product(
     /** The same filing after a move that changes its state alone. */
     Product moved(ProductMove move, FilingActor actor, Instant now) {
         return moved(move, actor, filingNumber, filedOn, now);
+    }
+
+    /** The same product with the figures of another year, still filed under its number (PF-40). */
+    Product renewed(Renewal renewal, Instant now) {
+        return new Product(
+                id,
+                unit,
+                state,
+                Documents.write(renewal.product()),
+                Documents.write(renewal.patents()),
+                Documents.write(renewal.evidence()),
+                productForm,
+                patentsForm,
+                evidenceForm,
+                Folding.name(renewal.product().path("name").asText()),
+                Folding.name(renewal.product().path("model").asText()),
+                renewal.dataYear(),
+                renewal.dataYear(),
+                filingNumber,
+                filedOn,
+                submittedAt,
+                version + 1,
+                createdBy,
+                createdAt,
+                now);
     }
 
     private Product moved(

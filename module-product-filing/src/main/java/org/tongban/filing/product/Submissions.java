@@ -35,8 +35,12 @@ class Submissions {
     }
 
     Submission of(Product product, Organisation organisation) {
+        return of(product, organisation, DataYears.on(clock.today()));
+    }
+
+    /** The same for the figures of a year that a round names (PF-40). */
+    Submission of(Product product, Organisation organisation, int dataYear) {
         var today = clock.today();
-        var dataYear = DataYears.on(today);
         var document = Documents.read(product.product());
         var linked = Documents.read(product.patents());
         var held = patents.find(product.unit(), Submission.linkedIds(linked)).stream()

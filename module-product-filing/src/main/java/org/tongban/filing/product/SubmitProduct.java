@@ -1,13 +1,10 @@
 package org.tongban.filing.product;
 
-import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.form.Forms;
@@ -29,8 +26,6 @@ import org.tongban.filing.unit.YearFigures;
 /** Submits a filing for review: every error at once, or none and the case is open (PF-34). */
 @Singleton
 class SubmitProduct {
-    private static final String UNIQUE_VIOLATION = "23505";
-
     private final FilingUnits units;
     private final YearFigures figures;
     private final OrganisationDirectory organisations;
@@ -84,7 +79,7 @@ class SubmitProduct {
                 Folding.name(submission.text("model").orElseThrow()),
                 submission.dataYear(),
                 clock.now());
-        store(submitted);
+        StoreOnce.store(products, submitted);
         figures.rest(unit.id(), submission.dataYear());
         files.seal(submitted);
         drafts.close(submitted);
@@ -112,27 +107,6 @@ class SubmitProduct {
             case PATENTS -> violation.pointer().startsWith("/patents") ? violation : violation.under("/patents");
             case EVIDENCE -> violation.under("/evidence");
         };
-    }
-
-    private void store(Product submitted) {
-        products.requireOnce(submitted);
-        try {
-            products.store(submitted);
-        } catch (DataAccessException refused) {
-            if (isUniqueViolation(refused)) {
-                throw DomainException.of(FilingError.DUPLICATE_PRODUCT);
-            }
-            throw refused;
-        }
-    }
-
-    private static boolean isUniqueViolation(@Nullable Throwable refused) {
-        for (var cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private NewCase reviewCase(Product product, Submission submission, Organisation organisation) {

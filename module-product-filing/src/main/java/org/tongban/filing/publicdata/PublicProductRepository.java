@@ -87,6 +87,14 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         """)
     void correct(UUID id, String product, Instant changedAt);
 
+    @Query("""
+        update product_filing.public_product
+           set name = :name, unit_name = :unitName, division = :division, data_year = :dataYear,
+               patents = cast(:patents as jsonb)
+         where id = :id
+        """)
+    void renew(UUID id, String name, String unitName, String division, int dataYear, String patents);
+
     @Query("delete from product_filing.public_product where id = :id")
     void delete(UUID id);
 

@@ -57,6 +57,18 @@ public class PublishProduct {
         });
     }
 
+    /** Publishes other data of a product that the public sees already; its place, number and date stay (PF-40). */
+    public void renew(FiledProduct filed) {
+        products.renew(
+                filed.id(),
+                filed.name(),
+                filed.unitName(),
+                filed.division(),
+                filed.dataYear(),
+                patents(filed.patents()).toString());
+        correct(filed);
+    }
+
     /** Takes it away from the public: it is found and shown no more. */
     public void withdraw(UUID product) {
         products.delete(product);

@@ -19,12 +19,14 @@ import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductMove;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.update.Updates;
 
 /** Asks that a filed product be revoked: a case of its own, until whose decision it stays filed (PF-35). */
 @Singleton
 class AskRevocation {
     private final FilingUnits units;
     private final FiledProducts products;
+    private final Updates updates;
     private final RevocationRepository revocations;
     private final Forms forms;
     private final Reviews reviews;
@@ -33,12 +35,14 @@ class AskRevocation {
     AskRevocation(
             FilingUnits units,
             FiledProducts products,
+            Updates updates,
             RevocationRepository revocations,
             Forms forms,
             Reviews reviews,
             BusinessClock clock) {
         this.units = units;
         this.products = products;
+        this.updates = updates;
         this.revocations = revocations;
         this.forms = forms;
         this.reviews = reviews;
@@ -55,6 +59,7 @@ class AskRevocation {
             throw DomainException.of(CoreError.INVALID_INPUT, violations);
         }
         var product = products.lock(id);
+        updates.requireNoneInReview(id);
         products.move(product, ProductMove.ASK_REVOCATION, FilingActor.UNIT);
         var revocation = new Revocation(Ids.next(), id, form, Documents.write(own), caller.account(), clock.now());
         revocations.add(revocation);

@@ -12,18 +12,21 @@ import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductMove;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.update.Updates;
 
 /** Revokes a product without a review, as its unit confirms that no linked patent is valid any more (PF-35). */
 @Singleton
 class ConfirmRevocation {
     private final FilingUnits units;
     private final FiledProducts products;
+    private final Updates updates;
     private final Lapses lapses;
     private final BusinessClock clock;
 
-    ConfirmRevocation(FilingUnits units, FiledProducts products, Lapses lapses, BusinessClock clock) {
+    ConfirmRevocation(FilingUnits units, FiledProducts products, Updates updates, Lapses lapses, BusinessClock clock) {
         this.units = units;
         this.products = products;
+        this.updates = updates;
         this.lapses = lapses;
         this.clock = clock;
     }
@@ -33,11 +36,13 @@ class ConfirmRevocation {
         units.verified(caller);
         var product = products.lock(id);
         ProductMove.CONFIRM_REVOCATION.check(product.state(), FilingActor.UNIT);
+        updates.requireNoneInReview(id);
         if (lapses.of(id).isEmpty() || !lapses.isWithout(id, clock.today())) {
             throw DomainException.of(FilingError.PATENTS_VALID);
         }
         var revoked = products.revoke(product, ProductMove.CONFIRM_REVOCATION, FilingActor.UNIT, caller.account());
         lapses.forget(id);
+        updates.giveUp(id);
         return revoked;
     }
 }

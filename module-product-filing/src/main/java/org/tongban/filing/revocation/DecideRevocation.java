@@ -12,17 +12,20 @@ import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductMove;
+import org.tongban.filing.update.Updates;
 
 /** Carries a decision on a revocation out: revoked, or filed as before (PF-35). */
 @Singleton
 class DecideRevocation implements ReviewHandler {
     private final RevocationRepository revocations;
     private final FiledProducts products;
+    private final Updates updates;
     private final Lapses lapses;
 
-    DecideRevocation(RevocationRepository revocations, FiledProducts products, Lapses lapses) {
+    DecideRevocation(RevocationRepository revocations, FiledProducts products, Updates updates, Lapses lapses) {
         this.revocations = revocations;
         this.products = products;
+        this.updates = updates;
         this.lapses = lapses;
     }
 
@@ -38,6 +41,7 @@ class DecideRevocation implements ReviewHandler {
             case APPROVE -> {
                 products.revoke(product, ProductMove.APPROVE_REVOCATION, FilingActor.REVIEWER, outcome.submitter());
                 lapses.forget(product.id());
+                updates.giveUp(product.id());
             }
             case REJECT -> {
                 products.move(product, ProductMove.REFUSE_REVOCATION, FilingActor.REVIEWER);

@@ -73,7 +73,7 @@ class RevocationController {
     @Write(action = "product-filing.product.ask-revocation", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "申请撤销备案", description = "表单 product-filing/revocation@1；审核期间仍为已备案，可在“我的事项”中撤回。")
-    @Refuses({"illegal-move", "id-expired", "verification-required", "unit-exists"})
+    @Refuses({"illegal-move", "update-in-review", "id-expired", "verification-required", "unit-exists"})
     HttpResponse<RevocationView> askRevocation(
             UUID id,
             Caller caller,
@@ -88,7 +88,7 @@ class RevocationController {
     @Write(action = "product-filing.product.confirm-revocation", owner = ProductOwnership.class)
     @Permitted(ProductFilingModule.OWN)
     @Operation(summary = "确认撤销备案", description = "系统提示关联专利已全部失效或转让后，经单位确认即撤销，无需审核。")
-    @Refuses({"illegal-move", "patents-valid", "verification-required", "unit-exists"})
+    @Refuses({"illegal-move", "patents-valid", "update-in-review", "verification-required", "unit-exists"})
     HttpResponse<ProductView> confirmRevocation(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return HttpResponse.ok(viewProduct.view(confirmRevocation.confirm(caller, id), language));
     }

@@ -59,11 +59,14 @@ interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
         """)
     void put(UnitAssets assets);
 
-    /** Whether a filing in review or filed has this data year; the one place that says what rests on figures. */
+    /** Whether a filing in review or filed, or an update in review, has this data year; the one place that says so. */
     @Query("""
-        select exists (
+        select (exists (
             select 1 from product_filing.product
              where unit = :unit and data_year = :year and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW'))
+            or exists (
+            select 1 from product_filing.product_update
+             where unit = :unit and data_year = :year and state = 'IN_REVIEW'))
            and not exists (
             select 1 from product_filing.unit_assets where unit = :unit and year = :year and opened)
         """)

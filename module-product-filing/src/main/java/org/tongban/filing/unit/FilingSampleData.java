@@ -67,6 +67,7 @@ class FilingSampleData implements SampleData {
                 "Sample: the unit answers for what it files being true and complete.");
         accounts.putStaff("reviewer", REVIEWER_ROLE);
         accounts.putStaff("reviewer-2", REVIEWER_ROLE);
+        accounts.putStaff("filing-manager", "filing-manager");
     }
 
     private Organisation unit(String uscc, String name, List<String> formerNames, String region) {

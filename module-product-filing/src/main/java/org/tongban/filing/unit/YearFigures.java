@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.tongban.core.review.Remark;
 
 /**
  * Units' figures, a row a year (PF-10). A row on which a filing in review or filed rests is locked; who saves one, or hands in
@@ -11,6 +12,9 @@ import java.util.UUID;
  */
 @Singleton
 public class YearFigures {
+    /** Where they stand in what a reviewer sees of a submission. */
+    private static final String PART = "/assets";
+
     private final AssetsRepository assets;
 
     YearFigures(AssetsRepository assets) {
@@ -50,11 +54,17 @@ public class YearFigures {
     }
 
     /** Opens a year on which a reviewer remarked in a return, whatever else rests on it. */
-    public void open(UUID unit, int year) {
-        assets.mark(unit, year, true);
+    public void openIfRemarked(UUID unit, int year, List<Remark> remarks) {
+        if (remarks.stream().map(Remark::pointer).anyMatch(YearFigures::isPart)) {
+            assets.mark(unit, year, true);
+        }
     }
 
-    /** Ends what {@link #open} did: something that rests on the year is handed in. */
+    private static boolean isPart(String pointer) {
+        return pointer.equals(PART) || pointer.startsWith(PART + "/");
+    }
+
+    /** Ends what {@link #openIfRemarked} did: something that rests on the year is handed in. */
     public void rest(UUID unit, int year) {
         assets.mark(unit, year, false);
     }

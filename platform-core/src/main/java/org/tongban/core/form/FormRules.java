@@ -31,6 +31,7 @@ final class FormRules {
             "const",
             "enum",
             "default",
+            "writeOnly",
             "minLength",
             "maxLength",
             "pattern",

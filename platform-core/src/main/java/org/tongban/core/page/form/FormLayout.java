@@ -72,6 +72,10 @@ final class FormLayout {
         var fields = new ArrayList<FormField>();
         for (var name : order(schema, ui)) {
             var own = resolved(schema.path("properties").path(name));
+            // What is never kept, as a password or a proof, would read as if it had not been given.
+            if (!editable && own.path("writeOnly").asBoolean()) {
+                continue;
+            }
             var place = new Place(
                     own,
                     ui.path(name),

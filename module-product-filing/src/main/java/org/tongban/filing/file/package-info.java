@@ -1,0 +1,5 @@
+/** The files that the documents of records name. */
+@NullMarked
+package org.tongban.filing.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package org.tongban.filing.round;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.Optional;
+
+/** All SQL of rounds. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface RoundRepository extends GenericRepository<Round, Integer> {
+    String COLUMNS = "year, data_year, opens_on, closes_on, filing_deadline, version, changed_at";
+
+    @Query("select " + COLUMNS + " from product_filing.round where year = :year")
+    Optional<Round> of(int year);
+
+    @Query("select " + COLUMNS + " from product_filing.round where year = :year for update")
+    Optional<Round> lock(int year);
+
+    @Query("""
+        insert into product_filing.round (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
+        values (:year, :dataYear, :opensOn, :closesOn, :filingDeadline, 0, :changedAt)
+        on conflict do nothing
+        """)
+    void add(Round round);
+
+    @Query("""
+        update product_filing.round
+           set data_year = :dataYear, opens_on = :opensOn, closes_on = :closesOn, filing_deadline = :filingDeadline,
+               version = :version, changed_at = :changedAt
+         where year = :year
+        """)
+    void store(Round round);
+
+    /** Whether products have been asked for their figures already. */
+    @Query("select exists (select 1 from product_filing.product_update where year = :year)")
+    boolean hasBegun(int year);
+}
