@@ -99,6 +99,7 @@ final class MatrixRecords {
                         visitor -> false)
                 .of("/api/identity/v1/handler-applications/{id}", this::application, visitor -> false)
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
+                .of(Filings.OWN + "/products/{id}/revocation", this::revoked, OWNER)
                 .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
@@ -280,6 +281,18 @@ final class MatrixRecords {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A product of which somebody asked that it be revoked. */
+    private String revoked() {
+        var product = filings.draft();
+        change("""
+            insert into product_filing.revocation (id, product, form, document, asked_by, asked_at)
+            select ?, id, 'product-filing/revocation@1', '{}', created_by, now()
+            from product_filing.product
+            where id = cast(? as uuid)\
+            """, Ids.next(), product);
+        return product;
     }
 
     /** An update that the unit missed; a product has one in each round. */

@@ -116,7 +116,6 @@ interface UpdateRepository extends GenericRepository<ProductUpdate, UUID> {
          where p.unit = :unit and p.state = 'FILED' and p.data_year < :dataYear
            and not exists (
                select 1 from product_filing.product_update u where u.product = p.id and u.year = :year)
-         order by p.id
         """)
     List<UUID> productsToAsk(UUID unit, int year, int dataYear);
 
