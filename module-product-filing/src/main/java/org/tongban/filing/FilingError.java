@@ -107,6 +107,11 @@ public enum FilingError implements ErrorCode {
             "The registry knows no patent of this number: check it, or say what it is."),
     DUPLICATE_PATENT(
             "duplicate-patent", ErrorKind.CONFLICT, "该专利已在本单位的专利列表中。", "The patent is in the unit's list already."),
+    NAME_NOT_SHARED(
+            "name-not-shared",
+            ErrorKind.CONFLICT,
+            "没有其他单位使用该名称，无需确认。",
+            "No other unit has the name: there is nothing to say of it."),
     PATENT_AUTOMATIC(
             "patent-automatic",
             ErrorKind.CONFLICT,

@@ -57,6 +57,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String PRODUCTS = "products";
     /** The import of a unit's patents (PF-20). */
     public static final String PATENT_IMPORT = "product-filing.patent-import";
+    /** The task that keeps units' patents as the registry has them (PF-20). */
+    public static final String PATENT_UPKEEP = "product-filing.keep-patents-current";
     /** The form by which a unit opens its account (Fields 4.1). */
     public static final String REGISTRATION_FORM = "product-filing/unit-registration@1";
     /** The agreement that units accept when they register (PF-1). */
@@ -254,7 +256,7 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(RevocationDeclarations.TASK, UpdateDeclarations.TASK);
+        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK, UpdateDeclarations.TASK);
     }
 
     @Override

@@ -2,8 +2,10 @@ package org.tongban.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.PatentSteps.PATENTS;
+import static org.tongban.filing.PatentSteps.held;
 import static org.tongban.filing.PatentSteps.number;
 import static org.tongban.filing.PatentSteps.row;
+import static org.tongban.filing.PatentSteps.typed;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.filing.PatentSteps.Holder;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -30,20 +31,6 @@ class ManualPatentTest {
     ManualPatentTest(Tongban tongban) {
         this.tongban = tongban;
         this.steps = new PatentSteps(tongban);
-    }
-
-    private static ObjectNode held(String number, String acquisition) {
-        return ((ObjectNode) Api.json("{}")).put("patentNumber", number).put("acquisition", acquisition);
-    }
-
-    private static ObjectNode typed(String number, String holder) {
-        var document = held(number, "original")
-                .put("title", "一种手工录入的装置")
-                .put("kind", "utility-model")
-                .put("filedOn", "2020-03-02")
-                .put("legalStatus", "granted");
-        document.putArray("holders").add(holder);
-        return document;
     }
 
     private static ObjectNode licensed(Api unit, String number, String from, String to) {
@@ -64,19 +51,6 @@ class ManualPatentTest {
         var answer = unit.post(PATENTS, document);
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().path("id").asText();
-    }
-
-    private FilingSteps withFigures(Holder holder) {
-        var filing = steps.filing(holder);
-        var year = FilingSteps.OWN + "/assets/2025";
-        var saved = filing.unit.with("If-Match", "*").put(year, Api.json("""
-            {'totalCost': '86000', 'ipInvestment': '2150', 'netProfit': '320', 'productSales': '104000',
-             'fixedAssets': '31000', 'outputValue': '110000', 'sellingExpenses': '5200',
-             'administrativeExpenses': '4100', 'financialExpenses': '-12', 'patentAssets': '1800',
-             'totalAssets': '152000', 'employees': 430}
-            """));
-        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
-        return filing;
     }
 
     @Test
@@ -157,7 +131,7 @@ class ManualPatentTest {
     @Tag("PF-32")
     void a_licensed_patent_is_filed_within_its_term_only() {
         var holder = steps.holder();
-        var filing = withFigures(holder);
+        var filing = steps.withFigures(holder);
         var good = number();
         var over = number();
         steps.inRegistry(row(good, "一种许可装置", "东海大学"), row(over, "一种到期装置", "东海大学"));
@@ -245,7 +219,7 @@ class ManualPatentTest {
 
     @Test
     void only_what_was_added_by_hand_is_deleted_and_not_while_it_is_filed() {
-        var filing = withFigures(steps.holder());
+        var filing = steps.withFigures(steps.holder());
         var unit = filing.unit;
         var automatic = unit.get(PATENTS).json().at("/items/0/id").asText();
         assertThat(unit.delete(PATENTS + "/" + automatic).code()).isEqualTo("patent-automatic");
@@ -279,7 +253,7 @@ class ManualPatentTest {
     @Test
     void a_filed_product_holds_its_patents_fast() {
         var holder = steps.holder();
-        var filing = withFigures(holder);
+        var filing = steps.withFigures(holder);
         var number = number();
         steps.inRegistry(row(number, "一种受赠装置", holder.name()));
         var manual = added(filing.unit, held(number, "gift"));

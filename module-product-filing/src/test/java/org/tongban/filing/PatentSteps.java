@@ -3,10 +3,12 @@ package org.tongban.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.filing.UnitSteps.Member;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
@@ -15,6 +17,7 @@ import org.tongban.testkit.Tongban;
 /** Patents that nobody else has: numbers, rows of the registry, units that hold them. */
 public final class PatentSteps {
     public static final String PATENTS = FilingSteps.OWN + "/patents";
+    public static final String NAMES = FilingSteps.OWN + "/patent-names";
     public static final String IMPORTS = FilingSteps.OWN + "/patent-imports";
 
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -33,10 +36,14 @@ public final class PatentSteps {
         }
     }
 
-    public Holder holder() {
+    /** A unit that had these names before. */
+    public Holder holder(String... formerNames) {
         var steps = new UnitSteps(tongban);
         var code = UnitSteps.uscc();
-        return new Holder(UnitSteps.nameOf(code), steps.verified(steps.organisation(code)));
+        var organisation = tongban.context()
+                .getBean(OrganisationDirectory.class)
+                .register(code, UnitSteps.nameOf(code), List.of(formerNames), "330000");
+        return new Holder(UnitSteps.nameOf(code), steps.verified(organisation.id()));
     }
 
     /** The number of a utility model that no other test has. */
@@ -83,7 +90,12 @@ public final class PatentSteps {
 
     public void done(Api caller, Answer started) {
         assertThat(started.status()).as(started.toString()).isEqualTo(202);
-        var job = FilingSteps.PLATFORM + "/jobs/" + started.json().path("id").asText();
+        done(caller, started.json().path("id").asText());
+    }
+
+    /** Waits until a job is over that nothing was wrong with. */
+    public void done(Api caller, String id) {
+        var job = FilingSteps.PLATFORM + "/jobs/" + id;
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> List.of("done", "failed")
                         .contains(caller.get(job).json().path("state").asText()));
@@ -99,5 +111,35 @@ public final class PatentSteps {
         inRegistry(row(shown, "一种示例仪器", holder.name()), row(hidden, "一种示例支架", holder.name()));
         imported(holder.api());
         return new FilingSteps(tongban, holder.api(), shown, hidden);
+    }
+
+    /** The same with the unit's figures. */
+    FilingSteps withFigures(Holder holder) {
+        var filing = filing(holder);
+        var year = FilingSteps.OWN + "/assets/2025";
+        var saved = filing.unit.with("If-Match", "*").put(year, Api.json("""
+            {'totalCost': '86000', 'ipInvestment': '2150', 'netProfit': '320', 'productSales': '104000',
+             'fixedAssets': '31000', 'outputValue': '110000', 'sellingExpenses': '5200',
+             'administrativeExpenses': '4100', 'financialExpenses': '-12', 'patentAssets': '1800',
+             'totalAssets': '152000', 'employees': 430}
+            """));
+        assertThat(saved.status()).as(saved.toString()).isEqualTo(200);
+        return filing;
+    }
+
+    /** A patent that a unit adds by hand, and how it holds it. */
+    static ObjectNode held(String number, String acquisition) {
+        return ((ObjectNode) Api.json("{}")).put("patentNumber", number).put("acquisition", acquisition);
+    }
+
+    /** One that the registry does not know. */
+    static ObjectNode typed(String number, String holder) {
+        var document = held(number, "original")
+                .put("title", "一种手工录入的装置")
+                .put("kind", "utility-model")
+                .put("filedOn", "2020-03-02")
+                .put("legalStatus", "granted");
+        document.putArray("holders").add(holder);
+        return document;
     }
 }

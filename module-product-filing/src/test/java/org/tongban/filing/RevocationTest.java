@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -88,7 +89,13 @@ class RevocationTest {
         return tongban.outbox().findValuesAsText("text");
     }
 
+    /** In the registry as well, which the unit's list follows every day. */
     private void status(String legalStatus) {
+        Rows.change(
+                tongban,
+                "update core.patent_registry set legal_status = ? where patent_number = ?",
+                legalStatus.toLowerCase(Locale.ROOT),
+                PATENT);
         Rows.change(
                 tongban,
                 "update product_filing.patent set legal_status = ? where id = ?",

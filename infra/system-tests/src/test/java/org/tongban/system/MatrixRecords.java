@@ -103,6 +103,7 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
+                .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
                 .of(
                         "/api/identity/v1/manual-enrolments/{id}",
@@ -142,6 +143,13 @@ final class MatrixRecords {
     /** A picture that a product in review holds. */
     private String sealedPicture() {
         return filings.pictureOf(filings.submitted(name()));
+    }
+
+    private String patentName() {
+        return Filings.ok(filings.unit().get(Filings.OWN + "/patent-names"))
+                .json()
+                .at("/items/0/id")
+                .asText();
     }
 
     private String job() {

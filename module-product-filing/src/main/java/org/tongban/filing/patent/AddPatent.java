@@ -38,6 +38,7 @@ class AddPatent {
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
+    private final PatentUpkeepRepository upkeep;
     private final Files files;
     private final Forms forms;
     private final Transactions transactions;
@@ -48,6 +49,7 @@ class AddPatent {
             FilingUnits units,
             PatentRegistry registry,
             PatentRepository patents,
+            PatentUpkeepRepository upkeep,
             Files files,
             Forms forms,
             Transactions transactions,
@@ -56,6 +58,7 @@ class AddPatent {
         this.units = units;
         this.registry = registry;
         this.patents = patents;
+        this.upkeep = upkeep;
         this.files = files;
         this.forms = forms;
         this.transactions = transactions;
@@ -90,6 +93,7 @@ class AddPatent {
         if (!added.id().equals(id)) {
             throw DomainException.of(FilingError.DUPLICATE_PATENT);
         }
+        upkeep.enrol(unit, false, clock.today().plusDays(1));
         asked.proof().ifPresent(proof -> attach(caller, id, proof));
         audit.record(
                 RECORD,

@@ -113,13 +113,7 @@ class PatentController {
             @QueryValue(defaultValue = "false") boolean count,
             @Parameter(hidden = true) Language language) {
         var unit = units.verified(caller).id();
-        var words = Stream.of(
-                        RegistryRows.anywhere(q),
-                        RegistryRows.inNumber(number),
-                        RegistryRows.inTitle(title),
-                        RegistryRows.inHolders(holder))
-                .flatMap(Function.identity())
-                .toArray(String[]::new);
+        var words = words(q, number, title, holder);
         var kinds = names(PatentKind.values(), kind);
         var statuses = names(LegalStatus.values(), state);
         var held = names(Acquisition.values(), acquisition);
@@ -132,6 +126,17 @@ class PatentController {
                         UnitPatent::id,
                         patent -> PatentView.of(patent, today, language))
                 .counted(count, most -> patents.count(unit, words, kinds, statuses, held, most));
+    }
+
+    private static String[] words(
+            @Nullable String q, @Nullable String number, @Nullable String title, @Nullable String holder) {
+        return Stream.of(
+                        RegistryRows.anywhere(q),
+                        RegistryRows.inNumber(number),
+                        RegistryRows.inTitle(title),
+                        RegistryRows.inHolders(holder))
+                .flatMap(Function.identity())
+                .toArray(String[]::new);
     }
 
     /** The names of the value with the code, of all where no code is given. */

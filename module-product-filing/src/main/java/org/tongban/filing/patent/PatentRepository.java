@@ -89,15 +89,38 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     long countUnlinked(UUID unit, String terms, String[] linked, LocalDate today);
 
     /**
-     * Takes rows from the registry in one statement: new ones are added, known ones follow the registry where it has
-     * changed, and how the unit came to hold them stays as it was.
+     * Takes rows from the registry: new ones are added, known ones follow it where it has changed, and how the unit came to hold
+     * them stays as it was.
      *
      * @param acquisition how the unit came to hold the new ones
      * @param rows a JSON array of objects with the names of the columns
      * @return how many rows are new or have changed
      */
+    default long take(UUID unit, String acquisition, String source, Instant now, String rows) {
+        return follow(unit, now, rows) + addNew(unit, acquisition, source, now, rows);
+    }
+
+    /** Has known rows follow the registry where it has changed; they are verified by that. */
     @Query("""
-        insert into product_filing.patent as held (
+        update product_filing.patent as held
+           set kind = entry.kind, title = entry.title, holders = entry.holders, filed_on = entry.filed_on,
+               granted_on = entry.granted_on, legal_status = entry.legal_status, status_on = entry.status_on,
+               expires_on = entry.expires_on, search_text = entry.search_text, verified = true,
+               version = held.version + 1, changed_at = :now
+          from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
+               number text, kind text, title text, holders text[], filed_on date, granted_on date,
+               legal_status text, status_on date, expires_on date, search_text text)
+         where held.unit = :unit and held.number = entry.number
+           and (held.kind, held.title, held.holders, held.filed_on, held.granted_on, held.legal_status,
+               held.status_on, held.expires_on, held.verified)
+               is distinct from (entry.kind, entry.title, entry.holders, entry.filed_on,
+               entry.granted_on, entry.legal_status, entry.status_on, entry.expires_on, true)
+        """)
+    long follow(UUID unit, Instant now, String rows);
+
+    /** Adds the rows whose numbers the unit has not; one that comes in between stays as it is. */
+    @Query("""
+        insert into product_filing.patent (
                id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
                acquisition, source, verified, search_text, version, created_at, changed_at)
         select id, :unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
@@ -105,18 +128,54 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
           from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
                id uuid, number text, kind text, title text, holders text[], filed_on date, granted_on date,
                legal_status text, status_on date, expires_on date, search_text text)
-        on conflict (unit, number) do update
-           set kind = excluded.kind, title = excluded.title, holders = excluded.holders,
-               filed_on = excluded.filed_on, granted_on = excluded.granted_on,
-               legal_status = excluded.legal_status, status_on = excluded.status_on,
-               expires_on = excluded.expires_on, search_text = excluded.search_text, verified = true,
-               version = held.version + 1, changed_at = excluded.changed_at
-         where (held.kind, held.title, held.holders, held.filed_on, held.granted_on, held.legal_status,
-               held.status_on, held.expires_on, held.verified)
-               is distinct from (excluded.kind, excluded.title, excluded.holders, excluded.filed_on,
-               excluded.granted_on, excluded.legal_status, excluded.status_on, excluded.expires_on, true)
+         where not exists (
+               select 1 from product_filing.patent held where held.unit = :unit and held.number = entry.number)
+        on conflict (unit, number) do nothing
         """)
-    long take(UUID unit, String acquisition, String source, Instant now, String rows);
+    long addNew(UUID unit, String acquisition, String source, Instant now, String rows);
+
+    /**
+     * Notes that imported patents with numbers in a range, the last one included, are another's by now.
+     *
+     * @param found those that are still the unit's
+     * @return how many
+     */
+    @Query("""
+        update product_filing.patent
+           set legal_status = 'TRANSFERRED', status_on = :today, version = version + 1, changed_at = :now
+         where unit = :unit and number > :behind and number <= :last and source = 'AUTOMATIC'
+           and legal_status <> 'TRANSFERRED' and number <> all (cast(:found as text[]))
+        """)
+    long depart(UUID unit, String behind, String last, String[] found, LocalDate today, Instant now);
+
+    /** Notes that the patents of these numbers are another's by now. */
+    @Query("""
+        update product_filing.patent
+           set legal_status = 'TRANSFERRED', status_on = :today, version = version + 1, changed_at = :now
+         where unit = :unit and number = any (cast(:numbers as text[]))
+        """)
+    long departed(UUID unit, String[] numbers, LocalDate today, Instant now);
+
+    /** Ends patents whose term has ended before the day, at most so many. */
+    @Query("""
+        update product_filing.patent
+           set legal_status = 'EXPIRED', status_on = expires_on + 1, version = version + 1, changed_at = :now
+         where id in (
+               select id from product_filing.patent
+                where legal_status in ('GRANTED', 'IN_GRACE') and expires_on < :today
+                order by expires_on
+                limit :most)
+        """)
+    long expire(LocalDate today, Instant now, int most);
+
+    /** What was added by hand, in the order of the numbers. */
+    @Query("select " + COLUMNS + """
+          from product_filing.patent
+         where unit = :unit and source = 'MANUAL' and number > :behind
+         order by number
+         limit :rows
+        """)
+    List<UnitPatent> byHand(UUID unit, String behind, int rows);
 
     /**
      * Adds a row that was made by hand; one of the number that is there stays as it is.
@@ -139,12 +198,17 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     @Query("delete from product_filing.patent where id = :id")
     void delete(UUID id);
 
-    /** Whether a product in review or filed is linked with it; the one place that says what holds a patent fast. */
+    /** Whether a filing in review or filed, or an update in review, is linked with it; the one place that says so. */
     @Query("""
         select exists (
             select 1 from product_filing.product
              where unit = :unit and state in ('IN_REVIEW', 'FILED', 'REVOCATION_IN_REVIEW')
                and patents @> jsonb_build_object(
+                       'patents', jsonb_build_array(jsonb_build_object('patentId', cast(:id as text)))))
+            or exists (
+            select 1 from product_filing.product_update
+             where unit = :unit and state = 'IN_REVIEW'
+               and document @> jsonb_build_object(
                        'patents', jsonb_build_array(jsonb_build_object('patentId', cast(:id as text)))))
         """)
     boolean isLinked(UUID unit, String id);

@@ -18,11 +18,13 @@ public class FilingUnits {
     private static final String REVIEWED = "review";
 
     private final UnitRepository units;
+    private final UnitNames names;
     private final Accounts accounts;
     private final BusinessClock clock;
 
-    FilingUnits(UnitRepository units, Accounts accounts, BusinessClock clock) {
+    FilingUnits(UnitRepository units, UnitNames names, Accounts accounts, BusinessClock clock) {
         this.units = units;
+        this.names = names;
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -82,12 +84,15 @@ public class FilingUnits {
     /** Notes that a reviewer has found the unit to be what it says. */
     public void verify(FilingUnit unit) {
         units.verify(unit.id(), REVIEWED);
+        names.note(unit);
     }
 
     /** Makes the organisation a verified unit; one that is there already is left as it is. */
     public FilingUnit register(UUID organisation, String origin) {
         units.add(Ids.next(), organisation, UnitState.VERIFIED, origin, clock.now(), null, null);
-        return units.ofOrganisation(organisation).orElseThrow();
+        var unit = units.ofOrganisation(organisation).orElseThrow();
+        names.note(unit);
+        return unit;
     }
 
     /** The accounts of this programme that the unit has. */

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,10 @@ interface UnitRepository extends GenericRepository<FilingUnit, UUID> {
 
     @Query(ROW + " where organisation = :organisation for update")
     Optional<FilingUnit> lockOfOrganisation(UUID organisation);
+
+    /** Verified ones, in the order of their ids. */
+    @Query(ROW + " where id > :behind and state = 'VERIFIED' order by id limit :most")
+    List<FilingUnit> verifiedBehind(UUID behind, int most);
 
     @Query(ROW + " where id = :id")
     Optional<FilingUnit> ofId(UUID id);

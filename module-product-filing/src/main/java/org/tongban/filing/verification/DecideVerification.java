@@ -24,6 +24,7 @@ import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.asset.AssetDocument;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.UnitNames;
 import org.tongban.filing.unit.UnitNotices;
 import org.tongban.filing.unit.YearFigures;
 
@@ -38,6 +39,7 @@ class DecideVerification implements ReviewHandler {
     private final VerificationRepository verifications;
     private final PersonalPhones phones;
     private final FilingUnits units;
+    private final UnitNames names;
     private final YearFigures figures;
     private final UnitNotices notices;
     private final OrganisationDirectory directory;
@@ -48,6 +50,7 @@ class DecideVerification implements ReviewHandler {
             VerificationRepository verifications,
             PersonalPhones phones,
             FilingUnits units,
+            UnitNames names,
             YearFigures figures,
             UnitNotices notices,
             OrganisationDirectory directory,
@@ -56,6 +59,7 @@ class DecideVerification implements ReviewHandler {
         this.verifications = verifications;
         this.phones = phones;
         this.units = units;
+        this.names = names;
         this.figures = figures;
         this.notices = notices;
         this.directory = directory;
@@ -161,6 +165,7 @@ class DecideVerification implements ReviewHandler {
         Documents.read(found.document()).path("changed").forEach(field -> marked.add(field.asText()));
         if (marked.contains("name")) {
             directory.rename(unit.organisation(), text(found, "name"));
+            names.note(unit);
         }
         if (marked.contains("legalRepName")) {
             directory.setRepresentative(unit.organisation(), text(found, "legalRepName"));

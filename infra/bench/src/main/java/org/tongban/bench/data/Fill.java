@@ -154,10 +154,7 @@ public final class Fill {
     }
 
     private void patents() throws SQLException {
-        copy("""
-            product_filing.patent (id, unit, number, kind, title, holders, filed_on, granted_on, legal_status,
-            status_on, expires_on, acquisition, source, verified, search_text, version, created_at, changed_at)
-            """, catalogue.rows(), text -> index -> {
+        copy("product_filing.patent (" + RegistryRow.HELD_COLUMNS + ")", catalogue.rows(), text -> index -> {
             var patent = catalogue.patent(index);
             RegistryRow.writeHeld(text, patent, unitIds.get(patent.unit()), units.get(patent.unit()));
         });

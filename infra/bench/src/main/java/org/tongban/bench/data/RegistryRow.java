@@ -16,6 +16,11 @@ public final class RegistryRow {
     static final String COLUMNS =
             "patent_number, kind, title, holders, holder_folded, filed_on, granted_on, legal_status, status_on";
 
+    static final String HELD_COLUMNS = """
+        id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
+        acquisition, source, verified, search_text, version, created_at, changed_at
+        """;
+
     private RegistryRow() {}
 
     static void write(CopyText text, Patent patent, String holder) {
@@ -47,7 +52,7 @@ public final class RegistryRow {
                 .value("ORIGINAL")
                 .value("AUTOMATIC")
                 .value(true)
-                .value(Folding.search("ZL" + patent.number()) + " " + Folding.search(patent.title()) + " "
+                .value(Folding.search("ZL" + patent.number()) + "|" + Folding.search(patent.title()) + "|"
                         + Folding.search(holder.name()))
                 .value(1)
                 .value("2024-01-01T00:00:00Z")
@@ -84,6 +89,38 @@ public final class RegistryRow {
                 return (System.nanoTime() - begin) / 1e9;
             } finally {
                 statement.execute("drop table core.patent_registry_reference");
+            }
+        }
+    }
+
+    /** Brings patents of one holder into the registry. */
+    public static void hold(Connections connections, Catalogue catalogue, int from, int count, String holder)
+            throws SQLException {
+        var chunks = CopyText.chunks(count, text -> index -> write(text, catalogue.patent(from + index), holder));
+        try (var connection = connections.open();
+                var statement = connection.createStatement()) {
+            CopyText.copy(connection, "core.patent_registry (" + COLUMNS + ")", chunks);
+            statement.execute("analyze core.patent_registry");
+        }
+    }
+
+    /** Seconds that COPY takes for patents of one holder into a table like that of the units' lists, with its indexes. */
+    public static double timedListCopy(
+            Connections connections, Catalogue catalogue, int from, int count, UUID unit, Unit holder)
+            throws SQLException {
+        var chunks =
+                CopyText.chunks(count, text -> index -> writeHeld(text, catalogue.patent(from + index), unit, holder));
+        try (var connection = connections.open();
+                var statement = connection.createStatement()) {
+            statement.execute("drop table if exists product_filing.patent_reference");
+            statement.execute(
+                    "create table product_filing.patent_reference (like product_filing.patent including all)");
+            try {
+                long begin = System.nanoTime();
+                CopyText.copy(connection, "product_filing.patent_reference (" + HELD_COLUMNS + ")", chunks);
+                return (System.nanoTime() - begin) / 1e9;
+            } finally {
+                statement.execute("drop table product_filing.patent_reference");
             }
         }
     }

@@ -132,7 +132,7 @@ final class ImportRegistry implements Row {
     }
 
     /** What the fill did not bring. */
-    private static void remove(Stack stack) throws SQLException {
+    static void remove(Stack stack) throws SQLException {
         try (var owner = stack.embedded().owner();
                 var statement = owner.createStatement()) {
             statement.execute("delete from core.patent_registry where cast(substr(patent_number, 6, 7) as int) >= "

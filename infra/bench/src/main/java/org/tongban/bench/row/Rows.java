@@ -15,6 +15,7 @@ public final class Rows {
                 new Submit(),
                 new SignIn(),
                 new ImportRegistry(),
+                new ImportOwnPatents(),
                 new Upload(),
                 new DecideBulk(),
                 new RenderDocuments(),
