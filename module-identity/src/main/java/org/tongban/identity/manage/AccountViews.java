@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Contacts.Reach;
 import org.tongban.core.module.Language;
 import org.tongban.identity.user.HandlerAccount;
 
@@ -13,13 +14,6 @@ final class AccountViews {
     private static final String PLAIN = "^[^\\u0000-\\u001f\\u007f]*$";
 
     private AccountViews() {}
-
-    /**
-     * How an account is reached; shown of one account, not in lists.
-     *
-     * @param phone masked
-     */
-    record Reach(String username, @Nullable String phone) {}
 
     /**
      * An account as those see it who decide in its organisation.
@@ -33,7 +27,7 @@ final class AccountViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             UUID id,
 
-            @Nullable @Schema(example = "haichuan_01", description = "Shown of one account, not in lists")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "haichuan_01")
             String username,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "林小溪")
@@ -45,8 +39,7 @@ final class AccountViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "3***************18")
             String idNumber,
 
-            @Nullable @Schema(example = "+86138****8000", description = "Shown of one account, not in lists")
-            String phone,
+            @Nullable @Schema(example = "+86138****8000") String phone,
 
             @Nullable @Schema(example = "0571-88880000") String landline,
 
@@ -77,14 +70,14 @@ final class AccountViews {
             @Nullable Instant closedAt,
 
             @Nullable @Schema(example = "close") String closedBy) {
-        static View of(HandlerAccount account, @Nullable Reach reach, Language language) {
+        static View of(HandlerAccount account, Reach reach, Language language) {
             return new View(
                     account.id(),
-                    reach == null ? null : reach.username(),
+                    reach.login(),
                     account.name(),
                     account.document().kind().code(),
                     account.document().masked(),
-                    reach == null ? null : reach.phone(),
+                    reach.phone(),
                     account.landline(),
                     account.state().code(),
                     account.state().title().in(language),

@@ -11,12 +11,12 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.Account;
-import org.tongban.core.account.Accounts;
 import org.tongban.core.account.BeforeGate;
-import org.tongban.core.message.Masked;
+import org.tongban.core.account.Contacts;
 import org.tongban.core.module.Language;
 import org.tongban.core.state.State;
 import org.tongban.core.web.Caller;
@@ -33,7 +33,6 @@ import org.tongban.identity.manage.AccountViews.Face;
 import org.tongban.identity.manage.AccountViews.Granted;
 import org.tongban.identity.manage.AccountViews.NewHandler;
 import org.tongban.identity.manage.AccountViews.Phone;
-import org.tongban.identity.manage.AccountViews.Reach;
 import org.tongban.identity.manage.AccountViews.Replacement;
 import org.tongban.identity.manage.AccountViews.View;
 import org.tongban.identity.user.Authority;
@@ -53,7 +52,7 @@ class ManagedAccountController {
     private final TakeOver takeOver;
     private final Deciders deciders;
     private final HandlerAccounts handlers;
-    private final Accounts accounts;
+    private final Contacts contacts;
 
     ManagedAccountController(
             AddHandler addHandler,
@@ -62,14 +61,14 @@ class ManagedAccountController {
             TakeOver takeOver,
             Deciders deciders,
             HandlerAccounts handlers,
-            Accounts accounts) {
+            Contacts contacts) {
         this.addHandler = addHandler;
         this.replaceHandler = replaceHandler;
         this.changeAccount = changeAccount;
         this.takeOver = takeOver;
         this.deciders = deciders;
         this.handlers = handlers;
-        this.accounts = accounts;
+        this.contacts = contacts;
     }
 
     /** The accounts of the own organisation's handlers, newest first. */
@@ -94,10 +93,10 @@ class ManagedAccountController {
         return Keyset.page(
                 Keyset.place(cursor),
                 limit,
-                (edge, most) -> handlers.below(organisation, wanted, edge, most),
-                (edge, most) -> handlers.above(organisation, wanted, edge, most),
-                HandlerAccount::id,
-                account -> View.of(account, null, language));
+                (edge, most) -> reached(handlers.below(organisation, wanted, edge, most)),
+                (edge, most) -> reached(handlers.above(organisation, wanted, edge, most)),
+                reached -> reached.account().id(),
+                reached -> View.of(reached.account(), reached.by(), language));
     }
 
     /** Adds a handler's account; its holder signs in by a code and chooses a password. */
@@ -214,8 +213,15 @@ class ManagedAccountController {
     }
 
     private View view(HandlerAccount account, Language language) {
-        var username = accounts.find(account.id()).map(Account::login).orElse("—");
-        var phone = accounts.phone(account.id()).map(Masked::phone).orElse(null);
-        return View.of(account, new Reach(username, phone), language);
+        return View.of(account, reached(List.of(account)).getFirst().by(), language);
+    }
+
+    private record Reached(HandlerAccount account, Contacts.Reach by) {}
+
+    private List<Reached> reached(List<HandlerAccount> handlers) {
+        var reaches = contacts.reaches(handlers.stream().map(HandlerAccount::id).toList());
+        return handlers.stream()
+                .map(account -> new Reached(account, Objects.requireNonNull(reaches.get(account.id()))))
+                .toList();
     }
 }

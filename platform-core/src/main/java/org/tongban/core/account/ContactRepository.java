@@ -1,10 +1,12 @@
 package org.tongban.core.account;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,6 +15,16 @@ import java.util.UUID;
 interface ContactRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
     @Query("select encode(phone, 'hex') from core.account where id = :id and phone is not null")
     Optional<String> phone(UUID id);
+
+    @Query(value = """
+        select id, login, coalesce(encode(phone, 'hex'), '') as phone
+        from core.account where id = any(cast(:ids as uuid[]))
+        """, nativeQuery = true)
+    List<ReachRow> reaches(String[] ids);
+
+    /** @param phone sealed, in hexadecimal; empty where there is none */
+    @Introspected
+    record ReachRow(UUID id, String login, String phone) {}
 
     @Query("select encode(email, 'hex') from core.account where id = :id and email is not null")
     Optional<String> email(UUID id);

@@ -5,11 +5,17 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
+import org.tongban.core.account.ContactRepository.ReachRow;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.message.Masked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
@@ -42,6 +48,24 @@ public class Contacts {
     /** The phone of an account in clear, in E.164. */
     public Optional<String> phone(UUID account) {
         return transactions.read(() -> repository.phone(account)).map(hex -> opened(hex, PHONE + account));
+    }
+
+    /**
+     * By what an account signs in, and the phone that reaches it.
+     *
+     * @param phone masked
+     */
+    public record Reach(String login, @Nullable String phone) {}
+
+    /** How these accounts are reached, for lists: one question, however many they are. */
+    public Map<UUID, Reach> reaches(List<UUID> accounts) {
+        var ids = accounts.stream().map(UUID::toString).toArray(String[]::new);
+        return transactions.read(() -> repository.reaches(ids)).stream()
+                .collect(Collectors.toMap(ReachRow::id, row -> new Reach(row.login(), masked(row))));
+    }
+
+    private @Nullable String masked(ReachRow row) {
+        return row.phone().isEmpty() ? null : Masked.phone(opened(row.phone(), PHONE + row.id()));
     }
 
     /** The e-mail of an account in clear, confirmed or not. */
@@ -104,7 +128,7 @@ public class Contacts {
      */
     boolean close(Account account, AccountRealm realm) {
         boolean freesLogin =
-                realm.logins().contains(LoginIdentifier.CODE) || Registration.looksLikeContact(account.login());
+                realm.logins().contains(LoginIdentifier.CODE) || UsernameRules.looksLikeContact(account.login());
         return repository.close(account.id(), realm.keepsPhones(), freesLogin) > 0;
     }
 

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.agreement.Agreements;
 import org.tongban.core.code.Proofs;
 import org.tongban.core.code.Target;
@@ -39,11 +37,6 @@ public class Registration {
 
     private static final Title OTHER_EMAIL =
             new Title("验证的不是作为用户名的邮箱", "The proof is not of the e-mail that is the username");
-    private static final Title NO_EMAIL_PROOF =
-            new Title("以邮箱为用户名须先验证该邮箱", "An e-mail is a username once a code sent to it has proved it");
-    private static final Title NOT_OWN_PHONE =
-            new Title("作为用户名的手机号须为所填手机号", "A phone number is a username only if it is the phone given");
-    private static final Pattern NATIONAL = Pattern.compile("1[0-9]{10}");
 
     private final Realms realms;
     private final Accounts accounts;
@@ -126,7 +119,7 @@ public class Registration {
         var realm = realms.find(registration.realm())
                 .orElseThrow(() -> new IllegalArgumentException("no module declares the realm of " + registration));
         var violations = new ArrayList<Violation>();
-        username(realm, registration, violations);
+        UsernameRules.check(realm, registration).ifPresent(violations::add);
         var email = registration.email() == null ? null : email(registration.email(), violations);
         var typed = registration.phone() == null
                 ? null
@@ -246,64 +239,12 @@ public class Registration {
         return DomainException.of(AccountError.REGISTRATION_REFUSED, violations);
     }
 
-    private static void username(AccountRealm realm, NewRegistration registration, List<Violation> violations) {
-        boolean named = realm.logins().contains(LoginIdentifier.USERNAME)
-                || realm.logins().contains(LoginIdentifier.CODE);
-        var username = registration.username();
-        if (username == null) {
-            if (named) {
-                violations.add(new Violation("/username", "required", new Title("须填写用户名", "A username is needed")));
-            }
-        } else if (named && realm.usernameRule().ownContacts() && looksLikeContact(username)) {
-            ownContact(username, registration).ifPresent(violations::add);
-        } else if (named) {
-            plain(realm, username).ifPresent(violations::add);
-        } else {
-            violations.add(
-                    new Violation("/username", "username-rule", new Title("不使用用户名", "Accounts here have no username")));
-        }
-    }
-
     /**
      * What is wrong, at {@code /username}, with a name that somebody is given by others: a phone or an e-mail is none, as
      * nobody has proved it.
      */
     public Optional<Violation> judgeUsername(String realm, String username) {
-        return plain(realms.find(realm).orElseThrow(), username);
-    }
-
-    private static Optional<Violation> plain(AccountRealm realm, String username) {
-        if (!realm.usernameRule().allows(Logins.halfWidth(username))) {
-            return Optional.of(new Violation(
-                    "/username", "username-rule", realm.usernameRule().hint()));
-        }
-        return looksLikeContact(username)
-                ? Optional.of(new Violation(
-                        "/username",
-                        "username-is-contact",
-                        new Title("用户名不得为手机号或邮箱", "A username is no phone and no e-mail address")))
-                : Optional.empty();
-    }
-
-    /** What keeps a phone or an e-mail from being the username of this registration; that it is proved shows later. */
-    private static Optional<Violation> ownContact(String username, NewRegistration registration) {
-        var mobile = MainlandMobile.parse(username).value();
-        if (mobile.isEmpty()) {
-            return registration.emailProof() == null
-                    ? Optional.of(new Violation("/emailProof", "required", NO_EMAIL_PROOF))
-                    : Optional.empty();
-        }
-        var own = Optional.ofNullable(registration.phone())
-                .flatMap(typed -> MainlandMobile.parse(typed).value());
-        return NATIONAL.matcher(Logins.halfWidth(username)).matches() && mobile.equals(own)
-                ? Optional.empty()
-                : Optional.of(new Violation("/username", "not-own-phone", NOT_OWN_PHONE));
-    }
-
-    /** It would sign in before the phone or the address that it looks like. */
-    static boolean looksLikeContact(String username) {
-        return MainlandMobile.parse(username).value().isPresent()
-                || Target.Email.parse(username).value().isPresent();
+        return UsernameRules.given(realms.find(realm).orElseThrow(), username);
     }
 
     private static @Nullable String email(String typed, List<Violation> violations) {
