@@ -102,15 +102,19 @@ if (!missing.some((error) => error.pointer === "/product/name" && error.code ===
   throw new Error(`the name is not missed: ${JSON.stringify(missing)}`);
 }
 
-const bytes = await readFile(setting("PICTURE"));
-const picture = data(
-  await unit.POST("/api/platform/v1/files", {
-    params: { query: { slot: "product-filing/picture", name: "main.png" } },
+async function upload(slot: string, name: string, file: string, type: string): Promise<string> {
+  const bytes = await readFile(file);
+  const stored = await unit.POST("/api/platform/v1/files", {
+    params: { query: { slot, name } },
     body: "", // bytes are no text: the serializer below sends them
     bodySerializer: () => bytes,
-    headers: { "Content-Type": "image/png" },
-  }),
-);
+    headers: { "Content-Type": type },
+  });
+  return data(stored).id;
+}
+
+const picture = await upload("product-filing/picture", "main.png", setting("PICTURE"), "image/png");
+const proof = await upload("product-filing/pdf-20", "proof.pdf", setting("PROOF"), "application/pdf");
 
 // A save names the version that it is made on; on another's changes it is refused.
 const product = "/api/product-filing/v1/products/{id}/product";
@@ -133,7 +137,7 @@ const save = {
     grossMargin: "38.20",
     contributionIndex: "35.00",
     contributionMethod: "licence-rate",
-    mainPicture: picture.id,
+    mainPicture: picture,
     takesPart: true,
     declarations: ["legal-responsibility", "network-security-law", "all-patents-linked"],
   },
@@ -145,6 +149,12 @@ data(
   await unit.PUT("/api/product-filing/v1/products/{id}/patents", {
     params: { path, header: { "If-Match": "*" } },
     body: { patents: [{ patentId: patent.id, publicAtFiling: true, role: "core", inDispute: false }] },
+  }),
+);
+data(
+  await unit.PUT("/api/product-filing/v1/products/{id}/evidence", {
+    params: { path, header: { "If-Match": "*" } },
+    body: { economicProof: [proof], regulatedTrade: false, compulsoryCertification: false },
   }),
 );
 const submitted = data(await unit.POST("/api/product-filing/v1/products/{id}/submit", { params: { path } }));

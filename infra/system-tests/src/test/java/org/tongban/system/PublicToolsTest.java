@@ -49,25 +49,28 @@ class PublicToolsTest {
         assertThat(verdict.at("/totals/warnings").asInt(-1)).as(printed).isZero();
     }
 
+    private static String sample(Tongban tongban, String name) throws IOException {
+        var file = TARGET.resolve(name);
+        Files.write(
+                file,
+                tongban.anonymous().get("/api/platform/v1/dev/samples/" + name).body());
+        return file.toString();
+    }
+
     @Test
     void a_generated_typescript_client_takes_a_product_to_the_public_search(Tongban tongban) throws Exception {
         var node = OutsideTool.node();
         compile(tongban, node);
 
         var checkout = Path.of(System.getProperty("tongban.checkout"));
-        var picture = TARGET.resolve("picture.png");
-        Files.write(
-                picture,
-                tongban.anonymous()
-                        .get("/api/platform/v1/dev/samples/picture.png")
-                        .body());
         var passwords = tongban.context().getBean(DemoPasswords.class);
         var environment = new HashMap<>(Map.of(
                 "SERVER", tongban.address().toString(),
                 "ADMIN_PASSWORD", passwords.of("admin"),
                 "UNIT_PASSWORD", passwords.of("unit-a"),
                 "REVIEWER_PASSWORD", passwords.of("reviewer"),
-                "PICTURE", picture.toString()));
+                "PICTURE", sample(tongban, "picture.png"),
+                "PROOF", sample(tongban, "proof.pdf")));
         environment.put(
                 "REGISTRY",
                 checkout.resolve("module-product-filing/src/main/resources/sample/patents.csv")
