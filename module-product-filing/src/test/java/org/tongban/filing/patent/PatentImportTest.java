@@ -9,6 +9,7 @@ import static org.tongban.filing.PatentSteps.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.task.Job;
 import org.tongban.core.task.JobState;
+import org.tongban.core.task.Jobs;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.PatentSteps;
 import org.tongban.filing.PatentSteps.Holder;
@@ -192,7 +194,7 @@ class PatentImportTest {
     }
 
     @Test
-    void of_32_starts_one_job_comes_whose_progress_is_seen() throws Exception {
+    void of_32_starts_no_two_run_at_once_and_what_is_under_way_is_joined() throws Exception {
         var unit = holderOfMany(2100).api();
         var ids = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -207,12 +209,40 @@ class PatentImportTest {
                 ids.add(one.get());
             }
         }
-        assertThat(ids).hasSize(1);
-        steps.done(unit, ids.iterator().next());
-        var job = unit.get("/api/platform/v1/jobs/" + ids.iterator().next()).json();
-        assertThat(job.path("done").asInt()).isEqualTo(2100);
-        assertThat(job.path("total").asInt()).isEqualTo(2100);
+        // Who starts once a job is over gets one of its own; of those that overlap all have the same.
+        ids.forEach(id -> steps.done(unit, id));
+        var jobs = ids.stream()
+                .map(id -> unit.get("/api/platform/v1/jobs/" + id).json())
+                .sorted(Comparator.comparing(job -> moment(job, "startedAt")))
+                .toList();
+        for (int i = 1; i < jobs.size(); i++) {
+            assertThat(moment(jobs.get(i), "startedAt")).isAfterOrEqualTo(moment(jobs.get(i - 1), "finishedAt"));
+        }
+        assertThat(jobs).allSatisfy(job -> {
+            assertThat(job.path("done").asInt()).isEqualTo(2100);
+            assertThat(job.path("total").asInt()).isEqualTo(2100);
+        });
         assertThat(unit.get(PATENTS + "?count=true").json().path("total").asInt())
                 .isEqualTo(2100);
+    }
+
+    private static Instant moment(JsonNode job, String field) {
+        return Instant.parse(job.path(field).asText());
+    }
+
+    @Test
+    void a_second_start_joins_the_job_that_is_not_over() {
+        var unit = id(steps.holder().api()).toString();
+        var jobs = tongban.context().getBean(Jobs.class);
+        // The job cannot begin before the transaction has ended.
+        var started = tongban.context()
+                .getBean(Transactions.class)
+                .write(() -> IntStream.range(0, 2)
+                        .mapToObj(i ->
+                                jobs.start(ProductFilingModule.PATENT_IMPORT, Map.of(ImportPatents.UNIT, unit), unit))
+                        .map(Job::id)
+                        .distinct()
+                        .toList());
+        assertThat(started).hasSize(1);
     }
 }
