@@ -10,22 +10,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.Forms;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 import org.tongban.core.page.Page.Crumb;
+import org.tongban.core.state.StateMachine;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.core.web.Open;
 
-/** The documentation that the platform serves itself: overview, API browser, error codes (CO-10, CO-13). */
+/** The documentation that the platform serves itself: overview, API browser, error codes, states (CO-8, CO-10, CO-13). */
 @Hidden
 @Controller(value = "/docs", produces = MediaType.TEXT_HTML)
 class DocsController {
     private static final String INDEX = "page/docs";
     private static final String API = "page/docs-api";
     private static final String ERRORS = "page/docs-errors";
+    private static final String STATES = "page/docs-states";
 
     private final Pages pages;
     private final ModuleRegistry modules;
@@ -70,6 +73,23 @@ class DocsController {
                 .toList();
         var model = Map.<String, Object>of("errors", shown, "violations", violations);
         return pages.answer(request, address, Page.of(ERRORS, title, under(address, title), model));
+    }
+
+    /** The states of each kind of record, drawn, with its moves (CO-8, ID-42). */
+    @Open
+    @Get("/states")
+    HttpResponse<String> states(HttpRequest<?> request) {
+        var address = PageAddress.of(request);
+        var title = pages.text(address, STATES, "docs.states.title");
+        var columns = Stream.of("move", "by", "from", "to")
+                .map(column -> pages.text(address, STATES, "docs.states." + column))
+                .toList();
+        var machines = modules.<StateMachine>all(PlatformModule::stateMachines).stream()
+                .map(machine -> StateDiagram.of(machine, address.language()))
+                .map(drawn -> Map.of("drawn", drawn, "table", drawn.table(columns)))
+                .toList();
+        return pages.answer(
+                request, address, Page.of(STATES, title, under(address, title), Map.of("machines", machines)));
     }
 
     private Collection<ErrorCode> codes() {
