@@ -41,6 +41,7 @@ public record StateDiagram(
             int y,
             int width,
             int height,
+            int middle,
             int titleY,
             int codeY,
             String title,
@@ -106,8 +107,9 @@ public record StateDiagram(
         int middle = top + height / 2;
         return new Box(
                 top,
-                BOX,
+                BOX - 2,
                 height,
+                BOX / 2,
                 code.isEmpty() ? middle + EDGE : middle - 2,
                 middle + HALF + EDGE,
                 title,
