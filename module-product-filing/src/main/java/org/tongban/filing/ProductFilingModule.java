@@ -32,6 +32,7 @@ import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
+import org.tongban.filing.recognition.RecognitionFlow;
 import org.tongban.filing.update.UpdateFlow;
 import org.tongban.filing.verification.VerificationFlow;
 
@@ -270,12 +271,16 @@ public final class ProductFilingModule implements PlatformModule {
                 new EventType("product-filing.product-filed", ProductFiled.class),
                 new EventType("product-filing.product-revoked", ProductRevoked.class),
                 new EventType("product-filing.product-reinstated", ProductReinstated.class),
-                new EventType("product-filing.product-updated", ProductUpdated.class));
+                new EventType("product-filing.product-updated", ProductUpdated.class),
+                new EventType("product-filing.public-state-changed", PublicStateChanged.class),
+                new EventType("product-filing.product-recognised", ProductRecognised.class),
+                new EventType("product-filing.recognition-ended", RecognitionEnded.class));
     }
 
     @Override
     public List<StateMachine> stateMachines() {
-        return List.of(VerificationFlow.machine(), ProductFlow.machine(), UpdateFlow.machine());
+        return List.of(
+                VerificationFlow.machine(), ProductFlow.machine(), UpdateFlow.machine(), RecognitionFlow.machine());
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection.Choice;
@@ -24,7 +25,9 @@ public final class ProductFacets {
                 new Facet(
                         STATE,
                         new Title("状态", "State"),
-                        List.of(new Choice(PublicState.FILED.code(), PublicState.FILED.title()))),
+                        Stream.of(PublicState.values())
+                                .map(state -> new Choice(state.code(), state.title()))
+                                .toList()),
                 new Facet(YEAR, new Title("数据年度", "Data year"), List.of(), Pattern.compile("[0-9]{4}")),
                 new Facet(INDUSTRY, new Title("所属行业", "Industry"), IndustrySections.choices(new ReferenceSets())));
     }

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the public read model: nothing in it is not public (PF-70).
@@ -13,6 +14,8 @@ import java.util.UUID;
  * @param product the public fields of the product part, as JSON
  * @param patents the public patents, as JSON
  * @param patentsLapsed whether no linked patent is valid any more, be it public or not (PF-35)
+ * @param publicityStart the day after which its publicity began, where it is in publicity or recognised (PF-51)
+ * @param validUntil the last day of its recognition
  */
 @MappedEntity(value = "public_product", schema = "product_filing")
 record PublicProduct(
@@ -29,4 +32,8 @@ record PublicProduct(
         String product,
         String patents,
         boolean patentsLapsed,
+        @Nullable LocalDate publicityStart,
+        @Nullable LocalDate recognisedOn,
+        @Nullable LocalDate validUntil,
+        @Nullable String certificateNumber,
         Instant changedAt) {}

@@ -5,9 +5,11 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All SQL of the public read model. A search asks for the grams of every word and rechecks the words themselves, whose
@@ -18,11 +20,33 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     String COLUMNS = """
         id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
         cast(product as text) as product, cast(patents as text) as patents,
-        patents_lapsed, changed_at
+        patents_lapsed, publicity_start, recognised_on, valid_until, certificate_number, changed_at
         """;
 
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
+
+    @Query("select " + COLUMNS + " from product_filing.public_product where id = :id for update")
+    Optional<PublicProduct> lock(UUID id);
+
+    /** Shows another state; {@code former} and {@code token} are what searches find the two by. */
+    @Query("""
+        update product_filing.public_product
+           set state = :state, grams = array_replace(grams, :former, :token), publicity_start = :publicityStart,
+               recognised_on = :recognisedOn, valid_until = :validUntil, certificate_number = :certificateNumber,
+               changed_at = :changedAt
+         where id = :id
+        """)
+    void show(
+            UUID id,
+            String state,
+            String former,
+            String token,
+            @Nullable LocalDate publicityStart,
+            @Nullable LocalDate recognisedOn,
+            @Nullable LocalDate validUntil,
+            @Nullable String certificateNumber,
+            Instant changedAt);
 
     /**
      * Has the questions of this transaction planned with their values, and each test of a row reckoned at what it costs:

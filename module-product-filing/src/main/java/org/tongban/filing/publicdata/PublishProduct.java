@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.event.Events;
 import org.tongban.core.form.Forms;
 import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
+import org.tongban.filing.PublicStateChanged;
 import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
 
 /** Writes a filed product into the public read model, in the transaction that files it (PF-70). */
@@ -17,11 +22,16 @@ public class PublishProduct {
     private final PublicProductRepository products;
     private final Forms forms;
     private final ReferenceSets sets;
+    private final Events events;
+    private final BusinessClock clock;
 
-    PublishProduct(PublicProductRepository products, Forms forms, ReferenceSets sets) {
+    PublishProduct(
+            PublicProductRepository products, Forms forms, ReferenceSets sets, Events events, BusinessClock clock) {
         this.products = products;
         this.forms = forms;
         this.sets = sets;
+        this.events = events;
+        this.clock = clock;
     }
 
     /** Publishes it as filed. */
@@ -42,6 +52,10 @@ public class PublishProduct {
                 fields.toString(),
                 patents(filed.patents()).toString(),
                 false,
+                null,
+                null,
+                null,
+                null,
                 filed.filedAt()));
         var text = SearchText.of(filed, fields, state, sets);
         products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
@@ -67,6 +81,46 @@ public class PublishProduct {
                 filed.dataYear(),
                 patents(filed.patents()).toString());
         correct(filed);
+    }
+
+    /**
+     * What the public sees of the recognition of a product.
+     *
+     * @param recognised whether it is in force; else it is in publicity
+     * @param publicityStart the day after which its publicity began
+     */
+    public record PublicRecognition(
+            boolean recognised,
+            LocalDate publicityStart,
+            @Nullable LocalDate recognisedOn,
+            @Nullable LocalDate validUntil,
+            @Nullable String certificateNumber) {
+
+        PublicState state() {
+            return recognised ? PublicState.RECOGNISED : PublicState.IN_PUBLICITY;
+        }
+    }
+
+    /** Shows a product that is public as recognised, in publicity, or, where there is nothing, as filed (PF-70, PF-82). */
+    public void show(UUID product, @Nullable PublicRecognition recognition) {
+        var row = products.lock(product).orElse(null);
+        if (row == null) {
+            return;
+        }
+        var to = recognition == null ? PublicState.FILED : recognition.state();
+        products.show(
+                product,
+                to.code(),
+                ProductFacets.state(row.state()),
+                ProductFacets.state(to.code()),
+                recognition == null ? null : recognition.publicityStart(),
+                recognition == null ? null : recognition.recognisedOn(),
+                recognition == null ? null : recognition.validUntil(),
+                recognition == null ? null : recognition.certificateNumber(),
+                clock.now());
+        if (!row.state().equals(to.code())) {
+            events.publish(product, new PublicStateChanged(product, row.state(), to.code()));
+        }
     }
 
     /** Takes it away from the public: it is found and shown no more. */

@@ -1,0 +1,55 @@
+package org.tongban.filing.recognition;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.calendar.Deadline;
+import org.tongban.core.calendar.WorkingDays;
+
+/**
+ * The ten working days of publicity, from 00:00 of the day after the decision to 24:00 of the tenth (PF-51). Its end is
+ * counted anew each time: it moves with the notices of public holidays.
+ */
+@Singleton
+public class PublicityPeriod {
+    private static final int WORKING_DAYS = 10;
+
+    private final WorkingDays workingDays;
+
+    PublicityPeriod(WorkingDays workingDays) {
+        this.workingDays = workingDays;
+    }
+
+    /** Its end, as far as anybody can say (CO-71). */
+    public Deadline end(LocalDate start) {
+        return workingDays.plus(start, WORKING_DAYS);
+    }
+
+    /** Whether its end is known and was before the day. */
+    boolean isOverOn(LocalDate start, LocalDate day) {
+        return switch (end(start)) {
+            case Deadline.Determined(var last, var ignored) -> last.isBefore(day);
+            case Deadline.NotDeterminable ignored -> false;
+        };
+    }
+
+    /** The last day, said to be provisional where it may still move. */
+    String told(LocalDate start) {
+        return switch (end(start)) {
+            case Deadline.Determined(var last, var ignored) -> last.toString();
+            case Deadline.NotDeterminable(var from, var days, var provisional) -> provisional + "（暂定）";
+        };
+    }
+
+    /** How many of its working days are left, today counted; null where nobody can say yet. */
+    public @Nullable Integer daysLeft(LocalDate start, LocalDate today) {
+        return switch (end(start)) {
+            case Deadline.Determined(var last, var ignored) -> {
+                var before = today.isAfter(start) ? today.minusDays(1) : start;
+                var left = workingDays.between(before, last);
+                yield left.isPresent() ? left.getAsInt() : null;
+            }
+            case Deadline.NotDeterminable ignored -> null;
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package org.tongban.filing.recognition;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.calendar.Deadline;
+import org.tongban.core.file.RecordRef;
+import org.tongban.core.module.Title;
+import org.tongban.core.overview.Matter;
+import org.tongban.core.overview.Matter.Acts;
+import org.tongban.core.overview.Matters;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.product.Product;
+import org.tongban.filing.unit.FilingUnit;
+
+/** Tells the unit's accounts where the recognition of its products stands (CO-39). */
+@Singleton
+class RecognitionMatters {
+    private static final Title WAIT = new Title("等待认定", "Wait for the decision");
+    private static final Title PUBLISH = new Title("公开关联专利", "Make the linked patents public");
+    private static final Title PUBLICITY = new Title("公示", "Publicity");
+    private static final Title NOTHING = new Title("无需操作", "Nothing to do");
+
+    private final Matters matters;
+    private final PublicityPeriod period;
+
+    RecognitionMatters(Matters matters, PublicityPeriod period) {
+        this.matters = matters;
+        this.period = period;
+    }
+
+    void note(Recognition recognition, Product product, FilingUnit unit) {
+        switch (recognition.state()) {
+            case CANDIDATE -> put(recognition, product, unit, Acts.REVIEWER, WAIT, null);
+            case HELD -> put(recognition, product, unit, Acts.APPLICANT, PUBLISH, null);
+            case IN_PUBLICITY ->
+                put(recognition, product, unit, Acts.SYSTEM, PUBLICITY, lastDay(recognition.requirePublicityStart()));
+            case RECOGNISED -> put(recognition, product, unit, Acts.NOBODY, NOTHING, recognition.requireValidUntil());
+            case NOT_MET, REVOKED, EXPIRED, SUPERSEDED -> matters.close(recognition.id());
+        }
+    }
+
+    private LocalDate lastDay(LocalDate start) {
+        return switch (period.end(start)) {
+            case Deadline.Determined(var last, var ignored) -> last;
+            case Deadline.NotDeterminable(var from, var days, var provisional) -> provisional;
+        };
+    }
+
+    /** Once its organisation comes in by other sign-ins, those see it as well (ID-41). */
+    private void put(
+            Recognition recognition,
+            Product product,
+            FilingUnit unit,
+            Acts acts,
+            Title nextAction,
+            @Nullable LocalDate dueOn) {
+        matters.put(new Matter(
+                new RecordRef(Recognitions.RECORD, recognition.id()),
+                unit.organisation(),
+                unit.isJoined() ? Matter.EVERY_REALM : ProductFilingModule.REALM,
+                product.name() + "（" + recognition.year() + "年度认定）",
+                recognition.certificateNumber(),
+                recognition.state(),
+                acts,
+                nextAction,
+                dueOn,
+                Recognitions.link(recognition.id())));
+    }
+}

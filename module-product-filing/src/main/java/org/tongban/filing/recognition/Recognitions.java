@@ -1,0 +1,101 @@
+package org.tongban.filing.recognition;
+
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.state.Actor;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.filing.FilingActor;
+
+/** What objections and the end of filings do to recognitions; in the transaction under way, the product locked. */
+@Singleton
+public class Recognitions {
+    /** The kind of record that audit records and the overview name. */
+    public static final String RECORD = "product-filing/recognition";
+
+    private static final String FILING_REVOKED = "产品备案已撤销";
+
+    private final RecognitionRepository recognitions;
+    private final StoreRecognition storeRecognition;
+    private final Recognise recognise;
+    private final RecognitionCertificates certificates;
+    private final BusinessClock clock;
+
+    Recognitions(
+            RecognitionRepository recognitions,
+            StoreRecognition storeRecognition,
+            Recognise recognise,
+            RecognitionCertificates certificates,
+            BusinessClock clock) {
+        this.recognitions = recognitions;
+        this.storeRecognition = storeRecognition;
+        this.recognise = recognise;
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /** Where the unit reads one. */
+    static String link(UUID id) {
+        return "/api/product-filing/v1/recognitions/" + id;
+    }
+
+    /** That of a product to which the public may object now: in force, or else in publicity (PF-60). */
+    public Optional<Recognition> openToObjections(UUID product) {
+        return recognitions.shown(product);
+    }
+
+    /**
+     * An objection was upheld: whatever of the product is in publicity or in force is revoked at once (PF-54).
+     *
+     * @param reason as the unit is told
+     */
+    public void uphold(UUID product, UUID objection, String reason) {
+        revoke(product, objection, RecognitionMove.UPHOLD, FilingActor.REVIEWER, reason);
+    }
+
+    /** The decision to uphold fell in its re-examination: what was revoked by it is as it was (CO-46d). */
+    public void restore(UUID objection) {
+        restoreRevokedBy(objection);
+    }
+
+    /** An objection came to nothing: what was held in publicity by it alone is recognised now (PF-52). */
+    public void settle(UUID product) {
+        for (var live : recognitions.lockLive(product)) {
+            if (live.state() == RecognitionState.IN_PUBLICITY) {
+                recognise.recogniseIfDue(
+                        live.id(), clock.today(), RecognitionMove.RECOGNISE_BY_DECISION, FilingActor.REVIEWER);
+            }
+        }
+    }
+
+    /** The filing is about to be revoked (PF-82). */
+    public void revokeWithFiling(UUID product) {
+        revoke(product, product, RecognitionMove.REVOKE_WITH_FILING, FilingActor.UNIT, FILING_REVOKED);
+    }
+
+    /** The filing is filed again, since its revocation fell. */
+    public void restoreWithFiling(UUID product) {
+        restoreRevokedBy(product);
+    }
+
+    private void revoke(UUID product, UUID cause, RecognitionMove move, Actor by, String reason) {
+        for (var live : recognitions.lockLive(product)) {
+            var revoked = live.revoked(move, by, cause, reason, clock.now());
+            storeRecognition.store(revoked, move, Map.of("reason", reason));
+            if (revoked.certificateNumber() != null) {
+                certificates.revoke(revoked);
+            }
+        }
+    }
+
+    private void restoreRevokedBy(UUID cause) {
+        for (var revoked : recognitions.lockRevokedBy(cause)) {
+            var restored = revoked.restored(clock.now());
+            storeRecognition.store(restored, RecognitionMove.restoring(restored.state()));
+            if (restored.certificateNumber() != null) {
+                certificates.restore(restored);
+            }
+        }
+    }
+}
