@@ -92,6 +92,9 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     @Query("update core.document set revoked_at = :at where id = :id and revoked_at is null")
     int revoke(UUID id, Instant at);
 
+    @Query("update core.document set revoked_at = null where id = :id and revoked_at is not null")
+    int reinstate(UUID id);
+
     /** Answers 0 where another rendering is the first. */
     @Query("""
         update core.document

@@ -18,7 +18,7 @@ enum DocumentState {
         title = new Title(zh, en);
     }
 
-    /** What was taken back says so for ever, whatever its dates; the stronger word first. */
+    /** What was taken back says so, whatever its dates; the stronger word first. */
     static DocumentState of(DocumentRow row, LocalDate today) {
         if (row.revokedAt() != null) {
             return REVOKED;

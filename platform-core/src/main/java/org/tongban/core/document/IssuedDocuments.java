@@ -80,12 +80,24 @@ public class IssuedDocuments {
     }
 
     /**
-     * Takes a document back for good, one that was superseded too.
+     * Takes a document back, one that was superseded too; for good, unless the decision falls (see {@link #reinstate}).
      *
      * @throws DomainException {@link CoreError#ILLEGAL_MOVE} if it was revoked already
      */
     public void revoke(UUID id) {
         if (repository.revoke(id, clock.now()) == 0) {
+            throw refusal(id);
+        }
+    }
+
+    /**
+     * Lets a document stand again whose revocation fell in a re-examination (CO-46d), its code and dates as they were: it
+     * may be printed on goods, where no other can take its place.
+     *
+     * @throws DomainException {@link CoreError#ILLEGAL_MOVE} if it is not revoked
+     */
+    public void reinstate(UUID id) {
+        if (repository.reinstate(id) == 0) {
             throw refusal(id);
         }
     }

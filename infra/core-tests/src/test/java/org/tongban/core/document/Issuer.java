@@ -64,6 +64,13 @@ final class Issuer {
         });
     }
 
+    void reinstate(IssuedDocument document) {
+        inOne(() -> {
+            documents().reinstate(document.id());
+            return document;
+        });
+    }
+
     /** As anybody is told at this moment. */
     String state(IssuedDocument document) {
         return Notes.right(tongban.anonymous().get(PUBLIC + document.code()), 200)

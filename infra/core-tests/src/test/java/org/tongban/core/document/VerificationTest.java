@@ -117,6 +117,37 @@ class VerificationTest {
                         refused -> assertThat(refused.code()).isEqualTo(DocumentError.DOCUMENT_NOT_FOUND));
     }
 
+    @Test
+    @Tag("CO-46d")
+    @Tag("CO-60b")
+    void a_document_whose_revocation_fell_stands_again_under_its_code() {
+        var document = issuer.issued(issuer.today(), issuer.today());
+        assertIllegal(() -> reinstated(document), "valid");
+        issuer.revoke(document);
+        assertThat(tongban.anonymous().get(PUBLIC + document.code() + "/jws").code())
+                .isEqualTo("document-withdrawn");
+        issuer.reinstate(document);
+        assertThat(issuer.state(document)).isEqualTo("valid");
+        assertThat(tongban.anonymous().get(PUBLIC + document.code()).json().has("revokedOn"))
+                .isFalse();
+        assertThat(tongban.anonymous().get(PUBLIC + document.code() + "/jws").status())
+                .isEqualTo(200);
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(1)));
+        assertThat(issuer.state(document)).isEqualTo("expired");
+        tongban.clock().moveTo(Tongban.MOMENT);
+
+        issuer.superseded(document, issuer.document(issuer.today(), null));
+        assertIllegal(() -> reinstated(document), "superseded");
+        issuer.revoke(document);
+        issuer.reinstate(document);
+        assertThat(issuer.state(document)).isEqualTo("superseded");
+    }
+
+    private IssuedDocument reinstated(IssuedDocument document) {
+        issuer.documents().reinstate(document.id());
+        return document;
+    }
+
     private void assertIllegal(Supplier<IssuedDocument> move, String state) {
         assertThatThrownBy(() -> issuer.inOne(move)).isInstanceOfSatisfying(DomainException.class, refused -> {
             assertThat(refused.code()).isEqualTo(CoreError.ILLEGAL_MOVE);
