@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.CodePurpose;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
@@ -17,12 +18,13 @@ import org.tongban.core.audit.AuditAction;
 import org.tongban.core.download.Download;
 import org.tongban.core.event.EventType;
 import org.tongban.core.file.FileSlot;
-import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Setting;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
@@ -30,6 +32,7 @@ import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
+import org.tongban.filing.objection.ObjectionFlow;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
 import org.tongban.filing.recognition.RecognitionFlow;
@@ -85,7 +88,17 @@ public final class ProductFilingModule implements PlatformModule {
     /** The form of the evidence (Fields 5.3). */
     public static final String EVIDENCE_FORM = "product-filing/evidence@1";
 
-    private static final long MEBIBYTE = 1024L * 1024;
+    /** The form by which anybody objects to a recognition (Fields 6.1). */
+    public static final String OBJECTION_FORM = "product-filing/objection@1";
+    /** The form by which a unit states its view of an objection (Fields 6.2). */
+    public static final String STATEMENT_FORM = "product-filing/objection-statement@1";
+    /** What handling objections needs (PF-61). */
+    public static final String HANDLE_OBJECTIONS = "product-filing:objections";
+    /** The review of an objection (PF-61). */
+    public static final String OBJECTION_REVIEW = "product-filing.objection";
+    /** The decision against a unit by an upheld objection (PF-54). */
+    public static final String OBJECTION_OUTCOME = "product-filing.objection-outcome";
+
     private static final int DUE_WORKING_DAYS = 20;
 
     @Override
@@ -104,7 +117,8 @@ public final class ProductFilingModule implements PlatformModule {
                                 "用户名为4至20个汉字、字母或数字，不能全为数字",
                                 "4 to 20 Han characters, letters or digits, and not digits alone")))
                 .withCaptchaAtSignIn()
-                .withPurposes(new CodePurpose(JOIN, new Title("加入备案单位", "joining the unit")))
+                .withPurposes(
+                        new CodePurpose(JOIN, new Title("加入备案单位", "joining the unit")), ObjectionDeclarations.CODE)
                 .withAgreements(REGISTRATION_AGREEMENT));
     }
 
@@ -113,7 +127,8 @@ public final class ProductFilingModule implements PlatformModule {
         return List.of(
                 new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
                 new Permission(REVIEW, new Title("审核产品备案", "Review filings")),
-                UpdateDeclarations.PERMISSION);
+                UpdateDeclarations.PERMISSION,
+                ObjectionDeclarations.PERMISSION);
     }
 
     /** ID-41: an organisation that signed in elsewhere works on its unit as an account of {@link #REALM} does. */
@@ -126,7 +141,8 @@ public final class ProductFilingModule implements PlatformModule {
     public List<StaffRole> roles() {
         return List.of(
                 new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)),
-                UpdateDeclarations.ROLE);
+                UpdateDeclarations.ROLE,
+                ObjectionDeclarations.ROLE);
     }
 
     @Override
@@ -142,9 +158,8 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
                 new FormDefinition(UPDATE_FORM, new Title("产品备案信息更新", "Yearly update of a filing")),
                 new FormDefinition(REVOCATION_FORM, new Title("撤销备案", "Revocation of a filing")),
-                new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
-                new FormDefinition(
-                        "product-filing/objection-statement@1", new Title("异议说明", "Statement on an objection")));
+                ObjectionDeclarations.FORMS.getFirst(),
+                ObjectionDeclarations.FORMS.getLast());
     }
 
     @Override
@@ -154,42 +169,12 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<FileSlot> fileSlots() {
-        var images = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG);
-        var documents = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG, FileType.PDF);
-        return List.of(
-                new FileSlot("product-filing/picture", new Title("产品图片", "Pictures"), images, 5 * MEBIBYTE, 10),
-                new FileSlot(
-                        "product-filing/pdf-20",
-                        new Title("证明文件", "Proofs"),
-                        EnumSet.of(FileType.PDF),
-                        20 * MEBIBYTE,
-                        5),
-                new FileSlot(
-                        "product-filing/video",
-                        new Title("产品介绍视频", "Videos"),
-                        EnumSet.of(FileType.MP4),
-                        20 * MEBIBYTE,
-                        3),
-                new FileSlot(
-                        "product-filing/certificate",
-                        new Title("证照和承诺书", "Certificates and commitments"),
-                        documents,
-                        5 * MEBIBYTE,
-                        1),
-                new FileSlot(
-                        "product-filing/objection",
-                        new Title("异议证据", "Evidence of an objection"),
-                        EnumSet.of(FileType.PDF, FileType.PNG, FileType.JPEG),
-                        5 * MEBIBYTE,
-                        5));
+        return FileDeclarations.slots();
     }
 
     @Override
     public List<Download> downloads() {
-        return List.of(
-                new Download("product-filing/commitment", new Title("诚信承诺书（空白）", "Integrity commitment (blank)")),
-                new Download("product-filing/licence-rates", new Title("专利许可费率表", "Table of licence rates")),
-                new Download("product-filing/user-guide", new Title("备案认定操作指南", "User guide")));
+        return FileDeclarations.DOWNLOADS;
     }
 
     @Override
@@ -198,6 +183,8 @@ public final class ProductFilingModule implements PlatformModule {
                 VerificationDeclarations.review(),
                 RevocationDeclarations.review(),
                 UpdateDeclarations.review(),
+                ObjectionDeclarations.review(),
+                ObjectionDeclarations.outcome(),
                 new ReviewType(
                                 FILING_REVIEW,
                                 new Title("产品备案审核", "Review of a filing"),
@@ -246,6 +233,7 @@ public final class ProductFilingModule implements PlatformModule {
         actions.addAll(RevocationDeclarations.ACTIONS);
         actions.addAll(UpdateDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
+        actions.addAll(ObjectionDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
                 new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),
@@ -280,7 +268,11 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<StateMachine> stateMachines() {
         return List.of(
-                VerificationFlow.machine(), ProductFlow.machine(), UpdateFlow.machine(), RecognitionFlow.machine());
+                VerificationFlow.machine(),
+                ProductFlow.machine(),
+                UpdateFlow.machine(),
+                RecognitionFlow.machine(),
+                ObjectionFlow.machine());
     }
 
     @Override
@@ -289,7 +281,18 @@ public final class ProductFilingModule implements PlatformModule {
     }
 
     @Override
+    public List<PublicForm> publicForms() {
+        return List.of(ObjectionDeclarations.PUBLIC_FORM);
+    }
+
+    @Override
+    public List<Setting> settings() {
+        return ObjectionDeclarations.SETTINGS;
+    }
+
+    @Override
     public List<? extends ErrorCode> errors() {
-        return List.of(FilingError.values());
+        return Stream.<ErrorCode>concat(Stream.of(FilingError.values()), Stream.of(ObjectionError.values()))
+                .toList();
     }
 }

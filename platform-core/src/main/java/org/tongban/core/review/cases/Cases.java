@@ -44,6 +44,9 @@ public class Cases implements Reviews {
     private final Tidings tidings;
     private final BusinessClock clock;
     private final JsonMapper mapper;
+    /** Asked for late: they find cases here. */
+    private final Provider<Claims> claims;
+
     /** Asked for late: handlers open cases themselves. */
     private final Provider<ReviewHandlers> handlers;
 
@@ -57,6 +60,7 @@ public class Cases implements Reviews {
             Tidings tidings,
             BusinessClock clock,
             JsonMapper mapper,
+            Provider<Claims> claims,
             Provider<ReviewHandlers> handlers) {
         this.types = types;
         this.repository = repository;
@@ -67,6 +71,7 @@ public class Cases implements Reviews {
         this.tidings = tidings;
         this.clock = clock;
         this.mapper = mapper;
+        this.claims = claims;
         this.handlers = handlers;
     }
 
@@ -107,6 +112,15 @@ public class Cases implements Reviews {
         tidings.decided(kept, decision, reason);
         handlers.get().tellOverview(kept);
         return kept.number();
+    }
+
+    @Override
+    public void act(Caller officer, UUID subject, String action, String reason) {
+        var id = repository.newestOf(subject).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        repository.lock(id);
+        var found = claims.get().held(officer, id, CaseState.CLAIMED);
+        history.ofReviewer(found, officer.account(), action, reason);
+        repository.touch(id, clock.now());
     }
 
     private ReviewCase row(
