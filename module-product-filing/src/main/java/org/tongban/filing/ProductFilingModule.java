@@ -25,7 +25,6 @@ import org.tongban.core.module.Setting;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
-import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
 import org.tongban.core.state.StateMachine;
@@ -99,7 +98,23 @@ public final class ProductFilingModule implements PlatformModule {
     /** The decision against a unit by an upheld objection (PF-54). */
     public static final String OBJECTION_OUTCOME = "product-filing.objection-outcome";
 
-    private static final int DUE_WORKING_DAYS = 20;
+    /** What staff decide on candidates, as it is re-examined (PF-82, CO-46d). */
+    public static final String RECOGNITION_REVIEW = "product-filing.recognition";
+
+    /** The taking of products into a round (PF-50). */
+    public static final String INTAKE = "product-filing.take-products";
+
+    /** The measuring of a round's candidates (PF-50). */
+    public static final String MEASURING = "product-filing.measure-candidates";
+
+    /** The deciding on candidates by what a run found (PF-50). */
+    public static final String DECIDING = "product-filing.decide-candidates";
+
+    @Override
+    public List<Setting> settings() {
+        return Stream.concat(RecognitionDeclarations.SETTINGS.stream(), ObjectionDeclarations.SETTINGS.stream())
+                .toList();
+    }
 
     @Override
     public List<AccountRealm> realms() {
@@ -185,37 +200,8 @@ public final class ProductFilingModule implements PlatformModule {
                 UpdateDeclarations.review(),
                 ObjectionDeclarations.review(),
                 ObjectionDeclarations.outcome(),
-                new ReviewType(
-                                FILING_REVIEW,
-                                new Title("产品备案审核", "Review of a filing"),
-                                REVIEW,
-                                EnumSet.of(Decision.APPROVE, Decision.RETURN),
-                                DUE_WORKING_DAYS,
-                                "CP",
-                                checklist())
-                        .withWithdrawal()
-                        .withOwnMessages());
-    }
-
-    /** PF-37. */
-    private static List<ChecklistItem> checklist() {
-        return List.of(
-                point("common-name", "名称是行业内通行的叫法，不含品牌", "The name is the trade's own, without a brand"),
-                point("field-of-use", "用途受限的产品，名称写明了用途", "A product for one use only names that use"),
-                point("one-series", "只含一个系列", "It is one series only"),
-                point(
-                        "patents-in-use",
-                        "专利都用在产品上：没有附属件的，也没有仅作防御布局的",
-                        "Its patents are in use: none of accessories, none kept only as a defence"),
-                point(
-                        "design-matches",
-                        "外观设计与实物一致；成套、组件产品按规定比对",
-                        "A design is that of the product; sets and components are compared as prescribed"),
-                point("patents-complete", "相关专利没有遗漏", "No patent of the product is left out"),
-                point(
-                        "evidence-legible",
-                        "图片和证明为清晰的彩色原件，印章齐全",
-                        "Pictures and proofs are legible colour originals with their seals"));
+                RecognitionDeclarations.review(),
+                FilingDeclarations.review());
     }
 
     static ChecklistItem point(String id, String zh, String en) {
@@ -232,6 +218,7 @@ public final class ProductFilingModule implements PlatformModule {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
         actions.addAll(RevocationDeclarations.ACTIONS);
         actions.addAll(UpdateDeclarations.ACTIONS);
+        actions.addAll(RecognitionDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
         actions.addAll(ObjectionDeclarations.ACTIONS);
         actions.addAll(List.of(
@@ -245,12 +232,20 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK, UpdateDeclarations.TASK);
+        return List.of(
+                HoldingDeclarations.TASK,
+                RevocationDeclarations.TASK,
+                UpdateDeclarations.TASK,
+                RecognitionDeclarations.TASK);
     }
 
     @Override
     public List<JobType> jobs() {
-        return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
+        return List.of(
+                new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")),
+                new JobType(INTAKE, new Title("纳入年度认定产品", "Taking of products into a round")),
+                new JobType(MEASURING, new Title("测算候选产品", "Measuring of candidates")),
+                new JobType(DECIDING, new Title("按测算结果决定", "Deciding by a run")));
     }
 
     @Override
@@ -283,11 +278,6 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<PublicForm> publicForms() {
         return List.of(ObjectionDeclarations.PUBLIC_FORM);
-    }
-
-    @Override
-    public List<Setting> settings() {
-        return ObjectionDeclarations.SETTINGS;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.tongban.filing.recognition.Recognition;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface CertificateRepository extends GenericRepository<Recognition, UUID> {
     String COLUMNS = """
-        id, product, unit, year, state, former, reason, revoked_by, publicity_start, recognised_on, valid_until,
-        certificate_number, version, created_at, changed_at
+        id, product, unit, year, state, former, reason, revoked_by, run, publicity_start, recognised_on,
+        valid_until, certificate_number, version, created_at, changed_at
         """;
 
     /** The one of its product that was recognised last before it; only that can have been in force until now. */

@@ -49,7 +49,8 @@ class UpholdObjection {
         }
         var reason = Objects.requireNonNull(upheld.reason());
         recognitions.uphold(product.id(), upheld.id(), reason);
-        var number = reviews.record(officer, account(product), decided(upheld, product), Decision.REJECT, reason);
+        var number =
+                reviews.record(officer.account(), account(product), decided(upheld, product), Decision.REJECT, reason);
         objections.store(upheld.withOutcome(number));
     }
 
