@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +22,6 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.task.TaskBody;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.testkit.Answer;
@@ -317,8 +315,7 @@ class HandleObjectionTest {
     @Tag("PF-54")
     @Tag("CO-46d")
     void upheld_revokes_at_once_and_falls_when_it_is_found_wrong() {
-        var filed = steps.recognitions.filed("处理巡检仪辛型");
-        var product = steps.recognitions.recognised(filed, 2026).product();
+        var product = steps.recognised("处理巡检仪辛型");
         var held = held(steps.send(steps.form(product, phone())));
         right(takeUp(held), 200);
         right(steps.decide(steps.officer, held.review(), "approve", "专利未用于该产品"), 200);
@@ -353,9 +350,7 @@ class HandleObjectionTest {
     @Tag("PF-54")
     @Tag("CO-46d")
     void what_another_objection_has_upheld_stays_revoked() {
-        var product = steps.recognitions
-                .recognised(steps.recognitions.filed("处理巡检仪壬型"), 2026)
-                .product();
+        var product = steps.recognised("处理巡检仪壬型");
         var first = held(steps.send(steps.form(product, phone())));
         var second = held(steps.send(steps.form(product, phone())));
         for (var held : List.of(first, second)) {
@@ -386,19 +381,13 @@ class HandleObjectionTest {
     @Test
     @Tag("PF-52")
     void an_open_objection_holds_the_product_in_publicity_and_its_end_recognises_it() {
-        var product = steps.inPublicity("处理巡检仪癸型", LocalDate.of(2026, 10, 30));
+        var product = steps.inPublicity("处理巡检仪癸型");
         var held = held(steps.send(steps.form(product, phone())));
-        runDaily();
+        steps.rounds.daily(ObjectionSteps.PUBLICITY_OVER);
         assertThat(publicState(product.toString())).isEqualTo("in-publicity");
         right(takeUp(held), 200);
         right(steps.decide(steps.officer, held.review(), "reject", "单位说明成立"), 200);
         assertThat(publicState(product.toString())).isEqualTo("recognised");
-    }
-
-    private void runDaily() {
-        tongban.context().getBeansOfType(TaskBody.class).stream()
-                .filter(task -> task.task().equals("product-filing.run-recognitions"))
-                .forEach(TaskBody::run);
     }
 
     @Test

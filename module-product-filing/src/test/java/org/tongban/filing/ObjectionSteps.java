@@ -6,7 +6,6 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,18 +26,21 @@ final class ObjectionSteps {
     static final String NAME = "周明远";
     static final String EMAIL = "zhou.mingyuan@example.org";
     static final String ID_NUMBER = "11010519491231002X";
-    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    /** The end of the ten working days of publicity that begin with a test. */
+    static final String PUBLICITY_OVER = "2026-12-04T16:00:00Z";
+
+    private static final int ROUND = 2090;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     final Tongban tongban;
-    final RecognitionSteps recognitions;
+    final RoundSteps rounds;
     final Api unit;
     final Api officer;
 
     ObjectionSteps(Tongban tongban) {
         this.tongban = tongban;
-        this.recognitions = new RecognitionSteps(tongban);
-        this.unit = recognitions.filing.unit;
+        this.rounds = new RoundSteps(tongban, ROUND);
+        this.unit = rounds.holder.api();
         this.officer = officer(null);
         startDay();
     }
@@ -70,13 +72,22 @@ final class ObjectionSteps {
         return tongban.withToken(tongban.signIn(login));
     }
 
-    /** A product in publicity since today. */
-    UUID inPublicity(String name) {
-        return inPublicity(name, TODAY);
+    UUID filed(String name) {
+        return UUID.fromString(rounds.open(name));
     }
 
-    UUID inPublicity(String name, LocalDate start) {
-        return recognitions.inPublicity(recognitions.filed(name), 2026, start).product();
+    /** A product in publicity since today. */
+    UUID inPublicity(String name) {
+        var product = rounds.open(name);
+        rounds.inPublicity(product);
+        return UUID.fromString(product);
+    }
+
+    /** A product that was recognised when its publicity was over, which is now. */
+    UUID recognised(String name) {
+        var product = inPublicity(name);
+        rounds.daily(PUBLICITY_OVER);
+        return product;
     }
 
     static String phone() {
@@ -147,16 +158,6 @@ final class ObjectionSteps {
                 review + "/decision",
                 Checklists.ticked(
                         by, review, Api.json("{'decision': '%s', 'reason': '%s'}".formatted(decision, reason))));
-    }
-
-    /** Objects, and has it taken up and upheld; answers the path of the objection. */
-    String upheld(UUID product) {
-        var number = received(product).path("receiptNumber").asText();
-        var review = claimed(officer, number);
-        var path = objection(officer, review);
-        right(officer.post(path + "/handling/taking-up"), 200);
-        right(decide(officer, review, "approve", "专利未用于该产品"), 200);
-        return path;
     }
 
     static JsonNode request(String text, int... evidence) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Tongban;
@@ -28,6 +29,11 @@ class ObjectionTest {
     ObjectionTest(Tongban tongban) {
         this.tongban = tongban;
         this.steps = new ObjectionSteps(tongban);
+    }
+
+    @AfterEach
+    void restoreClock() {
+        tongban.clock().moveTo(Tongban.MOMENT);
     }
 
     private List<String> told(String template, String words) {
@@ -58,6 +64,7 @@ class ObjectionTest {
 
         assertThat(shown.path("type").asText()).isEqualTo("product-filing.objection");
         assertThat(shown.path("dueOn").asText()).isEqualTo("2027-01-04");
+        assertThat(shown.path("dueProvisional").asBoolean()).isTrue();
         assertThat(shown.at("/snapshot/objection/content").asText()).contains("实测如此");
         assertThat(shown.at("/snapshot/product/name").asText()).isEqualTo("异议巡检仪甲型");
         assertThat(shown.at("/history/0/role").asText()).isEqualTo("applicant");
@@ -125,13 +132,13 @@ class ObjectionTest {
     @Test
     @Tag("PF-51")
     void only_what_is_in_publicity_or_recognised_is_objected_to() {
-        var filed = steps.recognitions.filed("异议巡检仪戊型");
+        var filed = steps.filed("异议巡检仪戊型");
         var refused = steps.send(steps.form(filed, phone()));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("not-open-to-objections");
         assertThat(refused.violations()).containsExactly("/productId not-open");
         assertThat(steps.send(steps.form(UUID.randomUUID(), phone())).code()).isEqualTo("not-open-to-objections");
-        right(steps.send(steps.form(steps.recognitions.recognised(filed, 2026).product(), phone())), 201);
+        right(steps.send(steps.form(steps.recognised("异议巡检仪壬型"), phone())), 201);
     }
 
     @Test

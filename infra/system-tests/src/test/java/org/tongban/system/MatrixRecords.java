@@ -19,6 +19,8 @@ import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
+import org.tongban.core.review.NewCase;
+import org.tongban.core.review.Reviews;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.identity.application.Applications;
@@ -101,6 +103,9 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/products/{id}/revocation", this::revoked, OWNER)
                 .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
+                .of(Filings.OWN + "/objections/{id}", this::objection, OWNER)
+                .of(Filings.OWN + "/objections/{id}/handling", this::objection, role("objection-officer"))
+                .ofSeveral(Filings.OWN + "/objections/{id}/evidence/{number}", () -> List.of(objection(), "1"), OWNER)
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
@@ -311,6 +316,47 @@ final class MatrixRecords {
             from product_filing.product
             where id = cast(? as uuid)\
             """, id, year, filed);
+        return id.toString();
+    }
+
+    /** An objection to a product of unit-a's, which was asked for its statement and may see one material. */
+    private String objection() {
+        var id = Ids.next();
+        var number = tongban.context()
+                .getBean(Transactions.class)
+                .write(() -> tongban.context()
+                        .getBean(Reviews.class)
+                        .openWithoutAccount(
+                                new NewCase("product-filing.objection", id, "matrix", null, "410000", Map.of())));
+        var picture = filings.picture();
+        var objector = tongban.context()
+                .getBean(MasterKey.class)
+                .seal("{}", "product_filing.objection.objector" + id)
+                .bytes();
+        change(
+                """
+                insert into product_filing.objection
+                    (id, product, unit, number, state, form, document, objector, phone_index, address_index, text_index,
+                     code_hash, received_on, redacted, shown_evidence, statement_id, asked_on, version, created_at,
+                     changed_at)
+                select ?, id, unit, ?, 'STATEMENT_ASKED', 'product-filing/objection@1',
+                    jsonb_build_object('evidence', jsonb_build_array(?)), ?, ?, '', '', '', date '2026-11-20', 'matrix',
+                    '[1]', ?, date '2026-11-20', 1, now(), now()
+                from product_filing.product
+                where id = cast(? as uuid)\
+                """,
+                id,
+                number,
+                picture,
+                objector,
+                id.toString().getBytes(StandardCharsets.US_ASCII),
+                Ids.next(),
+                filed);
+        change(
+                "update core.file set record_type = 'product-filing/objection', record_id = ? where id = cast(? as"
+                        + " uuid)",
+                id,
+                picture);
         return id.toString();
     }
 
