@@ -6,15 +6,16 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.Optional;
 import java.util.UUID;
-import org.tongban.filing.recognition.Recognition;
 
 /** All SQL that asks for recognitions by their certificates. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
-interface CertificateRepository extends GenericRepository<Recognition, UUID> {
+interface CertificateRepository extends GenericRepository<Certified, UUID> {
     String COLUMNS = """
-        id, product, unit, year, state, former, reason, revoked_by, publicity_start, recognised_on, valid_until,
-        certificate_number, version, created_at, changed_at
+        id, product, unit, state, revoked_by, recognised_on, valid_until, certificate_number
         """;
+
+    @Query("select " + COLUMNS + " from product_filing.recognition where id = :id")
+    Optional<Certified> ofId(UUID id);
 
     /** The one of its product that was recognised last before it; only that can have been in force until now. */
     @Query("select " + COLUMNS + """
@@ -22,5 +23,5 @@ interface CertificateRepository extends GenericRepository<Recognition, UUID> {
          where product = :product and id <> :id and recognised_on is not null
          order by recognised_on desc, year desc limit 1
         """)
-    Optional<Recognition> before(UUID product, UUID id);
+    Optional<Certified> before(UUID product, UUID id);
 }
