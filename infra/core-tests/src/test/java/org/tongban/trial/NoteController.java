@@ -121,8 +121,11 @@ class NoteController {
             UUID id,
             @Nullable @QueryValue String type,
             @Nullable @QueryValue UUID organisation,
-            @Nullable @QueryValue String region) {
-        var number = writeNote.submit(caller, id, type == null ? "trial.note" : type, organisation, region);
+            @Nullable @QueryValue String region,
+            @QueryValue(defaultValue = "false") boolean anonymous) {
+        var number = anonymous
+                ? writeNote.submitForNobody(id)
+                : writeNote.submit(caller, id, type == null ? "trial.note" : type, organisation, region);
         return HttpResponse.ok(NoteView.of(notes.find(id).orElseThrow(), number));
     }
 

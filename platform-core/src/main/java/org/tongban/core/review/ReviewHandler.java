@@ -1,8 +1,10 @@
 package org.tongban.core.review;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.overview.Matter;
 import org.tongban.core.web.Caller;
 
@@ -61,7 +63,7 @@ public interface ReviewHandler {
      *
      * @param caseNumber the case's number (CO-15), which becomes the record's where the programme says so
      * @param subject the record that was submitted
-     * @param submitter the account that submitted it
+     * @param account that submitted it; null where the case was opened without one
      * @param reviewer who decided; who decides what follows from it is somebody else
      * @param reason the reviewer's words; empty where an approval has none
      */
@@ -69,11 +71,16 @@ public interface ReviewHandler {
             UUID reviewCase,
             String caseNumber,
             UUID subject,
-            UUID submitter,
+            @Nullable UUID account,
             Caller reviewer,
             Decision decision,
             String reason,
-            List<Remark> remarks) {}
+            List<Remark> remarks) {
+        /** The account that submitted it, of a type whose cases are all opened for one. */
+        public UUID submitter() {
+            return Objects.requireNonNull(account, "opened without an account");
+        }
+    }
 
     /**
      * What two officers have agreed to correct.

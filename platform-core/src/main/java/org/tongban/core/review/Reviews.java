@@ -19,6 +19,23 @@ public interface Reviews {
     /** The same for what an account submits that is not signed in, and for what an expired ID does not hinder. */
     String open(UUID account, @Nullable UUID person, NewCase submission);
 
+    /**
+     * The same for somebody who has no account: nobody has the case among their own, is told of it by the platform or takes
+     * it back. Whoever has the permission of its type decides it; the module tells the applicant.
+     */
+    String openWithoutAccount(NewCase submission);
+
+    /**
+     * Keeps what the officer has decided elsewhere against an account as a decided case of that account, which finds it among
+     * its own and may have it re-examined where the type says so (CO-46d). It never stands in the queue, the handler does not
+     * hear of it, and it is told in the platform's words unless the type has its own. Its number is answered.
+     *
+     * @param account whom the decision concerns
+     * @param reason what the account is given as the reason; empty where an approval has none
+     * @throws org.tongban.core.web.DomainException {@code own-case} where it is the officer's own, or their organisation's
+     */
+    String record(Caller officer, UUID account, NewCase decided, Decision decision, String reason);
+
     /** What was said when the subject was last decided on; empty where it never was, or the decision fell. */
     Optional<LastDecision> lastDecision(UUID subject);
 

@@ -40,7 +40,7 @@ public class CaseAccess implements Ownership, FileAccess {
     public boolean mayRead(Caller caller, UUID record, UUID file) {
         return repository
                 .key(record)
-                .filter(found -> found.submittedBy().equals(caller.account()) || reaches(caller, found))
+                .filter(found -> found.isOf(caller.account()) || reaches(caller, found))
                 .isPresent();
     }
 }

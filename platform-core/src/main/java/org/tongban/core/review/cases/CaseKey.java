@@ -7,4 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** What decides who may reach a case. */
 @Introspected
 public record CaseKey(
-        String type, @Nullable String region, UUID submittedBy, String kind, String state, long version) {}
+        String type, @Nullable String region, @Nullable UUID submittedBy, String kind, String state, long version) {
+    /** Whether the case is this account's own; one of nobody's account is nobody's own. */
+    boolean isOf(UUID account) {
+        return account.equals(submittedBy);
+    }
+}

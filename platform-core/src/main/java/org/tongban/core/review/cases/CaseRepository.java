@@ -30,13 +30,13 @@ public interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     @Query("""
         insert into core.review_case (
             id, number, type, kind, subject, title, organisation, region, submitted_by, submitter_person, proposer,
-            original, snapshot, forms, state, step, submitted_at, changed_at, due_start, due_days, due_on,
-            due_provisional, version)
+            original, snapshot, forms, state, step, claimed_by, submitted_at, changed_at, decided_at, due_start, due_days,
+            due_on, due_provisional, version)
         values (:id, :number, :type, :kind, :subject, :title, :organisation, :region, :submittedBy, :submitterPerson,
-            :proposer, :original, cast(:snapshot as jsonb), cast(:forms as jsonb), :state, :step, :submittedAt,
-            :changedAt, :dueStart, :dueDays, :dueOn, :dueProvisional, :version)
+            :proposer, :original, cast(:snapshot as jsonb), cast(:forms as jsonb), :state, :step, :claimedBy,
+            :submittedAt, :changedAt, :decidedAt, :dueStart, :dueDays, :dueOn, :dueProvisional, :version)
         """)
-    void open(ReviewCase row);
+    void add(ReviewCase row);
 
     @Query(value = "select " + ROW + " from core.review_case where id = :id", nativeQuery = true)
     Optional<ReviewCase> find(UUID id);

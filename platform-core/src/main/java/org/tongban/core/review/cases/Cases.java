@@ -5,6 +5,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Persons;
 import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.CoreModule;
+import org.tongban.core.review.Decision;
 import org.tongban.core.review.NewCase;
+import org.tongban.core.review.ReviewError;
+import org.tongban.core.review.ReviewType.Step;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.review.due.Due;
 import org.tongban.core.review.due.DueDates;
@@ -37,6 +41,7 @@ public class Cases implements Reviews {
     private final DueDates dueDates;
     private final Numbers numbers;
     private final Persons persons;
+    private final Tidings tidings;
     private final BusinessClock clock;
     private final JsonMapper mapper;
     /** Asked for late: handlers open cases themselves. */
@@ -49,6 +54,7 @@ public class Cases implements Reviews {
             DueDates dueDates,
             Numbers numbers,
             Persons persons,
+            Tidings tidings,
             BusinessClock clock,
             JsonMapper mapper,
             Provider<ReviewHandlers> handlers) {
@@ -58,6 +64,7 @@ public class Cases implements Reviews {
         this.dueDates = dueDates;
         this.numbers = numbers;
         this.persons = persons;
+        this.tidings = tidings;
         this.clock = clock;
         this.mapper = mapper;
         this.handlers = handlers;
@@ -71,40 +78,74 @@ public class Cases implements Reviews {
 
     @Override
     public String open(UUID account, @Nullable UUID person, NewCase submission) {
-        var type = types.of(submission.type());
+        return add(account, person, submission);
+    }
+
+    @Override
+    public String openWithoutAccount(NewCase submission) {
+        return add(null, null, submission);
+    }
+
+    private String add(@Nullable UUID account, @Nullable UUID person, NewCase submission) {
+        var first = types.of(submission.type()).steps().getFirst();
+        var opened = row(account, person, submission, first, CaseState.OPEN, null);
+        repository.add(opened);
+        history.ofApplicant(opened, account, "submit", "");
+        handlers.get().tellOverview(opened);
+        return opened.number();
+    }
+
+    @Override
+    public String record(Caller officer, UUID account, NewCase decided, Decision decision, String reason) {
+        var last = types.of(decided.type()).steps().getLast();
+        var kept = row(account, null, decided, last, CaseState.after(decision), officer.account());
+        if (FourEyes.isOwn(Officer.of(officer), kept)) {
+            throw DomainException.of(ReviewError.OWN_CASE);
+        }
+        repository.add(kept);
+        history.decided(kept, officer.account(), new Verdict(decision, reason, List.of(), List.of()), List.of());
+        tidings.decided(kept, decision, reason);
+        handlers.get().tellOverview(kept);
+        return kept.number();
+    }
+
+    private ReviewCase row(
+            @Nullable UUID account,
+            @Nullable UUID person,
+            NewCase about,
+            Step step,
+            CaseState state,
+            @Nullable UUID decidedBy) {
+        var type = types.of(about.type());
         var now = clock.now();
         var due = dueDates.from(clock.today(), type.dueWorkingDays());
-        var opened = new ReviewCase(
+        return new ReviewCase(
                 Ids.next(),
                 numbers.next(type.numberPrefix()),
-                submission.type(),
+                about.type(),
                 CaseKind.SUBMISSION.code(),
-                submission.subject(),
-                submission.title(),
-                submission.organisation(),
-                submission.region(),
+                about.subject(),
+                about.title(),
+                about.organisation(),
+                about.region(),
                 account,
                 person,
                 null,
                 null,
-                json(submission.snapshot()),
-                json(submission.forms()),
-                CaseState.OPEN.code(),
-                type.steps().getFirst().id(),
-                null,
+                json(about.snapshot()),
+                json(about.forms()),
+                state.code(),
+                step.id(),
+                decidedBy,
                 false,
                 now,
                 now,
-                null,
+                decidedBy == null ? null : now,
                 due.start(),
                 due.days(),
                 due.on(),
                 due.provisional(),
                 1);
-        repository.open(opened);
-        history.ofApplicant(opened, account, "submit", "");
-        handlers.get().tellOverview(opened);
-        return opened.number();
     }
 
     /**
@@ -149,7 +190,7 @@ public class Cases implements Reviews {
                 due.on(),
                 due.provisional(),
                 1);
-        repository.open(opened);
+        repository.add(opened);
         return opened;
     }
 

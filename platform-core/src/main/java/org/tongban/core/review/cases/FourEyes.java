@@ -46,7 +46,7 @@ class FourEyes {
 
     /** Same account, same person, or an account of the subject's organisation; a proposal is its proposer's own. */
     static boolean isOwn(Officer officer, ReviewCase found) {
-        return officer.account().equals(found.submittedBy())
+        return found.isOf(officer.account())
                 || officer.account().equals(found.proposer())
                 || same(officer.person(), found.submitterPerson())
                 || same(officer.organisation(), found.organisation());

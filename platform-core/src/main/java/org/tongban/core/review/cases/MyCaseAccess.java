@@ -18,7 +18,7 @@ public class MyCaseAccess implements Ownership {
     @Override
     public Optional<Long> version(Caller caller, UUID id, boolean lock) {
         var key = lock ? repository.lock(id) : repository.key(id);
-        return key.filter(found -> found.submittedBy().equals(caller.account()))
+        return key.filter(found -> found.isOf(caller.account()))
                 .filter(found -> CaseKind.of(found.kind()) != CaseKind.CORRECTION
                         || CaseState.of(found.state()) == CaseState.APPROVED)
                 .map(CaseKey::version);

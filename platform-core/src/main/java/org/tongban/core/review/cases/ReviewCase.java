@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of {@code core.review_case}.
  *
- * @param submittedBy whose case it is
+ * @param submittedBy whose case it is; null where somebody without an account handed it in
  * @param proposer the officer who proposed a correction
  * @param original the case whose decision is re-examined, or whose record is corrected
  * @param snapshot empty in lists
@@ -30,7 +30,7 @@ public record ReviewCase(
         String title,
         @Nullable UUID organisation,
         @Nullable String region,
-        UUID submittedBy,
+        @Nullable UUID submittedBy,
         @Nullable UUID submitterPerson,
         @Nullable UUID proposer,
         @Nullable UUID original,
@@ -50,6 +50,11 @@ public record ReviewCase(
         long version) {
     public CaseState at() {
         return CaseState.of(state);
+    }
+
+    /** Whether it is this account's own. */
+    public boolean isOf(UUID account) {
+        return account.equals(submittedBy);
     }
 
     public CaseKind about() {

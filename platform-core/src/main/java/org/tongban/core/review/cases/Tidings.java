@@ -51,9 +51,14 @@ public class Tidings {
     }
 
     private void send(String template, ReviewCase about, Map<String, String> said) {
+        var applicant = about.submittedBy();
+        if (applicant == null) {
+            // Only the module knows how to reach whoever has no account.
+            return;
+        }
         var parameters = new HashMap<>(said);
         parameters.put("title", about.title());
         parameters.put("number", about.number());
-        outbox.send(template, new Recipient.Account(about.submittedBy()), parameters, CASES + about.id());
+        outbox.send(template, new Recipient.Account(applicant), parameters, CASES + about.id());
     }
 }

@@ -63,8 +63,8 @@ public class History {
         return cases.find(found.id()).orElseThrow();
     }
 
-    /** Writes down what the applicant did. */
-    public void ofApplicant(ReviewCase found, UUID account, String action, String reason) {
+    /** Writes down what the applicant did, who has an account or none. */
+    public void ofApplicant(ReviewCase found, @Nullable UUID account, String action, String reason) {
         add(found, account, APPLICANT, action, reason, List.of(), false, List.of());
     }
 

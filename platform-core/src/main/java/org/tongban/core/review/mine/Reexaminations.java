@@ -98,7 +98,7 @@ public class Reexaminations {
         var number = document.path("caseNumber").asText();
         var found = repository
                 .findByNumber(number)
-                .filter(named -> named.submittedBy().equals(applicant.account()))
+                .filter(named -> named.isOf(applicant.account()))
                 .filter(named -> named.about() == CaseKind.SUBMISSION)
                 .orElseThrow(() -> DomainException.of(ReviewError.REEXAMINATION_REFUSED, List.of(UNKNOWN_CASE)));
         // Of two requests at once the second one sees the first one's case.

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tongban.core.audit.chain.CanonicalJson;
@@ -78,7 +79,7 @@ class Receipts {
                 TITLE,
                 "",
                 issuer(found),
-                found.submittedBy(),
+                Objects.requireNonNull(found.submittedBy()),
                 new RecordRef(SUBJECT, found.id()),
                 LocalDate.ofInstant(found.submittedAt(), BusinessClock.ZONE),
                 null,
