@@ -101,6 +101,7 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/products/{id}", filings::draft, OWNER)
                 .of(Filings.OWN + "/products/{id}/revocation", this::revoked, OWNER)
                 .of(Filings.OWN + "/updates/{id}", this::update, OWNER.or(role("filing-manager")))
+                .nothingYet(Filings.OWN + "/public/recognitions/{certificateNumber}", () -> List.of("RD2026-9999999-1"))
                 .of(Filings.OWN + "/recognitions/{id}/certificate", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.png", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.svg", this::candidate, OWNER.or(role(REVIEWER)))

@@ -2,6 +2,7 @@ package org.tongban.filing.certificate;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.UUID;
@@ -25,7 +26,8 @@ record Certified(
         @Nullable UUID revokedBy,
         @Nullable LocalDate recognisedOn,
         @Nullable LocalDate validUntil,
-        @Nullable String certificateNumber) {
+        @Nullable String certificateNumber,
+        Instant changedAt) {
 
     LocalDate requireRecognisedOn() {
         return Objects.requireNonNull(recognisedOn);
