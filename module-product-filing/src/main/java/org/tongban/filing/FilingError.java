@@ -100,6 +100,32 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品的认定现在不在有效期内，不提供证书或标识。",
             "The recognition is not in force now: there is no certificate or mark of it."),
+    NOT_FILED(
+            "not-filed",
+            ErrorKind.CONFLICT,
+            "产品备案已撤销或正在撤销审核，不能进入公示。",
+            "The filing is revoked, or its revocation is in review: it cannot come into publicity."),
+    PATENTS_HIDDEN(
+            "patents-hidden",
+            ErrorKind.CONFLICT,
+            "产品有未公开的关联专利，单位公开后方可进入公示。",
+            "Linked patents are not public: its unit has to make them so before publicity."),
+    PATENTS_PUBLIC(
+            "patents-public",
+            ErrorKind.CONFLICT,
+            "产品的关联专利均已公开，无需暂缓。",
+            "All its linked patents are public: there is nothing to hold it for."),
+    NOT_HELD(
+            "not-held",
+            ErrorKind.CONFLICT,
+            "产品未因专利未公开而暂缓认定，无需公开专利。",
+            "The product is not held for its patents: nothing is asked to be made public."),
+    RUN_NOT_DECISIVE(
+            "run-not-decisive",
+            ErrorKind.CONFLICT,
+            "只能按最近一次已完成的正式测算决定。",
+            "Only the latest run that is real and finished can be decided by."),
+    NOT_EXPLAINED("not-explained", ErrorKind.CONFLICT, "该产品尚未按测算结果作出决定。", "Nothing was decided on it by a run so far."),
     PATENT_NUMBER_INVALID(
             "patent-number-invalid",
             ErrorKind.BAD_REQUEST,

@@ -21,6 +21,7 @@ import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.module.Setting;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.review.Decision;
@@ -85,8 +86,25 @@ public final class ProductFilingModule implements PlatformModule {
     /** The form of the evidence (Fields 5.3). */
     public static final String EVIDENCE_FORM = "product-filing/evidence@1";
 
+    /** What staff decide on candidates, as it is re-examined (PF-82, CO-46d). */
+    public static final String RECOGNITION_REVIEW = "product-filing.recognition";
+
+    /** The taking of products into a round (PF-50). */
+    public static final String INTAKE = "product-filing.take-products";
+
+    /** The measuring of a round's candidates (PF-50). */
+    public static final String MEASURING = "product-filing.measure-candidates";
+
+    /** The deciding on candidates by what a run found (PF-50). */
+    public static final String DECIDING = "product-filing.decide-candidates";
+
     private static final long MEBIBYTE = 1024L * 1024;
     private static final int DUE_WORKING_DAYS = 20;
+
+    @Override
+    public List<Setting> settings() {
+        return RecognitionDeclarations.SETTINGS;
+    }
 
     @Override
     public List<AccountRealm> realms() {
@@ -198,6 +216,7 @@ public final class ProductFilingModule implements PlatformModule {
                 VerificationDeclarations.review(),
                 RevocationDeclarations.review(),
                 UpdateDeclarations.review(),
+                RecognitionDeclarations.review(),
                 new ReviewType(
                                 FILING_REVIEW,
                                 new Title("产品备案审核", "Review of a filing"),
@@ -245,6 +264,7 @@ public final class ProductFilingModule implements PlatformModule {
         var actions = new ArrayList<>(VerificationDeclarations.ACTIONS);
         actions.addAll(RevocationDeclarations.ACTIONS);
         actions.addAll(UpdateDeclarations.ACTIONS);
+        actions.addAll(RecognitionDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
@@ -257,12 +277,20 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(HoldingDeclarations.TASK, RevocationDeclarations.TASK, UpdateDeclarations.TASK);
+        return List.of(
+                HoldingDeclarations.TASK,
+                RevocationDeclarations.TASK,
+                UpdateDeclarations.TASK,
+                RecognitionDeclarations.TASK);
     }
 
     @Override
     public List<JobType> jobs() {
-        return List.of(new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")));
+        return List.of(
+                new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")),
+                new JobType(INTAKE, new Title("纳入年度认定产品", "Taking of products into a round")),
+                new JobType(MEASURING, new Title("测算候选产品", "Measuring of candidates")),
+                new JobType(DECIDING, new Title("按测算结果决定", "Deciding by a run")));
     }
 
     @Override

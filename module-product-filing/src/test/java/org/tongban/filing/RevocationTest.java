@@ -275,7 +275,7 @@ class RevocationTest {
                         .containsEntry(
                                 "filed",
                                 tongban.anonymous()
-                                        .get(PLATFORM + "/public/products?count=true&limit=1")
+                                        .get(PLATFORM + "/public/products?state=filed&count=true&limit=1")
                                         .json()
                                         .path("total")
                                         .asLong()));

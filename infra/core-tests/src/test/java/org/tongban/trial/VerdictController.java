@@ -38,7 +38,7 @@ class VerdictController {
         var found = notes.find(note).orElseThrow();
         notes.move(note, "rejected");
         var number = reviews.record(
-                officer,
+                officer.account(),
                 found.owner(),
                 new NewCase("trial.note", note, found.name(), null, null, Map.of("name", found.name())),
                 Decision.REJECT,

@@ -188,6 +188,20 @@ public class FiledProducts {
         publishProduct.correct(FiledRecord.of(corrected, submissions.of(corrected, organisation), organisation));
     }
 
+    /** Whether a linked patent was hidden at filing, which keeps it out of publicity (PF-50). */
+    public boolean hasHiddenPatents(Product product) {
+        return LinkedPatents.isAnyHidden(product);
+    }
+
+    /** Makes all linked patents public, as its unit wants; what was submitted stays with its case (PF-50). */
+    public Product publishPatents(Product product) {
+        var opened = product.with(ProductPart.PATENTS, LinkedPatents.allPublic(product), clock.now());
+        products.store(opened);
+        var organisation = organisation(opened);
+        publishProduct.renew(FiledRecord.of(opened, submissions.of(opened, organisation), organisation));
+        return opened;
+    }
+
     /** The files that its parts name. */
     public Set<UUID> files(Product product) {
         return FiledFiles.of(product);

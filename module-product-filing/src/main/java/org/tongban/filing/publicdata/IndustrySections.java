@@ -7,13 +7,13 @@ import org.tongban.core.reference.ReferenceEntry;
 import org.tongban.core.reference.ReferenceSets;
 
 /** The sections of the classification of industries, by which results are filtered (GB/T 4754). */
-final class IndustrySections {
+public final class IndustrySections {
     static final String SET = "gbt4754";
 
     private IndustrySections() {}
 
     /** The section that a code stands under. */
-    static Optional<String> of(ReferenceSets sets, String code) {
+    public static Optional<String> of(ReferenceSets sets, String code) {
         var entry = sets.find(SET, code);
         while (entry.isPresent() && entry.get().parent() != null) {
             entry = Optional.ofNullable(entry.get().parent()).flatMap(parent -> sets.find(SET, parent));

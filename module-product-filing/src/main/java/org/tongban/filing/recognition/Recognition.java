@@ -16,6 +16,7 @@ import org.tongban.filing.FilingActor;
  * @param former the state before it was refused or revoked
  * @param reason why it was refused, held or revoked
  * @param revokedBy the objection or the filing that it was revoked with
+ * @param run the run that it was decided by; null before, and where staff decided without one
  * @param publicityStart the day of the decision, after which ten working days of publicity run
  * @param recognisedOn the first day of its validity, {@code validUntil} the last one, in Asia/Shanghai
  */
@@ -29,6 +30,7 @@ public record Recognition(
         @Nullable RecognitionState former,
         @Nullable String reason,
         @Nullable UUID revokedBy,
+        @Nullable UUID run,
         @Nullable LocalDate publicityStart,
         @Nullable LocalDate recognisedOn,
         @Nullable LocalDate validUntil,
@@ -57,16 +59,19 @@ public record Recognition(
         return Objects.requireNonNull(validUntil);
     }
 
-    Recognition held(String why, Instant now) {
-        return changed(RecognitionMove.HOLD.apply(state, FilingActor.STAFF), null, why, null, publicityStart, now);
+    Recognition held(@Nullable UUID by, String why, Instant now) {
+        return decided(by)
+                .changed(RecognitionMove.HOLD.apply(state, FilingActor.STAFF), null, why, null, publicityStart, now);
     }
 
-    Recognition refused(String why, Instant now) {
-        return changed(RecognitionMove.REFUSE.apply(state, FilingActor.STAFF), state, why, null, publicityStart, now);
+    Recognition refused(@Nullable UUID by, String why, Instant now) {
+        return decided(by)
+                .changed(RecognitionMove.REFUSE.apply(state, FilingActor.STAFF), state, why, null, publicityStart, now);
     }
 
-    Recognition published(LocalDate today, Instant now) {
-        return changed(RecognitionMove.PUBLISH.apply(state, FilingActor.STAFF), null, null, null, today, now);
+    Recognition published(@Nullable UUID by, LocalDate today, Instant now) {
+        return decided(by)
+                .changed(RecognitionMove.PUBLISH.apply(state, FilingActor.STAFF), null, null, null, today, now);
     }
 
     /**
@@ -98,6 +103,7 @@ public record Recognition(
                 null,
                 null,
                 null,
+                run,
                 publicityStart,
                 today,
                 lastDay(today),
@@ -111,6 +117,26 @@ public record Recognition(
     static LocalDate lastDay(LocalDate first) {
         var inAYear = first.plusYears(1);
         return inAYear.getDayOfMonth() == first.getDayOfMonth() ? inAYear.minusDays(1) : inAYear;
+    }
+
+    private Recognition decided(@Nullable UUID by) {
+        return new Recognition(
+                id,
+                product,
+                unit,
+                year,
+                state,
+                former,
+                reason,
+                revokedBy,
+                by == null ? run : by,
+                publicityStart,
+                recognisedOn,
+                validUntil,
+                certificateNumber,
+                version,
+                createdAt,
+                changedAt);
     }
 
     private Recognition changed(
@@ -129,6 +155,7 @@ public record Recognition(
                 before,
                 why,
                 cause,
+                run,
                 start,
                 recognisedOn,
                 validUntil,

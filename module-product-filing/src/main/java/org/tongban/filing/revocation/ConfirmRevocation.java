@@ -11,6 +11,7 @@ import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductMove;
+import org.tongban.filing.recognition.Recognitions;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.update.Updates;
 
@@ -21,13 +22,21 @@ class ConfirmRevocation {
     private final FiledProducts products;
     private final Updates updates;
     private final Lapses lapses;
+    private final Recognitions recognitions;
     private final BusinessClock clock;
 
-    ConfirmRevocation(FilingUnits units, FiledProducts products, Updates updates, Lapses lapses, BusinessClock clock) {
+    ConfirmRevocation(
+            FilingUnits units,
+            FiledProducts products,
+            Updates updates,
+            Lapses lapses,
+            Recognitions recognitions,
+            BusinessClock clock) {
         this.units = units;
         this.products = products;
         this.updates = updates;
         this.lapses = lapses;
+        this.recognitions = recognitions;
         this.clock = clock;
     }
 
@@ -40,6 +49,7 @@ class ConfirmRevocation {
         if (lapses.of(id).isEmpty() || !lapses.isWithout(id, clock.today())) {
             throw DomainException.of(FilingError.PATENTS_VALID);
         }
+        recognitions.revokeWithFiling(id);
         var revoked = products.revoke(product, ProductMove.CONFIRM_REVOCATION, FilingActor.UNIT, caller.account());
         lapses.forget(id);
         updates.giveUp(id);

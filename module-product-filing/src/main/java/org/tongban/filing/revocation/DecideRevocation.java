@@ -12,6 +12,7 @@ import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductMove;
+import org.tongban.filing.recognition.Recognitions;
 import org.tongban.filing.update.Updates;
 
 /** Carries a decision on a revocation out: revoked, or filed as before (PF-35). */
@@ -21,12 +22,19 @@ class DecideRevocation implements ReviewHandler {
     private final FiledProducts products;
     private final Updates updates;
     private final Lapses lapses;
+    private final Recognitions recognitions;
 
-    DecideRevocation(RevocationRepository revocations, FiledProducts products, Updates updates, Lapses lapses) {
+    DecideRevocation(
+            RevocationRepository revocations,
+            FiledProducts products,
+            Updates updates,
+            Lapses lapses,
+            Recognitions recognitions) {
         this.revocations = revocations;
         this.products = products;
         this.updates = updates;
         this.lapses = lapses;
+        this.recognitions = recognitions;
     }
 
     @Override
@@ -39,6 +47,7 @@ class DecideRevocation implements ReviewHandler {
         var product = product(outcome.subject());
         switch (outcome.decision()) {
             case APPROVE -> {
+                recognitions.revokeWithFiling(product.id());
                 products.revoke(product, ProductMove.APPROVE_REVOCATION, FilingActor.REVIEWER, outcome.submitter());
                 lapses.forget(product.id());
                 updates.giveUp(product.id());
@@ -62,7 +71,8 @@ class DecideRevocation implements ReviewHandler {
 
     @Override
     public void overturned(Outcome fallen) {
-        products.reinstate(product(fallen.subject()));
+        var reinstated = products.reinstate(product(fallen.subject()));
+        recognitions.restoreWithFiling(reinstated.id());
     }
 
     @Override

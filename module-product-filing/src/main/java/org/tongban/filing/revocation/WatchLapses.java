@@ -2,7 +2,6 @@ package org.tongban.filing.revocation;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +9,7 @@ import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
+import org.tongban.filing.OneByOne;
 import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 
@@ -26,14 +26,21 @@ class WatchLapses implements TaskBody {
 
     private final Lapses lapses;
     private final FiledProducts products;
+    private final OneByOne oneByOne;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final BusinessClock clock;
 
     WatchLapses(
-            Lapses lapses, FiledProducts products, Transactions transactions, AuditTrail audit, BusinessClock clock) {
+            Lapses lapses,
+            FiledProducts products,
+            OneByOne oneByOne,
+            Transactions transactions,
+            AuditTrail audit,
+            BusinessClock clock) {
         this.lapses = lapses;
         this.products = products;
+        this.oneByOne = oneByOne;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -60,20 +67,10 @@ class WatchLapses implements TaskBody {
 
     /** One revoked, or with a valid patent again, needs no answer any more. */
     private void end(LocalDate today) {
-        var after = FIRST;
-        List<UUID> over;
-        do {
-            var from = after;
-            over = transactions.read(() -> lapses.over(today, from, BATCH));
-            for (var product : over) {
-                transactions.write(() -> {
-                    products.showLapsed(product, false);
-                    lapses.forget(product);
-                    return product;
-                });
-                after = product;
-            }
-        } while (over.size() == BATCH);
+        oneByOne.each(after -> lapses.over(today, after, OneByOne.BATCH), product -> {
+            products.showLapsed(product, false);
+            lapses.forget(product);
+        });
     }
 
     private void find(LocalDate today) {

@@ -68,6 +68,7 @@ class FilingSampleData implements SampleData {
         accounts.putStaff("reviewer", REVIEWER_ROLE);
         accounts.putStaff("reviewer-2", REVIEWER_ROLE);
         accounts.putStaff("filing-manager", "filing-manager");
+        accounts.putStaff("filing-manager-2", "filing-manager");
     }
 
     private Organisation unit(String uscc, String name, List<String> formerNames, String region) {

@@ -7,14 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.tongban.core.form.Forms;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
+import org.tongban.filing.OneByOne;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.round.Round;
@@ -29,7 +28,6 @@ class RunRounds implements TaskBody {
     private static final String OPEN = "filing.update-open";
     private static final String REMINDER = "filing.update-reminder";
     private static final Set<Long> REMINDED_DAYS_BEFORE = Set.of(14L, 3L);
-    private static final UUID FIRST = new UUID(0, 0);
     private static final int BATCH = 200;
 
     private final Rounds rounds;
@@ -40,6 +38,7 @@ class RunRounds implements TaskBody {
     private final FilingUnits units;
     private final UnitNotices notices;
     private final Forms forms;
+    private final OneByOne oneByOne;
     private final Transactions transactions;
     private final AuditTrail audit;
     private final BusinessClock clock;
@@ -53,6 +52,7 @@ class RunRounds implements TaskBody {
             FilingUnits units,
             UnitNotices notices,
             Forms forms,
+            OneByOne oneByOne,
             Transactions transactions,
             AuditTrail audit,
             BusinessClock clock) {
@@ -64,6 +64,7 @@ class RunRounds implements TaskBody {
         this.units = units;
         this.notices = notices;
         this.forms = forms;
+        this.oneByOne = oneByOne;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
@@ -83,30 +84,17 @@ class RunRounds implements TaskBody {
     public void runFor(LocalDate businessDate) {
         var round = transactions.write(() -> rounds.lock(businessDate.getYear()));
         if (round.isOpenOn(businessDate)) {
-            each(after -> updates.unitsToAsk(round.year(), round.dataYear(), after, BATCH), unit -> ask(unit, round));
+            oneByOne.each(
+                    after -> updates.unitsToAsk(round.year(), round.dataYear(), after, OneByOne.BATCH),
+                    unit -> ask(unit, round));
             long days = ChronoUnit.DAYS.between(businessDate, round.closesOn());
             if (REMINDED_DAYS_BEFORE.contains(days)) {
-                each(after -> updates.unitsWithOpen(round.year(), after, BATCH), unit -> remind(unit, round, days));
+                oneByOne.each(
+                        after -> updates.unitsWithOpen(round.year(), after, OneByOne.BATCH),
+                        unit -> remind(unit, round, days));
             }
         }
-        each(after -> updates.late(businessDate, after, BATCH), update -> miss(update, businessDate));
-    }
-
-    /** Does each of them in a transaction of its own; what comes to be late while it goes on waits for the next day. */
-    private void each(Function<UUID, List<UUID>> next, Consumer<UUID> work) {
-        var after = FIRST;
-        List<UUID> found;
-        do {
-            var from = after;
-            found = transactions.read(() -> next.apply(from));
-            for (var one : found) {
-                transactions.write(() -> {
-                    work.accept(one);
-                    return one;
-                });
-                after = one;
-            }
-        } while (found.size() == BATCH);
+        oneByOne.each(after -> updates.late(businessDate, after, OneByOne.BATCH), update -> miss(update, businessDate));
     }
 
     private void ask(UUID unit, Round round) {

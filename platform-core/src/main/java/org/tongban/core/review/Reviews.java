@@ -30,11 +30,12 @@ public interface Reviews {
      * its own and may have it re-examined where the type says so (CO-46d). It never stands in the queue, the handler does not
      * hear of it, and it is told in the platform's words unless the type has its own. Its number is answered.
      *
+     * @param officer the account that decided
      * @param account whom the decision concerns
      * @param reason what the account is given as the reason; empty where an approval has none
      * @throws org.tongban.core.web.DomainException {@code own-case} where it is the officer's own, or their organisation's
      */
-    String record(Caller officer, UUID account, NewCase decided, Decision decision, String reason);
+    String record(UUID officer, UUID account, NewCase decided, Decision decision, String reason);
 
     /** What was said when the subject was last decided on; empty where it never was, or the decision fell. */
     Optional<LastDecision> lastDecision(UUID subject);

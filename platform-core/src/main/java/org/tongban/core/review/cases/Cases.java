@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Persons;
 import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.CoreModule;
@@ -40,6 +42,7 @@ public class Cases implements Reviews {
     private final History history;
     private final DueDates dueDates;
     private final Numbers numbers;
+    private final Accounts accounts;
     private final Persons persons;
     private final Tidings tidings;
     private final BusinessClock clock;
@@ -53,6 +56,7 @@ public class Cases implements Reviews {
             History history,
             DueDates dueDates,
             Numbers numbers,
+            Accounts accounts,
             Persons persons,
             Tidings tidings,
             BusinessClock clock,
@@ -63,6 +67,7 @@ public class Cases implements Reviews {
         this.history = history;
         this.dueDates = dueDates;
         this.numbers = numbers;
+        this.accounts = accounts;
         this.persons = persons;
         this.tidings = tidings;
         this.clock = clock;
@@ -96,14 +101,14 @@ public class Cases implements Reviews {
     }
 
     @Override
-    public String record(Caller officer, UUID account, NewCase decided, Decision decision, String reason) {
+    public String record(UUID officer, UUID account, NewCase decided, Decision decision, String reason) {
         var last = types.of(decided.type()).steps().getLast();
-        var kept = row(account, null, decided, last, CaseState.after(decision), officer.account());
-        if (FourEyes.isOwn(Officer.of(officer), kept)) {
+        var kept = row(account, null, decided, last, CaseState.after(decision), officer);
+        if (FourEyes.isOwn(Officer.of(accounts.find(officer).orElseThrow(), Set.of()), kept)) {
             throw DomainException.of(ReviewError.OWN_CASE);
         }
         repository.add(kept);
-        history.decided(kept, officer.account(), new Verdict(decision, reason, List.of(), List.of()), List.of());
+        history.decided(kept, officer, new Verdict(decision, reason, List.of(), List.of()), List.of());
         tidings.decided(kept, decision, reason);
         handlers.get().tellOverview(kept);
         return kept.number();

@@ -1,0 +1,27 @@
+package org.tongban.filing.round;
+
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.tongban.core.web.Caller;
+import org.tongban.core.web.Ownership;
+
+/** What is decided for a whole round is for staff of the whole country; a round is known by its year (PF-50). */
+@Singleton
+public class NationalRounds implements Ownership {
+    private final RoundOwnership rounds;
+
+    NationalRounds(RoundOwnership rounds) {
+        this.rounds = rounds;
+    }
+
+    @Override
+    public Optional<Long> version(Caller caller, UUID id, boolean lock) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Long> version(Caller caller, String key, boolean lock) {
+        return caller.reaches(null) ? rounds.version(caller, key, lock) : Optional.empty();
+    }
+}
