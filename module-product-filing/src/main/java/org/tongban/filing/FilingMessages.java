@@ -25,7 +25,8 @@ final class FilingMessages {
             new MessageTemplate("filing.publicity", "您的产品“{product}”已进入公示阶段，公示至{date}。"),
             new MessageTemplate("filing.recognised", "您的产品“{product}”已认定为专利密集型产品，有效期至{date}，请登录下载证书和标识。"),
             new MessageTemplate("filing.statement-asked", "产品“{product}”收到异议，请于{date}前登录提交说明。"),
-            new MessageTemplate("filing.objection-received", "您对“{product}”的异议已收到，回执号{receipt}。"),
+            new MessageTemplate("filing.objection-received", "您对“{product}”的异议已收到，回执号{receipt}。")
+                    .alsoByMail(new Title("异议已收到", "Objection received")),
             new MessageTemplate("filing.objection-result", "关于“{product}”的异议（{receipt}）处理结果：{result}。")
                     .alsoByMail(new Title("异议处理结果", "Result of an objection")),
             new MessageTemplate("filing.recognition-revoked", "您的产品“{product}”的认定已撤销：{reason}。"),

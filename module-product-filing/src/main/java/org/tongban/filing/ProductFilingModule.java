@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.tongban.core.account.AccountRealm;
 import org.tongban.core.account.AccountRealm.CodePurpose;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
@@ -17,20 +18,20 @@ import org.tongban.core.audit.AuditAction;
 import org.tongban.core.download.Download;
 import org.tongban.core.event.EventType;
 import org.tongban.core.file.FileSlot;
-import org.tongban.core.file.FileType;
 import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Setting;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
-import org.tongban.core.review.Decision;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
 import org.tongban.core.web.ErrorCode;
+import org.tongban.filing.objection.ObjectionFlow;
 import org.tongban.filing.product.ProductFlow;
 import org.tongban.filing.publicdata.ProductFacets;
 import org.tongban.filing.recognition.RecognitionFlow;
@@ -86,6 +87,17 @@ public final class ProductFilingModule implements PlatformModule {
     /** The form of the evidence (Fields 5.3). */
     public static final String EVIDENCE_FORM = "product-filing/evidence@1";
 
+    /** The form by which anybody objects to a recognition (Fields 6.1). */
+    public static final String OBJECTION_FORM = "product-filing/objection@1";
+    /** The form by which a unit states its view of an objection (Fields 6.2). */
+    public static final String STATEMENT_FORM = "product-filing/objection-statement@1";
+    /** What handling objections needs (PF-61). */
+    public static final String HANDLE_OBJECTIONS = "product-filing:objections";
+    /** The review of an objection (PF-61). */
+    public static final String OBJECTION_REVIEW = "product-filing.objection";
+    /** The decision against a unit by an upheld objection (PF-54). */
+    public static final String OBJECTION_OUTCOME = "product-filing.objection-outcome";
+
     /** What staff decide on candidates, as it is re-examined (PF-82, CO-46d). */
     public static final String RECOGNITION_REVIEW = "product-filing.recognition";
 
@@ -98,12 +110,10 @@ public final class ProductFilingModule implements PlatformModule {
     /** The deciding on candidates by what a run found (PF-50). */
     public static final String DECIDING = "product-filing.decide-candidates";
 
-    private static final long MEBIBYTE = 1024L * 1024;
-    private static final int DUE_WORKING_DAYS = 20;
-
     @Override
     public List<Setting> settings() {
-        return RecognitionDeclarations.SETTINGS;
+        return Stream.concat(RecognitionDeclarations.SETTINGS.stream(), ObjectionDeclarations.SETTINGS.stream())
+                .toList();
     }
 
     @Override
@@ -122,7 +132,8 @@ public final class ProductFilingModule implements PlatformModule {
                                 "用户名为4至20个汉字、字母或数字，不能全为数字",
                                 "4 to 20 Han characters, letters or digits, and not digits alone")))
                 .withCaptchaAtSignIn()
-                .withPurposes(new CodePurpose(JOIN, new Title("加入备案单位", "joining the unit")))
+                .withPurposes(
+                        new CodePurpose(JOIN, new Title("加入备案单位", "joining the unit")), ObjectionDeclarations.CODE)
                 .withAgreements(REGISTRATION_AGREEMENT));
     }
 
@@ -131,7 +142,8 @@ public final class ProductFilingModule implements PlatformModule {
         return List.of(
                 new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
                 new Permission(REVIEW, new Title("审核产品备案", "Review filings")),
-                UpdateDeclarations.PERMISSION);
+                UpdateDeclarations.PERMISSION,
+                ObjectionDeclarations.PERMISSION);
     }
 
     /** ID-41: an organisation that signed in elsewhere works on its unit as an account of {@link #REALM} does. */
@@ -144,7 +156,8 @@ public final class ProductFilingModule implements PlatformModule {
     public List<StaffRole> roles() {
         return List.of(
                 new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)),
-                UpdateDeclarations.ROLE);
+                UpdateDeclarations.ROLE,
+                ObjectionDeclarations.ROLE);
     }
 
     @Override
@@ -160,9 +173,8 @@ public final class ProductFilingModule implements PlatformModule {
                 new FormDefinition(EVIDENCE_FORM, new Title("证明材料", "Evidence")),
                 new FormDefinition(UPDATE_FORM, new Title("产品备案信息更新", "Yearly update of a filing")),
                 new FormDefinition(REVOCATION_FORM, new Title("撤销备案", "Revocation of a filing")),
-                new FormDefinition("product-filing/objection@1", new Title("公众异议", "Objection")),
-                new FormDefinition(
-                        "product-filing/objection-statement@1", new Title("异议说明", "Statement on an objection")));
+                ObjectionDeclarations.FORMS.getFirst(),
+                ObjectionDeclarations.FORMS.getLast());
     }
 
     @Override
@@ -172,42 +184,12 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<FileSlot> fileSlots() {
-        var images = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG);
-        var documents = EnumSet.of(FileType.PNG, FileType.BMP, FileType.JPEG, FileType.PDF);
-        return List.of(
-                new FileSlot("product-filing/picture", new Title("产品图片", "Pictures"), images, 5 * MEBIBYTE, 10),
-                new FileSlot(
-                        "product-filing/pdf-20",
-                        new Title("证明文件", "Proofs"),
-                        EnumSet.of(FileType.PDF),
-                        20 * MEBIBYTE,
-                        5),
-                new FileSlot(
-                        "product-filing/video",
-                        new Title("产品介绍视频", "Videos"),
-                        EnumSet.of(FileType.MP4),
-                        20 * MEBIBYTE,
-                        3),
-                new FileSlot(
-                        "product-filing/certificate",
-                        new Title("证照和承诺书", "Certificates and commitments"),
-                        documents,
-                        5 * MEBIBYTE,
-                        1),
-                new FileSlot(
-                        "product-filing/objection",
-                        new Title("异议证据", "Evidence of an objection"),
-                        EnumSet.of(FileType.PDF, FileType.PNG, FileType.JPEG),
-                        5 * MEBIBYTE,
-                        5));
+        return FileDeclarations.slots();
     }
 
     @Override
     public List<Download> downloads() {
-        return List.of(
-                new Download("product-filing/commitment", new Title("诚信承诺书（空白）", "Integrity commitment (blank)")),
-                new Download("product-filing/licence-rates", new Title("专利许可费率表", "Table of licence rates")),
-                new Download("product-filing/user-guide", new Title("备案认定操作指南", "User guide")));
+        return FileDeclarations.DOWNLOADS;
     }
 
     @Override
@@ -216,38 +198,10 @@ public final class ProductFilingModule implements PlatformModule {
                 VerificationDeclarations.review(),
                 RevocationDeclarations.review(),
                 UpdateDeclarations.review(),
+                ObjectionDeclarations.review(),
+                ObjectionDeclarations.outcome(),
                 RecognitionDeclarations.review(),
-                new ReviewType(
-                                FILING_REVIEW,
-                                new Title("产品备案审核", "Review of a filing"),
-                                REVIEW,
-                                EnumSet.of(Decision.APPROVE, Decision.RETURN),
-                                DUE_WORKING_DAYS,
-                                "CP",
-                                checklist())
-                        .withWithdrawal()
-                        .withOwnMessages());
-    }
-
-    /** PF-37. */
-    private static List<ChecklistItem> checklist() {
-        return List.of(
-                point("common-name", "名称是行业内通行的叫法，不含品牌", "The name is the trade's own, without a brand"),
-                point("field-of-use", "用途受限的产品，名称写明了用途", "A product for one use only names that use"),
-                point("one-series", "只含一个系列", "It is one series only"),
-                point(
-                        "patents-in-use",
-                        "专利都用在产品上：没有附属件的，也没有仅作防御布局的",
-                        "Its patents are in use: none of accessories, none kept only as a defence"),
-                point(
-                        "design-matches",
-                        "外观设计与实物一致；成套、组件产品按规定比对",
-                        "A design is that of the product; sets and components are compared as prescribed"),
-                point("patents-complete", "相关专利没有遗漏", "No patent of the product is left out"),
-                point(
-                        "evidence-legible",
-                        "图片和证明为清晰的彩色原件，印章齐全",
-                        "Pictures and proofs are legible colour originals with their seals"));
+                FilingDeclarations.review());
     }
 
     static ChecklistItem point(String id, String zh, String en) {
@@ -266,6 +220,7 @@ public final class ProductFilingModule implements PlatformModule {
         actions.addAll(UpdateDeclarations.ACTIONS);
         actions.addAll(RecognitionDeclarations.ACTIONS);
         actions.addAll(HoldingDeclarations.ACTIONS);
+        actions.addAll(ObjectionDeclarations.ACTIONS);
         actions.addAll(List.of(
                 new AuditAction("product-filing.unit.register", new Title("注册单位账号", "Register a unit")),
                 new AuditAction("product-filing.product.create", new Title("新建产品", "Create a product")),
@@ -308,7 +263,11 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<StateMachine> stateMachines() {
         return List.of(
-                VerificationFlow.machine(), ProductFlow.machine(), UpdateFlow.machine(), RecognitionFlow.machine());
+                VerificationFlow.machine(),
+                ProductFlow.machine(),
+                UpdateFlow.machine(),
+                RecognitionFlow.machine(),
+                ObjectionFlow.machine());
     }
 
     @Override
@@ -317,7 +276,13 @@ public final class ProductFilingModule implements PlatformModule {
     }
 
     @Override
+    public List<PublicForm> publicForms() {
+        return List.of(ObjectionDeclarations.PUBLIC_FORM);
+    }
+
+    @Override
     public List<? extends ErrorCode> errors() {
-        return List.of(FilingError.values());
+        return Stream.<ErrorCode>concat(Stream.of(FilingError.values()), Stream.of(ObjectionError.values()))
+                .toList();
     }
 }

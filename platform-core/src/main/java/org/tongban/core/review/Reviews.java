@@ -37,6 +37,16 @@ public interface Reviews {
      */
     String record(UUID officer, UUID account, NewCase decided, Decision decision, String reason);
 
+    /**
+     * Writes down what an officer did with the record of an open case by an endpoint of the module, say asked somebody for a
+     * statement. The case stays locked until the transaction ends.
+     *
+     * @param action a word of the history that the console knows: {@code take-up}, {@code ask-statement},
+     *     {@code extend-statement}
+     * @throws org.tongban.core.web.DomainException as a decision does, where the officer does not hold the case
+     */
+    void act(Caller officer, UUID subject, String action, String reason);
+
     /** What was said when the subject was last decided on; empty where it never was, or the decision fell. */
     Optional<LastDecision> lastDecision(UUID subject);
 

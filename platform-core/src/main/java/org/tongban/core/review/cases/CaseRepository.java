@@ -73,6 +73,10 @@ public interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
         """)
     boolean isUndecided(UUID subject, String kind);
 
+    /** The newest submission of a subject. */
+    @Query("select id from core.review_case where subject = :subject and kind = 'submission' order by id desc limit 1")
+    Optional<UUID> newestOf(UUID subject);
+
     @Query("select type, region, submitted_by, kind, state, version from core.review_case where id = :id")
     Optional<CaseKey> key(UUID id);
 

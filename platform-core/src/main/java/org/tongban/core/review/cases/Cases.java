@@ -47,6 +47,9 @@ public class Cases implements Reviews {
     private final Tidings tidings;
     private final BusinessClock clock;
     private final JsonMapper mapper;
+    /** Asked for late: they find cases here. */
+    private final Provider<Claims> claims;
+
     /** Asked for late: handlers open cases themselves. */
     private final Provider<ReviewHandlers> handlers;
 
@@ -61,6 +64,7 @@ public class Cases implements Reviews {
             Tidings tidings,
             BusinessClock clock,
             JsonMapper mapper,
+            Provider<Claims> claims,
             Provider<ReviewHandlers> handlers) {
         this.types = types;
         this.repository = repository;
@@ -72,6 +76,7 @@ public class Cases implements Reviews {
         this.tidings = tidings;
         this.clock = clock;
         this.mapper = mapper;
+        this.claims = claims;
         this.handlers = handlers;
     }
 
@@ -112,6 +117,15 @@ public class Cases implements Reviews {
         tidings.decided(kept, decision, reason);
         handlers.get().tellOverview(kept);
         return kept.number();
+    }
+
+    @Override
+    public void act(Caller officer, UUID subject, String action, String reason) {
+        var id = repository.newestOf(subject).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+        repository.lock(id);
+        var found = claims.get().held(officer, id, CaseState.CLAIMED);
+        history.ofReviewer(found, officer.account(), action, reason);
+        repository.touch(id, clock.now());
     }
 
     private ReviewCase row(

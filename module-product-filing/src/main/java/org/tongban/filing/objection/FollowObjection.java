@@ -1,0 +1,29 @@
+package org.tongban.filing.objection;
+
+import jakarta.inject.Singleton;
+import org.tongban.core.identifier.Folding;
+import org.tongban.core.module.Language;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.filing.objection.ObjectionViews.Progress;
+import org.tongban.filing.product.FiledProducts;
+
+/** Tells whoever has its code how an objection stands (PF-60). */
+@Singleton
+class FollowObjection {
+    private final ObjectionRepository objections;
+    private final FiledProducts products;
+
+    FollowObjection(ObjectionRepository objections, FiledProducts products) {
+        this.objections = objections;
+        this.products = products;
+    }
+
+    /** @throws DomainException {@code not-found}, the same for a receipt that is none and for another one's code */
+    Progress follow(String receiptNumber, String code, Language language) {
+        return objections
+                .ofCode(Folding.identifier(receiptNumber), FollowUpCode.hash(code))
+                .map(found -> Progress.of(found, products.of(found.product()).name(), language))
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+}

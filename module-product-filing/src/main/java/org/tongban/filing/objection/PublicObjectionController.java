@@ -1,0 +1,76 @@
+package org.tongban.filing.objection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.tongban.core.module.Language;
+import org.tongban.core.web.Checked;
+import org.tongban.core.web.Open;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
+import org.tongban.core.web.Write;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.objection.ObjectionViews.Progress;
+import org.tongban.filing.objection.ObjectionViews.Receipt;
+
+/** Objections of the public, without an account (PF-60). */
+@Controller("/api/product-filing/v1/public/objections")
+@Tag(name = "objections")
+class PublicObjectionController {
+    private final ReceiveObjection receiveObjection;
+    private final FollowObjection followObjection;
+
+    PublicObjectionController(ReceiveObjection receiveObjection, FollowObjection followObjection) {
+        this.receiveObjection = receiveObjection;
+        this.followObjection = followObjection;
+    }
+
+    @Status(HttpStatus.CREATED)
+    @Post
+    @Open
+    @Write(action = "product-filing.objection.receive", idempotent = false)
+    @Operation(
+            summary = "提出异议",
+            description = "表单 product-filing/objection@1。先以用途 objection（账号域 filing-unit）取得手机凭据，凭据同时用于上传证据。"
+                    + "查询码只显示一次；三十日内对同一产品提交相同内容的，答复首次的回执号。")
+    @Refuses({
+        "proof-refused",
+        "not-open-to-objections",
+        "objection-open",
+        "objection-limit",
+        "objection-refused",
+        "file-taken",
+        "file-not-clean"
+    })
+    HttpResponse<Receipt> receiveObjection(
+            @Body @Checked(form = ProductFilingModule.OBJECTION_FORM) JsonNode document) {
+        var received = receiveObjection.receive(document);
+        return HttpResponse.status(HttpStatus.CREATED)
+                .body(new Receipt(received.receiptNumber(), received.followUpCode()));
+    }
+
+    /** @param code as it was shown with the receipt */
+    @Get("/progress")
+    @Open
+    @Read
+    @Operation(summary = "查询异议处理进度", description = "凭回执号和查询码；两者不符的一律答复不存在。")
+    @Refuses("not-found")
+    Progress showProgress(
+            @QueryValue @Schema(minLength = 1, maxLength = 60, example = "YY2026-0000012-8") String receiptNumber,
+            @Header("Follow-Up-Code") @Schema(minLength = 1, maxLength = 60, example = "7K3M-PQ2R-9XHA-VB4T")
+                    String code,
+            @Parameter(hidden = true) Language language) {
+        return followObjection.follow(receiptNumber, code, language);
+    }
+}

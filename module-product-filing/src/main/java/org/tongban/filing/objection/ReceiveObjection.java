@@ -1,0 +1,194 @@
+package org.tongban.filing.objection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.code.CodeError;
+import org.tongban.core.code.Proofs;
+import org.tongban.core.code.Target;
+import org.tongban.core.form.Documents;
+import org.tongban.core.form.Forms;
+import org.tongban.core.identifier.MainlandMobile;
+import org.tongban.core.identifier.Parsed;
+import org.tongban.core.module.Title;
+import org.tongban.core.review.NewCase;
+import org.tongban.core.review.Reviews;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Violation;
+import org.tongban.filing.ObjectionError;
+import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.product.FiledProducts;
+import org.tongban.filing.product.Product;
+import org.tongban.filing.recognition.Recognition;
+import org.tongban.filing.recognition.Recognitions;
+
+/** Takes an objection of somebody without an account; in the transaction under way (PF-60, PF-62). */
+@Singleton
+class ReceiveObjection {
+    /** What the code is asked for whose proof an objection comes with, in the realm of units. */
+    static final String PURPOSE = "objection";
+
+    private static final Title OTHER_PHONE =
+            new Title("验证的不是所填手机号", "The proof is of another phone than the one given");
+    private static final Title NOT_OPEN =
+            new Title("该产品不在公示期，也未被认定", "The product is neither in publicity nor recognised");
+
+    private final ObjectionRepository objections;
+    private final CountObjections count;
+    private final ObjectionFiles files;
+    private final SealObjector sealObjector;
+    private final ObjectionNotices notices;
+    private final Recognitions recognitions;
+    private final FiledProducts products;
+    private final Proofs proofs;
+    private final Forms forms;
+    private final Reviews reviews;
+    private final BusinessClock clock;
+    private final AuditTrail audit;
+    private final int sameTextDays;
+
+    ReceiveObjection(
+            ObjectionRepository objections,
+            CountObjections count,
+            ObjectionFiles files,
+            SealObjector sealObjector,
+            ObjectionNotices notices,
+            Recognitions recognitions,
+            FiledProducts products,
+            Proofs proofs,
+            Forms forms,
+            Reviews reviews,
+            BusinessClock clock,
+            AuditTrail audit,
+            @Value("${platform.product-filing.objections.same-text-days:30}") int sameTextDays) {
+        this.objections = objections;
+        this.count = count;
+        this.files = files;
+        this.sealObjector = sealObjector;
+        this.notices = notices;
+        this.recognitions = recognitions;
+        this.products = products;
+        this.proofs = proofs;
+        this.forms = forms;
+        this.reviews = reviews;
+        this.clock = clock;
+        this.audit = audit;
+        this.sameTextDays = sameTextDays;
+    }
+
+    /**
+     * What has come of a form.
+     *
+     * @param followUpCode shown this once; null where the same was received before, whose receipt it is
+     */
+    record Received(String receiptNumber, @Nullable String followUpCode) {}
+
+    /** @param document the form as typed */
+    Received receive(JsonNode document) {
+        var form = forms.newest(ProductFilingModule.OBJECTION_FORM).definition().id();
+        var typed = forms.normalise(form, document);
+        requireNone(violations(form, typed));
+        var proof = typed.path("phoneProof").asText();
+        var holder = proofs.holder(proof, PURPOSE).orElseThrow(() -> Proofs.refused("/phoneProof"));
+        var objector = Objector.of(typed, proved(proof, typed));
+        var product = UUID.fromString(typed.path("productId").asText());
+        var counted =
+                count.lock(objector.phone(), product, typed.path("content").asText());
+        requireOpen(product);
+        // Whoever ends the publicity takes the product first: what has come this far is in time.
+        var locked = products.lock(product);
+        var recognition = requireOpen(product);
+        var today = clock.today();
+        var before = objections.ofSameText(product, counted.text(), today.minusDays(sameTextDays));
+        if (before.isPresent()) {
+            audit.record(ObjectionFiles.RECORD, before.get().id(), Map.of("repeated", true));
+            return new Received(before.get().number(), null);
+        }
+        count.requireRoom(counted, product, today);
+        var id = Ids.next();
+        files.takeEvidence(holder, typed, id);
+        var shown = objector.masked(typed);
+        var number = reviews.openWithoutAccount(reviewCase(id, form, shown, locked, recognition));
+        var code = FollowUpCode.next();
+        objections.add(
+                id,
+                product,
+                locked.unit(),
+                number,
+                form,
+                Documents.write(shown),
+                sealObjector.seal(objector, id),
+                counted.phone(),
+                counted.address(),
+                counted.text(),
+                FollowUpCode.hash(code),
+                today,
+                clock.now());
+        notices.received(objector, locked.name(), number);
+        audit.record(ObjectionFiles.RECORD, id, Map.of("number", number, "product", product));
+        return new Received(number, code);
+    }
+
+    private List<Violation> violations(String form, JsonNode typed) {
+        var violations = new ArrayList<>(forms.submit(form).check(typed));
+        if (violations.stream().noneMatch(found -> found.pointer().equals("/email"))
+                && Target.Email.parse(typed.path("email").asText()) instanceof Parsed.Refused<Target.Email> refused) {
+            violations.add(refused.at("/email"));
+        }
+        return violations;
+    }
+
+    private static void requireNone(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, violations);
+        }
+    }
+
+    private String proved(String proof, JsonNode typed) {
+        var proved = proofs.consume(proof, PURPOSE, ProductFilingModule.REALM, null, "/phoneProof");
+        var named = MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
+        if (proved instanceof Target.Phone(var phone)
+                && named.filter(phone::equals).isPresent()) {
+            return phone;
+        }
+        throw DomainException.of(
+                CodeError.PROOF_REFUSED, List.of(new Violation("/phoneProof", "other-phone", OTHER_PHONE)));
+    }
+
+    private Recognition requireOpen(UUID product) {
+        return recognitions
+                .openToObjections(product)
+                .orElseThrow(() -> DomainException.of(
+                        ObjectionError.NOT_OPEN_TO_OBJECTIONS,
+                        List.of(new Violation("/productId", "not-open", NOT_OPEN))));
+    }
+
+    private NewCase reviewCase(UUID id, String form, JsonNode shown, Product product, Recognition recognition) {
+        var organisation = products.organisation(product);
+        Map<String, Object> snapshot = Map.of(
+                "objection",
+                Documents.members(Documents.write(shown)),
+                "product",
+                Map.of("id", product.id().toString(), "name", product.name(), "number", product.number()),
+                "recognition",
+                recognition.state().title().zh());
+        return new NewCase(
+                        ProductFilingModule.OBJECTION_REVIEW,
+                        id,
+                        product.name(),
+                        // Whoever acts for the unit does not decide on what is said against it.
+                        organisation.id(),
+                        organisation.region(),
+                        snapshot)
+                .withForms(Map.of("/objection", form));
+    }
+}

@@ -1,0 +1,174 @@
+package org.tongban.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.filing.FilingSteps.OWN;
+import static org.tongban.filing.FilingSteps.PLATFORM;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.account.NewAccount;
+import org.tongban.core.account.Realms;
+import org.tongban.core.account.SampleAccounts;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Checklists;
+import org.tongban.testkit.Proofs;
+import org.tongban.testkit.Tongban;
+
+/** What people without an account, officers and units do about objections, over HTTP. */
+final class ObjectionSteps {
+    static final String PUBLIC = OWN + "/public/objections";
+    static final String UNIT = OWN + "/objections";
+    static final String NAME = "周明远";
+    static final String EMAIL = "zhou.mingyuan@example.org";
+    static final String ID_NUMBER = "11010519491231002X";
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 20);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    final Tongban tongban;
+    final RecognitionSteps recognitions;
+    final Api unit;
+    final Api officer;
+
+    ObjectionSteps(Tongban tongban) {
+        this.tongban = tongban;
+        this.recognitions = new RecognitionSteps(tongban);
+        this.unit = recognitions.filing.unit;
+        this.officer = officer(null);
+        startDay();
+    }
+
+    /** What was objected so far came from other addresses: all tests are one. */
+    void startDay() {
+        Rows.change(tongban, "update product_filing.objection set address_index = decode('00', 'hex')");
+    }
+
+    /** One more officer for objections. */
+    Api officer(@Nullable UUID organisation) {
+        var login = "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        tongban.context()
+                .getBean(SampleAccounts.class)
+                .put(
+                        Realms.STAFF,
+                        login,
+                        hash -> new NewAccount(
+                                Realms.STAFF,
+                                login,
+                                hash,
+                                false,
+                                null,
+                                organisation,
+                                null,
+                                null,
+                                Set.of("objection-officer"),
+                                null));
+        return tongban.withToken(tongban.signIn(login));
+    }
+
+    /** A product in publicity since today. */
+    UUID inPublicity(String name) {
+        return inPublicity(name, TODAY);
+    }
+
+    UUID inPublicity(String name, LocalDate start) {
+        return recognitions.inPublicity(recognitions.filed(name), 2026, start).product();
+    }
+
+    static String phone() {
+        return "137%08d".formatted(55_000_000 + COUNT.incrementAndGet());
+    }
+
+    String proof(String phone) {
+        return Proofs.ofPhone(tongban, tongban.anonymous(), ProductFilingModule.REALM, "objection", "+86" + phone);
+    }
+
+    /** A form in which nothing is wrong. */
+    ObjectNode form(UUID product, String phone) {
+        ObjectNode form = (ObjectNode) Api.json("""
+            {'objectorKind': 'person', 'grounds': ['patent-not-used', 'untrue'], 'truthDeclared': true}
+            """);
+        return form.put("objectorName", NAME)
+                .put("objectorIdNumber", ID_NUMBER)
+                .put("phone", phone)
+                .put("phoneProof", proof(phone))
+                .put("email", EMAIL)
+                .put("productId", product.toString())
+                .put("content", "我是周明远，该产品所列专利并未用于产品，第" + COUNT.incrementAndGet() + "次实测如此，请核实。");
+    }
+
+    Answer send(JsonNode form) {
+        return tongban.anonymous().post(PUBLIC, form);
+    }
+
+    /** Objects and answers receipt and code. */
+    JsonNode received(UUID product) {
+        return right(send(form(product, phone())), 201).json();
+    }
+
+    Answer progress(String receipt, String code) {
+        return tongban.anonymous().with("Follow-Up-Code", code).get(PUBLIC + "/progress?receiptNumber=" + receipt);
+    }
+
+    String state(JsonNode receipt) {
+        return right(
+                        progress(
+                                receipt.path("receiptNumber").asText(),
+                                receipt.path("followUpCode").asText()),
+                        200)
+                .json()
+                .path("state")
+                .asText();
+    }
+
+    /** The path of the case of a receipt, claimed by an officer. */
+    String claimed(Api by, String number) {
+        var path = review(by, number);
+        right(by.post(path + "/claim"), 200);
+        return path;
+    }
+
+    static String review(Api by, String number) {
+        var items = by.get(PLATFORM + "/reviews?number=" + number).json().path("items");
+        return PLATFORM + "/reviews/" + items.path(0).path("id").asText();
+    }
+
+    /** The path of the objection itself, as its officer finds it in the case. */
+    static String objection(Api by, String review) {
+        return UNIT + "/" + by.get(review).json().path("subject").asText();
+    }
+
+    Answer decide(Api by, String review, String decision, String reason) {
+        return by.post(
+                review + "/decision",
+                Checklists.ticked(
+                        by, review, Api.json("{'decision': '%s', 'reason': '%s'}".formatted(decision, reason))));
+    }
+
+    /** Objects, and has it taken up and upheld; answers the path of the objection. */
+    String upheld(UUID product) {
+        var number = received(product).path("receiptNumber").asText();
+        var review = claimed(officer, number);
+        var path = objection(officer, review);
+        right(officer.post(path + "/handling/taking-up"), 200);
+        right(decide(officer, review, "approve", "专利未用于该产品"), 200);
+        return path;
+    }
+
+    static JsonNode request(String text, int... evidence) {
+        ObjectNode body = (ObjectNode) Api.json("{'evidence': []}");
+        for (int number : evidence) {
+            body.withArray("evidence").add(number);
+        }
+        return body.put("text", text);
+    }
+
+    static Answer right(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        return answer;
+    }
+}
