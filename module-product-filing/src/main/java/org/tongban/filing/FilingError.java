@@ -95,6 +95,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品的信息更新正在审核中，请先撤回或等待审核结果。",
             "An update of the product is in review: take it back or wait for its decision."),
+    RECOGNITION_NOT_IN_FORCE(
+            "recognition-not-in-force",
+            ErrorKind.CONFLICT,
+            "产品的认定现在不在有效期内，不提供证书或标识。",
+            "The recognition is not in force now: there is no certificate or mark of it."),
     NOT_FILED(
             "not-filed",
             ErrorKind.CONFLICT,

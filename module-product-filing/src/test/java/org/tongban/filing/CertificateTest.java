@@ -4,14 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.document.IssuedDocument;
 import org.tongban.core.document.IssuedDocuments;
+import org.tongban.core.document.mark.DrawMark;
+import org.tongban.core.document.mark.DrawMark.Mark;
+import org.tongban.core.module.Title;
 import org.tongban.filing.RecognitionSteps.Recognised;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -67,6 +81,109 @@ class CertificateTest {
         assertThat(shown.path("facts").findValuesAsText("value")).contains("证书巡检仪甲型", "XJ-200");
     }
 
+    private static String path(UUID recognition, String file) {
+        return FilingSteps.OWN + "/recognitions/" + recognition + "/" + file;
+    }
+
+    private static Answer right(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer;
+    }
+
+    private static String text(Answer pdf) throws IOException {
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        try (var document = Loader.loadPDF(pdf.body())) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
+    @Tag("PF-52")
+    void the_unit_and_its_reviewers_download_the_certificate_and_nobody_else() throws IOException {
+        var recognised = steps.recognised("证书巡检仪己型㐂");
+        var path = path(recognised.id(), "certificate");
+
+        var pdf = right(steps.filing.unit.get(path));
+
+        assertThat(pdf.header("Content-Disposition")).startsWith("attachment").contains("RD2026-");
+        assertThat(text(pdf))
+                .contains("专利密集型产品认定证书", "经认定，下列产品为专利密集型产品", "证书巡检仪己型㐂", "2026年11月20日至2027年11月19日")
+                .contains(document(recognised).number(), document(recognised).code());
+        assertThat(steps.filing.unit.with("If-None-Match", pdf.etag()).get(path).status())
+                .isEqualTo(304);
+        assertThat(right(tongban.as("reviewer").get(path)).body()).isEqualTo(pdf.body());
+        for (var file : List.of("certificate", "mark.png", "mark.svg")) {
+            assertThat(tongban.as("unit-b").get(path(recognised.id(), file)).code())
+                    .isEqualTo("not-found");
+            assertThat(tongban.anonymous().get(path(recognised.id(), file)).status())
+                    .isEqualTo(401);
+            assertThat(tongban.as("admin").get(path(recognised.id(), file)).code())
+                    .isEqualTo("not-found");
+            assertThat(steps.filing.unit.get(path(UUID.randomUUID(), file)).code())
+                    .isEqualTo("not-found");
+        }
+    }
+
+    @Test
+    @Tag("PF-52")
+    void the_marks_lead_to_the_page_of_their_certificate() throws IOException {
+        var recognised = steps.recognised("证书巡检仪庚型");
+        var document = document(recognised);
+        var mark = new Mark(
+                new Title("专利密集型产品", "Patent-intensive product"),
+                document.number(),
+                new Title("2027年11月19日", "2027-11-19"),
+                document.address());
+        var draw = tongban.context().getBean(DrawMark.class);
+
+        var png = right(steps.filing.unit.get(path(recognised.id(), "mark.png")));
+        var svg = right(steps.filing.unit.get(path(recognised.id(), "mark.svg")));
+
+        assertThat(png.header("Content-Type")).isEqualTo("image/png");
+        assertThat(png.header("Content-Disposition"))
+                .contains("filename*=UTF-8''%E4%B8%93")
+                .endsWith(document.number() + ".png");
+        assertThat(png.body()).isEqualTo(draw.png(mark));
+        assertThat(ImageIO.read(new ByteArrayInputStream(png.body())).getWidth())
+                .isEqualTo(1200);
+        assertThat(svg.header("Content-Type")).isEqualTo("image/svg+xml");
+        assertThat(svg.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(svg.body()).isEqualTo(draw.svg(mark));
+        assertThat(steps.filing
+                        .unit
+                        .with("If-None-Match", png.etag())
+                        .get(path(recognised.id(), "mark.png"))
+                        .status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    @Tag("PF-52")
+    @Tag("PF-54")
+    void what_is_not_in_force_has_no_mark_and_its_certificate_says_so() throws IOException {
+        var unit = steps.filing.unit;
+        var candidate = steps.inPublicity(steps.filed("证书巡检仪辛型"), 2026, LocalDate.of(2026, 11, 19));
+        for (var file : List.of("certificate", "mark.png", "mark.svg")) {
+            var refused = unit.get(path(candidate.id(), file));
+            assertThat(refused.code()).isEqualTo("recognition-not-in-force");
+            assertThat(refused.json().path("state").asText()).isEqualTo("in-publicity");
+        }
+        var recognised = steps.recognised("证书巡检仪壬型");
+        var kept = right(unit.get(path(recognised.id(), "certificate"))).body();
+        var objection = UUID.randomUUID();
+        steps.uphold(recognised, objection);
+        assertThat(text(right(unit.get(path(recognised.id(), "certificate"))))).contains("已撤销 Revoked 2026年11月20日");
+        assertThat(unit.get(path(recognised.id(), "mark.svg")).code()).isEqualTo("recognition-not-in-force");
+        steps.restore(objection);
+        assertThat(right(unit.get(path(recognised.id(), "certificate"))).body()).isEqualTo(kept);
+        right(unit.get(path(recognised.id(), "mark.svg")));
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(365)));
+        var over = steps.filing.unit.get(path(recognised.id(), "mark.png"));
+        assertThat(over.json().path("state").asText()).as(over.toString()).isEqualTo("expired");
+        assertThat(right(unit.get(path(recognised.id(), "certificate"))).body()).isEqualTo(kept);
+    }
+
     @Test
     @Tag("PF-54")
     @Tag("CO-46d")
@@ -99,6 +216,90 @@ class CertificateTest {
         assertThat(former.path("state").asText()).isEqualTo("superseded");
         assertThat(former.path("supersededBy").asText()).isEqualTo(next.number());
         assertThat(state(next)).isEqualTo("valid");
+    }
+
+    private JsonNode told(String typed) {
+        var answer = tongban.anonymous()
+                .get(FilingSteps.OWN + "/public/recognitions/" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+        return answer.json();
+    }
+
+    @Test
+    @Tag("PF-70")
+    @Tag("PF-71")
+    void a_certificate_is_found_by_its_number_as_it_was_typed() {
+        var recognised = steps.recognised("证书巡检仪癸型");
+        var document = document(recognised);
+        var number = document.number();
+
+        var shown = told(number.toLowerCase(Locale.ROOT).replace('-', '　'));
+
+        assertThat(shown.path("certificateNumber").asText()).isEqualTo(number);
+        assertThat(shown.path("state").asText()).isEqualTo("recognised");
+        assertThat(shown.path("page").asText()).isEqualTo(document.address());
+        assertThat(shown.at("/shownProduct/state").asText()).isEqualTo("recognised");
+        assertThat(tongban.anonymous()
+                        .get(shown.at("/shownProduct/href").asText())
+                        .status())
+                .isEqualTo(200);
+        assertThat(shown.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "certificateNumber",
+                        "state",
+                        "stateTitle",
+                        "recognisedOn",
+                        "validUntil",
+                        "product",
+                        "model",
+                        "category",
+                        "industry",
+                        "filingNumber",
+                        "unit",
+                        "creditCode",
+                        "page",
+                        "shownProduct");
+        var last = number.charAt(number.length() - 1);
+        var wrong = number.substring(0, number.length() - 1) + (last == '7' ? '8' : '7');
+        var refused = tongban.anonymous().get(FilingSteps.OWN + "/public/recognitions/" + wrong);
+        assertThat(refused.violations()).containsExactly("/certificateNumber check-digit");
+        // The number of the filing is none of a certificate.
+        assertThat(tongban.anonymous()
+                        .get(FilingSteps.OWN + "/public/recognitions/"
+                                + shown.path("filingNumber").asText())
+                        .code())
+                .isEqualTo("not-found");
+        assertThat(tongban.anonymous()
+                        .get(PLATFORM + "/public/documents/" + number)
+                        .json()
+                        .path("code")
+                        .asText())
+                .isEqualTo(document.code());
+    }
+
+    @Test
+    @Tag("PF-70")
+    @Tag("PF-54")
+    void a_number_answers_after_the_recognition_has_ended_too() {
+        var first = steps.recognised("证书巡检仪子型");
+        var number = document(first).number();
+        var objection = UUID.randomUUID();
+        steps.uphold(first, objection);
+        var revoked = told(number);
+        assertThat(revoked.path("state").asText()).isEqualTo("revoked");
+        assertThat(revoked.path("revokedOn").asText()).isEqualTo("2026-11-20");
+        assertThat(revoked.at("/shownProduct/state").asText()).isEqualTo("filed");
+        steps.restore(objection);
+        assertThat(told(number).path("state").asText()).isEqualTo("recognised");
+        assertThat(told(number).has("revokedOn")).isFalse();
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(300)));
+        var next = document(steps.recognised(first.product(), 2027)).number();
+        assertThat(told(number).path("state").asText()).isEqualTo("superseded");
+        assertThat(told(number).path("supersededBy").asText()).isEqualTo(next);
+        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(700)));
+        assertThat(told(next).path("state").asText()).isEqualTo("expired");
     }
 
     @Test

@@ -79,7 +79,7 @@ class RecordController {
                 new StateTag(item.state(), item.stateTitle().in(language)),
                 item.stateMeaning().in(language),
                 pictures(item, address),
-                sections(item, language),
+                sections(item, address),
                 changed(item, language));
         var crumbs = List.of(
                 new Crumb(pages.text(address, VIEW, "home"), address.to("/")),
@@ -98,13 +98,15 @@ class RecordController {
         return pictures;
     }
 
-    private static List<Section> sections(PublicRecord item, Language language) {
+    private static List<Section> sections(PublicRecord item, PageAddress address) {
+        var language = address.language();
         var sections = new ArrayList<Section>();
         for (var section : item.sections()) {
             var rows = section.fields().stream()
                     .map(field -> new Row(
                             field.title().in(language),
-                            Highlight.NONE.parts(field.value().in(language))))
+                            Highlight.NONE.parts(field.value().in(language)),
+                            field.link() == null ? null : address.to(field.link())))
                     .toList();
             var title = section.title().in(language);
             sections.add(

@@ -106,6 +106,10 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/objections/{id}", this::objection, OWNER)
                 .of(Filings.OWN + "/objections/{id}/handling", this::objection, role("objection-officer"))
                 .ofSeveral(Filings.OWN + "/objections/{id}/evidence/{number}", () -> List.of(objection(), "1"), OWNER)
+                .nothingYet(Filings.OWN + "/public/recognitions/{certificateNumber}", () -> List.of("RD2026-9999999-1"))
+                .of(Filings.OWN + "/recognitions/{id}/certificate", this::candidate, OWNER.or(role(REVIEWER)))
+                .of(Filings.OWN + "/recognitions/{id}/mark.png", this::candidate, OWNER.or(role(REVIEWER)))
+                .of(Filings.OWN + "/recognitions/{id}/mark.svg", this::candidate, OWNER.or(role(REVIEWER)))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
@@ -300,15 +304,32 @@ final class MatrixRecords {
         return product;
     }
 
-    /** An update that the unit missed; a product has one in each round. */
-    private String update() {
-        var id = Ids.next();
+    private int round() {
         int year = 2100 + names.incrementAndGet();
         change("""
             insert into product_filing.round
                 (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
             values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
             """, year);
+        return year;
+    }
+
+    /** A recognition on which nothing is decided; a product has one in each round. */
+    private String candidate() {
+        var id = Ids.next();
+        change("""
+            insert into product_filing.recognition (id, product, unit, year, state, version, created_at, changed_at)
+            select ?, id, unit, ?, 'CANDIDATE', 1, now(), now()
+            from product_filing.product
+            where id = cast(? as uuid)\
+            """, id, round(), filed);
+        return id.toString();
+    }
+
+    /** An update that the unit missed; a product has one in each round. */
+    private String update() {
+        var id = Ids.next();
+        int year = round();
         change("""
             insert into product_filing.product_update
                 (id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.account.Organisation;
@@ -59,7 +60,7 @@ class IssueCertificates implements RecognitionCertificates {
 
     @Override
     public void revoke(Recognition recognition) {
-        documents.revoke(of(recognition.id()).orElseThrow().id());
+        documents.revoke(of(recognition.id()).orElseThrow().id(), Objects.requireNonNull(recognition.revokedBy()));
     }
 
     @Override
@@ -74,16 +75,17 @@ class IssueCertificates implements RecognitionCertificates {
 
     private NewDocument document(Recognition recognition, Product product, Organisation organisation) {
         return new NewDocument(
-                TEMPLATE,
-                recognition.requireCertificateNumber(),
-                TITLE,
-                organisation.name(),
-                ISSUER,
-                null,
-                new RecordRef(Recognitions.RECORD, recognition.id()),
-                recognition.requireRecognisedOn(),
-                recognition.requireValidUntil(),
-                facts(product, organisation));
+                        TEMPLATE,
+                        recognition.requireCertificateNumber(),
+                        TITLE,
+                        organisation.name(),
+                        ISSUER,
+                        null,
+                        new RecordRef(Recognitions.RECORD, recognition.id()),
+                        recognition.requireRecognisedOn(),
+                        recognition.requireValidUntil(),
+                        facts(product, organisation))
+                .withPublicNumber();
     }
 
     /** Nothing that is not public of a filed product (PF-70). */

@@ -21,9 +21,11 @@ class PublicProductPage {
     private static final String FILES = "/api/platform/v1/public/files/";
 
     private final ReferenceSets sets;
+    private final PublicStanding standing;
 
-    PublicProductPage(ReferenceSets sets) {
+    PublicProductPage(ReferenceSets sets, PublicStanding standing) {
         this.sets = sets;
+        this.standing = standing;
     }
 
     /** The card of a result. */
@@ -34,7 +36,10 @@ class PublicProductPage {
     /** The whole page. */
     PublicRecord page(PublicProduct row) {
         var fields = PublicPictures.read(row.product());
-        return record(row, fields, List.of(product(row, fields), unit(row), patents(row), filing(row)));
+        var sections = new ArrayList<Section>();
+        standing.section(row).ifPresent(sections::add);
+        sections.addAll(List.of(product(row, fields), unit(row), patents(row), filing(row)));
+        return record(row, fields, List.copyOf(sections));
     }
 
     private PublicRecord record(PublicProduct row, JsonNode fields, List<Section> sections) {
@@ -45,6 +50,7 @@ class PublicProductPage {
         code(summary, fields, "categoryCode", "产品分类", "Category", "product-category");
         code(summary, fields, "industryCode", "所属行业", "Industry", IndustrySections.SET);
         summary.add(field("filedOn", "备案日期", "Filed on", PublicRecord.date(row.filedOn())));
+        summary.addAll(standing.summary(row));
         summary.addAll(lapsed(row));
         return new PublicRecord(
                 row.id(),
@@ -55,7 +61,7 @@ class PublicProductPage {
                 List.copyOf(summary),
                 sections,
                 pictures(fields),
-                row.changedAt());
+                standing.changedAt(row));
     }
 
     private Section product(PublicProduct row, JsonNode fields) {

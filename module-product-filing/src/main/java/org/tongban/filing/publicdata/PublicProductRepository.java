@@ -48,6 +48,17 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
             @Nullable String certificateNumber,
             Instant changedAt);
 
+    @Query("select search_text from product_filing.public_product where id = :id")
+    String searchText(UUID id);
+
+    /** Makes it found by its certificate's number, or not any more. */
+    @Query("""
+        update product_filing.public_product
+           set search_text = :searchText, grams = array(select distinct unnest(grams || cast(:grams as text[])))
+         where id = :id
+        """)
+    void number(UUID id, String searchText, String[] grams);
+
     /**
      * Has the questions of this transaction planned with their values, and each test of a row reckoned at what it costs:
      * it unpacks a text and an array. Left to itself the planner takes the order of positions for a question that has

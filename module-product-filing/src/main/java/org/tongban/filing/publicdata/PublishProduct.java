@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.event.Events;
 import org.tongban.core.form.Forms;
+import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
@@ -57,7 +58,7 @@ public class PublishProduct {
                 null,
                 null,
                 filed.filedAt()));
-        var text = SearchText.of(filed, fields, state, sets);
+        var text = SearchText.of(filed, fields, state, null, sets);
         products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
     }
 
@@ -66,7 +67,7 @@ public class PublishProduct {
         var fields = PublicFields.select(filed.product(), PublicFields.of(forms.schema(filed.productForm())));
         products.correct(filed.id(), fields.toString(), filed.filedAt());
         products.ofId(filed.id()).ifPresent(row -> {
-            var text = SearchText.of(filed, fields, row.state(), sets);
+            var text = SearchText.of(filed, fields, row.state(), row.certificateNumber(), sets);
             products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
         });
     }
@@ -108,6 +109,7 @@ public class PublishProduct {
             return;
         }
         var to = recognition == null ? PublicState.FILED : recognition.state();
+        var number = recognition == null ? null : recognition.certificateNumber();
         products.show(
                 product,
                 to.code(),
@@ -116,8 +118,12 @@ public class PublishProduct {
                 recognition == null ? null : recognition.publicityStart(),
                 recognition == null ? null : recognition.recognisedOn(),
                 recognition == null ? null : recognition.validUntil(),
-                recognition == null ? null : recognition.certificateNumber(),
+                number,
                 clock.now());
+        products.number(
+                product,
+                SearchText.withCertificate(products.searchText(product), row.certificateNumber(), number),
+                number == null ? new String[0] : SearchGrams.of(number));
         if (!row.state().equals(to.code())) {
             events.publish(product, new PublicStateChanged(product, row.state(), to.code()));
         }

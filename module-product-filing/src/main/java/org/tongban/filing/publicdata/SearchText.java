@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.module.Title;
@@ -18,9 +19,18 @@ import org.tongban.core.reference.ReferenceSets;
 record SearchText(String text, List<String> grams) {
     private static final List<String> TEXT_FIELDS = List.of("model", "barcode", "trademark", "introduction");
 
-    /** @param fields the public fields of the product part, and no others */
-    static SearchText of(FiledProduct filed, JsonNode fields, String state, ReferenceSets sets) {
+    /**
+     * The texts of a product.
+     *
+     * @param fields the public fields of the product part, and no others
+     * @param certificate the number of its certificate, where it is recognised
+     */
+    static SearchText of(
+            FiledProduct filed, JsonNode fields, String state, @Nullable String certificate, ReferenceSets sets) {
         var texts = texts(filed, fields, sets);
+        if (certificate != null) {
+            texts.add(certificate);
+        }
         var facets = new ArrayList<String>();
         facets.add(ProductFacets.state(state));
         IndustrySections.of(sets, fields.path("industryCode").asText())
@@ -28,6 +38,16 @@ record SearchText(String text, List<String> grams) {
                 .ifPresent(facets::add);
         var folded = texts.stream().map(Folding::search).collect(Collectors.joining(" "));
         return new SearchText(folded, List.of(SearchGrams.of(texts, facets)));
+    }
+
+    /**
+     * The text with another certificate's number, which is the last of it. Grams of the former one may stay: the recheck
+     * does not find what is not in the text.
+     */
+    static String withCertificate(String text, @Nullable String former, @Nullable String number) {
+        var end = former == null ? "" : " " + Folding.search(former);
+        var without = text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
+        return number == null ? without : without + " " + Folding.search(number);
     }
 
     private static List<String> texts(FiledProduct filed, JsonNode fields, ReferenceSets sets) {

@@ -45,7 +45,7 @@ class SearchTextTest {
                 document(),
                 List.of(new PublicPatent("202121635235.X", "无人机巡检系统", "utility-model", List.of(), "granted")));
         var fields = PublicFields.select(filed.product(), PublicFields.of(schema()));
-        return SearchText.of(filed, fields, "filed", SETS);
+        return SearchText.of(filed, fields, "filed", null, SETS);
     }
 
     private static JsonNode schema() throws IOException {
@@ -116,5 +116,14 @@ class SearchTextTest {
         var text = text();
         return text.grams().containsAll(List.of(SearchGrams.asked(query, List.of())))
                 && SearchGrams.words(query).stream().allMatch(text.text()::contains);
+    }
+
+    @Test
+    void the_number_of_a_certificate_comes_goes_and_is_replaced() {
+        assertThat(SearchText.withCertificate("甲 乙", null, "RD2026-0000001-6")).isEqualTo("甲 乙 rd202600000016");
+        assertThat(SearchText.withCertificate("甲 乙 rd202600000016", "RD2026-0000001-6", null))
+                .isEqualTo("甲 乙");
+        assertThat(SearchText.withCertificate("甲 乙 rd202600000016", "RD2026-0000001-6", "RD2027-0000001-9"))
+                .isEqualTo("甲 乙 rd202700000019");
     }
 }

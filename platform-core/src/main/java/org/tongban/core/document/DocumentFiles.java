@@ -1,6 +1,5 @@
 package org.tongban.core.document;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -8,9 +7,6 @@ import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +18,6 @@ import org.tongban.core.file.FileName;
 import org.tongban.core.file.store.ObjectStore;
 import org.tongban.core.task.CpuBound;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Transactions;
 
 /**
@@ -57,30 +52,27 @@ public class DocumentFiles {
     }
 
     /**
-     * The document as PDF.
+     * The document as PDF; of one that was revoked a copy that says so.
      *
      * @throws DomainException {@link DocumentError#DOCUMENT_NOT_FOUND}; {@link FileError#STORE_UNAVAILABLE} while the store
      *     is away; {@link DocumentError#DOCUMENT_DAMAGED} if the store has other bytes than were put there
      */
     public HttpResponse<?> serve(HttpRequest<?> request, UUID id) {
         var found = find(id);
+        if (found.revokedAt() != null) {
+            // A copy that says so; the one that is kept is served again where the revocation falls.
+            var copy = render(found);
+            return DocumentAnswer.of(request, DocumentAnswer.sha256(copy), PDF, name(found), () -> copy);
+        }
         var served = found.fileKey() == null ? rendered(found) : new Served(found, null);
         var row = served.row();
         var sha256 = Objects.requireNonNull(row.fileSha256());
-        var etag = "\"" + sha256 + "\"";
-        if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
-            return HttpResponse.notModified()
-                    .header(HttpHeaders.ETAG, etag)
-                    .header(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        }
-        var name = new FileName(row.titleZh() + " " + row.number() + ".pdf");
-        return HttpResponse.ok(served.content() == null ? content(row, sha256) : served.content())
-                .contentType(PDF)
-                .header(HttpHeaders.ETAG, etag)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .header(HttpHeaders.CONTENT_DISPOSITION, name.disposition(false));
+        return DocumentAnswer.of(
+                request,
+                sha256,
+                PDF,
+                name(row),
+                () -> served.content() == null ? content(row, sha256) : served.content());
     }
 
     /** A document with its bytes, where they are at hand and need not be fetched from the store. */
@@ -89,9 +81,8 @@ public class DocumentFiles {
 
     /** Of several that render at once one is kept, and all serve that one. */
     private Served rendered(DocumentRow row) {
-        var pdf = cpuBound.run(
-                () -> renderer.render(row.template(), sheets.of(row), sheets.address(row), row.issuedAt()));
-        var sha256 = sha256(pdf);
+        var pdf = render(row);
+        var sha256 = DocumentAnswer.sha256(pdf);
         // What is the same lies in the same place: a rendering that was stored and not recorded leaves nothing behind.
         var key = "document/" + row.id() + "/" + sha256;
         try {
@@ -108,10 +99,18 @@ public class DocumentFiles {
         return new Served(kept, null);
     }
 
+    private byte[] render(DocumentRow row) {
+        return cpuBound.run(() -> renderer.render(row.template(), sheets.of(row), sheets.address(row), row.issuedAt()));
+    }
+
+    private static FileName name(DocumentRow row) {
+        return new FileName(row.titleZh() + " " + row.number() + ".pdf");
+    }
+
     private byte[] content(DocumentRow row, String sha256) {
         try (var stream = store.open(Objects.requireNonNull(row.fileKey()), 0)) {
             var content = stream.readAllBytes();
-            if (sha256(content).equals(sha256)) {
+            if (DocumentAnswer.sha256(content).equals(sha256)) {
                 return content;
             }
             LOG.error("The store has other bytes than document {} was rendered to", row.id());
@@ -131,13 +130,5 @@ public class DocumentFiles {
         return transactions
                 .read(() -> repository.find(id))
                 .orElseThrow(() -> DomainException.of(DocumentError.DOCUMENT_NOT_FOUND));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     String ROW = """
         id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject,
-        cast(facts as text) as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, file_key, file_sha256
+        cast(facts as text) as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, revoked_for, found_by_number, file_key, file_sha256
         """;
 
     /** The same without what only a single document is shown with. */
     String LISTED = """
         id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject,
-        '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, file_key, file_sha256
+        '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, revoked_for, found_by_number, file_key, file_sha256
         """;
 
     /** Answers 0 where the code is another document's; of an entity it would always answer 1. */
     @Query("""
         insert into core.document (
             id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject, facts,
-            valid_from, valid_until, issued_at)
+            valid_from, valid_until, issued_at, found_by_number)
         values (:id, :code, :template, :number, :titleZh, :titleEn, :holder, :issuer, :account, :subjectType, :subject,
-            cast(:facts as jsonb), :validFrom, :validUntil, :issuedAt)
+            cast(:facts as jsonb), :validFrom, :validUntil, :issuedAt, :foundByNumber)
         on conflict (code) do nothing
         """)
     int insert(
@@ -49,13 +49,23 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
             String facts,
             LocalDate validFrom,
             @Nullable LocalDate validUntil,
-            Instant issuedAt);
+            Instant issuedAt,
+            boolean foundByNumber);
 
     @Query(value = "select " + ROW + " from core.document where id = :id", nativeQuery = true)
     Optional<DocumentRow> find(UUID id);
 
     @Query(value = "select " + ROW + " from core.document where code = :code", nativeQuery = true)
     Optional<DocumentRow> findByCode(String code);
+
+    /** The last one of a number, where everybody may find it by that. */
+    @Query(value = "select " + ROW + """
+        from core.document
+        where number = :number and found_by_number
+        order by id desc
+        limit 1
+        """, nativeQuery = true)
+    Optional<DocumentRow> findByNumber(String number);
 
     @Query(value = "select " + LISTED + """
         from core.document
@@ -66,7 +76,7 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     List<DocumentRow> byNumber(String number);
 
     /** The document of this template that was issued last for a record. */
-    @Query(value = "select " + LISTED + """
+    @Query(value = "select " + ROW + """
         from core.document
         where subject = :subject and template = :template
         order by id desc
@@ -89,10 +99,14 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
         """)
     int supersede(UUID id, UUID by);
 
-    @Query("update core.document set revoked_at = :at where id = :id and revoked_at is null")
-    int revoke(UUID id, Instant at);
+    @Query("""
+        update core.document
+        set revoked_at = :at, revoked_for = :decided
+        where id = :id and revoked_at is null
+        """)
+    int revoke(UUID id, @Nullable UUID decided, Instant at);
 
-    @Query("update core.document set revoked_at = null where id = :id and revoked_at is not null")
+    @Query("update core.document set revoked_at = null, revoked_for = null where id = :id and revoked_at is not null")
     int reinstate(UUID id);
 
     /** Answers 0 where another rendering is the first. */

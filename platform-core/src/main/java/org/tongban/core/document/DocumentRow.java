@@ -13,6 +13,8 @@ import org.tongban.core.module.Title;
  *
  * @param code without hyphens
  * @param facts the {@link DocumentFact}s as JSON; empty in lists
+ * @param revokedFor the subject of the decision by which it was revoked, where there is one
+ * @param foundByNumber whether everybody finds it by its number
  * @param fileKey where the first rendering lies; null as long as nobody asked for it
  */
 @MappedEntity(value = "document", schema = "core")
@@ -34,6 +36,8 @@ record DocumentRow(
         Instant issuedAt,
         @Nullable UUID supersededBy,
         @Nullable Instant revokedAt,
+        @Nullable UUID revokedFor,
+        boolean foundByNumber,
         @Nullable String fileKey,
         @Nullable String fileSha256) {
     Title title() {

@@ -28,6 +28,7 @@ class DocumentSheets {
         this.seal = seal.isBlank() ? null : picture(Path.of(seal));
     }
 
+    /** What stands on its paper now: of one that was revoked, also that it was. */
     Sheet of(DocumentRow row) {
         var facts = documents.facts(row);
         return new Sheet(
@@ -46,6 +47,7 @@ class DocumentSheets {
                 address(row).replaceFirst("^https?://", ""),
                 "",
                 seal,
+                row.revokedAt() == null ? null : date(LocalDate.ofInstant(row.revokedAt(), BusinessClock.ZONE)),
                 null);
     }
 
@@ -55,6 +57,11 @@ class DocumentSheets {
 
     private static Title date(LocalDate day) {
         return new Title(ZH.format(day), day.toString());
+    }
+
+    /** The last day; said in words where it does not end. */
+    static Title lastDay(@Nullable LocalDate until) {
+        return until == null ? new Title("长期有效", "without an end") : date(until);
     }
 
     static Title validity(LocalDate from, @Nullable LocalDate until) {

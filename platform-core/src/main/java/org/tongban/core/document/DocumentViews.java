@@ -54,6 +54,9 @@ final class DocumentViews {
 
             @Nullable LocalDate revokedOn,
 
+            @Nullable @Schema(description = "true while the decision that revoked it is re-examined")
+            Boolean underReexamination,
+
             @Nullable @Schema(description = "The number of the document in its place", example = "CP2026-0000013-9")
             String supersededBy,
 

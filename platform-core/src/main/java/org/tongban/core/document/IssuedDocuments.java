@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.document.pdf.DocumentTemplates;
 import org.tongban.core.identifier.Numbers;
 import org.tongban.core.time.BusinessClock;
@@ -85,7 +86,20 @@ public class IssuedDocuments {
      * @throws DomainException {@link CoreError#ILLEGAL_MOVE} if it was revoked already
      */
     public void revoke(UUID id) {
-        if (repository.revoke(id, clock.now()) == 0) {
+        revokeFor(id, null);
+    }
+
+    /**
+     * The same by a decision that may be re-examined: meanwhile the document says so as well (CO-46d).
+     *
+     * @param decided the subject of the decision
+     */
+    public void revoke(UUID id, UUID decided) {
+        revokeFor(id, decided);
+    }
+
+    private void revokeFor(UUID id, @Nullable UUID decided) {
+        if (repository.revoke(id, decided, clock.now()) == 0) {
             throw refusal(id);
         }
     }
@@ -114,7 +128,8 @@ public class IssuedDocuments {
     }
 
     private IssuedDocument issued(DocumentRow row) {
-        return new IssuedDocument(row.id(), row.number(), ShortCode.grouped(row.code()), address(row));
+        return new IssuedDocument(
+                row.id(), row.number(), ShortCode.grouped(row.code()), address(row), row.holder(), facts(row));
     }
 
     /** The page that says whether the document is valid. */
@@ -146,7 +161,8 @@ public class IssuedDocuments {
                 row.facts(),
                 row.validFrom(),
                 row.validUntil(),
-                row.issuedAt());
+                row.issuedAt(),
+                row.foundByNumber());
     }
 
     private DocumentRow row(NewDocument document, UUID id) {
@@ -168,6 +184,8 @@ public class IssuedDocuments {
                 clock.now(),
                 null,
                 null,
+                null,
+                document.foundByNumber(),
                 null,
                 null);
     }

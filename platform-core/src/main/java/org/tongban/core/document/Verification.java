@@ -1,5 +1,6 @@
 package org.tongban.core.document;
 
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.document.DocumentViews.Fact;
 import org.tongban.core.document.DocumentViews.Mine;
 import org.tongban.core.document.DocumentViews.Verified;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
+import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Transactions;
 
@@ -21,6 +24,7 @@ public class Verification {
     private final IssuedDocuments documents;
     private final ShortCode codes;
     private final BusinessClock clock;
+    private final Provider<Reviews> reviews;
     private final Transactions transactions;
 
     Verification(
@@ -28,11 +32,13 @@ public class Verification {
             IssuedDocuments documents,
             ShortCode codes,
             BusinessClock clock,
+            Provider<Reviews> reviews,
             Transactions transactions) {
         this.repository = repository;
         this.documents = documents;
         this.codes = codes;
         this.clock = clock;
+        this.reviews = reviews;
         this.transactions = transactions;
     }
 
@@ -51,9 +57,22 @@ public class Verification {
                 .toList();
     }
 
-    /** The document of a code as it was typed; nothing is asked of the database for one that was not signed here. */
+    /**
+     * The document of a code, or of a number by which everybody may find it, as it was typed; nothing is asked of the
+     * database for a code that was not signed here.
+     */
     Optional<DocumentRow> find(String typed) {
-        return codes.read(typed).flatMap(code -> transactions.read(() -> repository.findByCode(code)));
+        return codes.read(typed)
+                .flatMap(code -> transactions.read(() -> repository.findByCode(code)))
+                .or(() -> Numbers.read(typed)
+                        .value()
+                        .flatMap(number -> transactions.read(() -> repository.findByNumber(number))));
+    }
+
+    /** Whether the decision that revoked it is looked at again; meanwhile it stands (CO-46d). */
+    private @Nullable Boolean underReexamination(DocumentRow row) {
+        var decided = row.revokedFor();
+        return decided != null && transactions.read(() -> reviews.get().underReexamination(decided)) ? true : null;
     }
 
     Verified verified(DocumentRow row, Language language) {
@@ -72,6 +91,7 @@ public class Verification {
                 row.validFrom(),
                 row.validUntil(),
                 row.revokedAt() == null ? null : LocalDate.ofInstant(row.revokedAt(), BusinessClock.ZONE),
+                underReexamination(row),
                 successor(row.supersededBy()),
                 documents.facts(row).stream()
                         .filter(DocumentFact::shown)

@@ -107,6 +107,9 @@ class VerifyController {
         if (found.revokedOn() != null) {
             add(rows, text(address, "revoked-on"), found.revokedOn().toString());
         }
+        if (found.underReexamination() != null) {
+            add(rows, text(address, "reexamination"), text(address, "reexamination.open"));
+        }
         add(rows, text(address, "superseded-by"), found.supersededBy());
         add(rows, text(address, "code"), found.code());
         return rows;

@@ -15,7 +15,7 @@ import org.tongban.core.web.internal.ClientAddress;
 @Singleton
 public class RequestLimits {
     private static final int MOST_KEYS = 200_000;
-    private static final String PUBLIC_DATA = "/api/platform/v1/public/";
+    private static final String PUBLIC_DATA = "/v1/public/";
 
     private final boolean enabled;
     private final Buckets callers;
@@ -57,8 +57,8 @@ public class RequestLimits {
         return path.startsWith("/assets/") || path.startsWith("/health") || path.equals("/metrics");
     }
 
-    /** Public data, and the pages that show it. */
+    /** Public data, of the platform or of a module, and the pages that show it. */
     private static boolean isPublic(String path) {
-        return path.startsWith(PUBLIC_DATA) || !(path.startsWith("/api/") || path.startsWith("/oauth2/"));
+        return path.startsWith("/api/") ? path.contains(PUBLIC_DATA) : !path.startsWith("/oauth2/");
     }
 }

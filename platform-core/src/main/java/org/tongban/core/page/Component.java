@@ -14,8 +14,12 @@ public sealed interface Component {
     /** A state by word; {@code code} chooses colour and icon. */
     record StateTag(String code, String title) implements Component {}
 
-    /** A titled value. */
-    record Row(String title, List<Part> value) implements Component {}
+    /** A titled value; {@code href} leads to more of it. */
+    record Row(String title, List<Part> value, @Nullable String href) implements Component {
+        public Row(String title, List<Part> value) {
+            this(title, value, null);
+        }
+    }
 
     /** A result: {@code href} leads to its page. */
     record Card(String href, List<Part> name, StateTag state, List<Row> rows) implements Component {}

@@ -31,8 +31,33 @@ public record PublicRecord(
     public record Section(
             Title title, List<Field> fields, @Nullable Table table) {}
 
-    /** A titled value; {@code code} is its stable name for machines. */
-    public record Field(String code, Title title, Title value) {}
+    /**
+     * A titled value.
+     *
+     * @param code its stable name for machines
+     * @param number the value for machines, where it counts something
+     * @param link the path of the page that says more of it
+     */
+    public record Field(
+            String code,
+            Title title,
+            Title value,
+            @Nullable Integer number,
+            @Nullable String link) {
+        public Field(String code, Title title, Title value) {
+            this(code, title, value, null, null);
+        }
+
+        /** The same with what it counts. */
+        public Field withNumber(int counted) {
+            return new Field(code, title, value, counted, link);
+        }
+
+        /** The same with a link to a page of the platform. */
+        public Field withLink(String path) {
+            return new Field(code, title, value, number, path);
+        }
+    }
 
     /** A table with a header. */
     public record Table(List<Title> columns, List<List<Title>> rows) {}

@@ -120,13 +120,21 @@ final class PublicViews {
             String title,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "TB-100")
-            String value) {
+            String value,
+
+            @Nullable @Schema(description = "What the value counts", example = "8")
+            Integer number,
+
+            @Nullable @Schema(description = "A page that says more of it", example = "/verify/RD2026-0000001-6")
+            String link) {
         static List<Value> all(List<PublicRecord.Field> fields, Language language) {
             return fields.stream()
                     .map(field -> new Value(
                             field.code(),
                             field.title().in(language),
-                            field.value().in(language)))
+                            field.value().in(language),
+                            field.number(),
+                            field.link()))
                     .toList();
         }
     }

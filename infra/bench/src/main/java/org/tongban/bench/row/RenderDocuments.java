@@ -169,6 +169,7 @@ final class RenderDocuments implements Row {
                 ADDRESS,
                 QrCode.dataAddress("http://" + ADDRESS),
                 null,
+                null,
                 null);
     }
 

@@ -148,6 +148,38 @@ class CertificatesTest {
     }
 
     @Test
+    @Tag("CO-46d")
+    void a_copy_of_one_that_was_revoked_says_so_and_the_kept_one_comes_back_with_it() throws Exception {
+        var issued = issuer.issued(issuer.today(), issuer.today());
+        var kept = served(issued);
+        issuer.revoke(issued);
+
+        var copy = served(issued);
+
+        assertThat(text(kept)).doesNotContain("已撤销");
+        assertThat(text(copy)).contains("已撤销 Revoked 2026年11月20日", issued.number());
+        assertThat(served(issued)).isEqualTo(copy);
+        try (var document = Loader.loadPDF(copy)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        issuer.reinstate(issued);
+        assertThat(served(issued)).isEqualTo(kept);
+    }
+
+    private byte[] served(IssuedDocument document) {
+        return (byte[]) tongban.context()
+                .getBean(DocumentFiles.class)
+                .serve(HttpRequest.GET("/"), document.id())
+                .body();
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @Test
     void nobody_gets_the_certificate_of_another() {
         var holder = People.writer(tongban);
         var mine = certificate(holder, "mine");

@@ -43,6 +43,7 @@ class DocumentCodeTest {
                 row.facts(),
                 row.validFrom(),
                 row.validUntil(),
-                row.issuedAt());
+                row.issuedAt(),
+                row.foundByNumber());
     }
 }

@@ -195,6 +195,25 @@ class VerificationTest {
     }
 
     @Test
+    @Tag("PF-71")
+    void a_number_finds_what_is_to_be_found_by_it_and_nothing_else() {
+        var hidden = issuer.issued(issuer.today(), null);
+        assertThat(tongban.anonymous().get(PUBLIC + hidden.number()).code()).isEqualTo("document-not-found");
+        var known = issuer.inOne(() ->
+                issuer.documents().issue(issuer.document(issuer.today(), null).withPublicNumber()));
+        var typed = known.number().toLowerCase(Locale.ROOT).replace("-", "%20");
+        for (var number : List.of(known.number(), typed)) {
+            var shown = tongban.anonymous().get(PUBLIC + number);
+            assertThat(shown.json().path("code").asText()).as(shown.toString()).isEqualTo(known.code());
+        }
+        assertThat(page("/verify?code=" + typed, "zh")).contains("此文件有效", known.code());
+        assertThat(tongban.anonymous().get(PUBLIC + known.number() + "/jws").status())
+                .isEqualTo(200);
+        issuer.revoke(known);
+        assertThat(page("/verify/" + known.number(), "zh")).contains("此文件已撤销");
+    }
+
+    @Test
     void the_page_says_in_one_sentence_what_is_so() {
         var valid = issuer.issued(issuer.today(), null);
         assertThat(page("/verify/" + valid.code(), "zh"))

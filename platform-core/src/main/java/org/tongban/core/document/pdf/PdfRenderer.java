@@ -139,6 +139,7 @@ public class PdfRenderer {
                 sheet.address(),
                 QrCode.dataAddress(address),
                 sheet.seal(),
+                sheet.revokedOn(),
                 missing.isEmpty() ? null : String.join("、", missing));
     }
 

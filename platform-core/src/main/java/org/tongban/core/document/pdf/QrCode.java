@@ -6,6 +6,8 @@ import com.google.zxing.WriterException;
 import com.google.zxing.common.BitMatrix;
 import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import java.awt.Rectangle;
+import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,16 +28,47 @@ public final class QrCode {
     /** The text as a PNG in a {@code data:} address, without the quiet zone, which the page around it is. */
     public static String dataAddress(String text) {
         try {
-            var hints =
-                    Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, (Object) ErrorCorrectionLevel.M);
-            var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
             var png = new ByteArrayOutputStream();
-            ImageIO.write(picture(code), "png", png);
+            ImageIO.write(picture(encoded(text, ErrorCorrectionLevel.M)), "png", png);
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
-        } catch (WriterException e) {
-            throw new IllegalArgumentException("too long for a QR code: " + text, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The text as an outline without the quiet zone, from the origin on, its modules of whole units so that they fill whole
+     * pixels. A quarter of it may be lost: it is for goods, which are scratched.
+     *
+     * @param most its width at most; a text of many modules gets one unit each all the same
+     */
+    public static Path2D outline(String text, int most) {
+        var code = encoded(text, ErrorCorrectionLevel.Q);
+        var size = Math.max(1, most / code.getWidth());
+        var outline = new Path2D.Double(Path2D.WIND_NON_ZERO);
+        for (int y = 0; y < code.getHeight(); y++) {
+            for (int x = 0; x < code.getWidth(); x++) {
+                int begin = x;
+                while (x < code.getWidth() && code.get(x, y)) {
+                    x++;
+                }
+                if (x > begin) {
+                    // All in one outline: between shapes of their own some printers leave white lines.
+                    outline.append(
+                            new Rectangle(begin * size, y * size, (x - begin) * size, size).getPathIterator(null),
+                            false);
+                }
+            }
+        }
+        return outline;
+    }
+
+    private static BitMatrix encoded(String text, ErrorCorrectionLevel level) {
+        try {
+            var hints = Map.of(EncodeHintType.MARGIN, 0, EncodeHintType.ERROR_CORRECTION, (Object) level);
+            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, 0, 0, hints);
+        } catch (WriterException e) {
+            throw new IllegalArgumentException("too long for a QR code: " + text, e);
         }
     }
 

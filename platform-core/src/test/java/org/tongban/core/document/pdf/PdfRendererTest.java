@@ -2,11 +2,6 @@ package org.tongban.core.document.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -56,6 +51,7 @@ class PdfRendererTest {
                 facts,
                 "localhost:8080/verify/4JX9-0AZQ-7K2M-W3TB",
                 "",
+                null,
                 null,
                 null);
     }
@@ -134,13 +130,7 @@ class PdfRendererTest {
     @Test
     void the_qr_code_on_the_page_is_read_as_the_address() throws Exception {
         try (var document = Loader.loadPDF(rendered("某单位", "某产品"))) {
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 150);
-            var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
-            var bitmap = new BinaryBitmap(
-                    new HybridBinarizer(new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)));
-            assertThat(new QRCodeReader()
-                            .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                            .getText())
+            assertThat(QrCodeReading.of(new PDFRenderer(document).renderImageWithDPI(0, 150)))
                     .isEqualTo(ADDRESS);
         }
     }
@@ -245,6 +235,7 @@ class PdfRendererTest {
                 Map.of("submitted-at", "2026年11月20日 10:00"),
                 "localhost:8080/verify/4JX9-0AZQ-7K2M-W3TB",
                 "",
+                null,
                 null,
                 null);
         var pdf = renderer.render("platform/receipt-of-submission", sheet, ADDRESS, MADE);
