@@ -6,11 +6,10 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.ObjectionSteps.EMAIL;
 import static org.tongban.filing.ObjectionSteps.ID_NUMBER;
 import static org.tongban.filing.ObjectionSteps.NAME;
+import static org.tongban.filing.ObjectionSteps.TEXT;
 import static org.tongban.filing.ObjectionSteps.phone;
-import static org.tongban.filing.ObjectionSteps.request;
 import static org.tongban.filing.ObjectionSteps.right;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +21,7 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.filing.ObjectionSteps.Held;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.testkit.Answer;
@@ -29,12 +29,10 @@ import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
-/** Officers take objections up or dismiss them, hear the unit and decide (PF-61, PF-54). */
+/** Officers take objections up or dismiss them, and hear the unit, which never learns who objects (PF-61). */
 @TongbanTest
 @Tag("PF-61")
 class HandleObjectionTest {
-    private static final String TEXT = "有人反映所列专利并未用于该产品。";
-
     private final Tongban tongban;
     private final ObjectionSteps steps;
 
@@ -52,65 +50,12 @@ class HandleObjectionTest {
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(days)));
     }
 
-    /** One that was received, with its case claimed. */
-    private record Held(String number, String code, String review, String path) {}
-
-    private Held held(Answer received) {
-        var receipt = right(received, 201).json();
-        var number = receipt.path("receiptNumber").asText();
-        var review = steps.claimed(steps.officer, number);
-        return new Held(
-                number, receipt.path("followUpCode").asText(), review, ObjectionSteps.objection(steps.officer, review));
-    }
-
-    private Held held(String product) {
-        return held(steps.send(steps.form(steps.inPublicity(product), phone())));
-    }
-
-    private Answer takeUp(Held held) {
-        return steps.officer.post(held.path() + "/handling/taking-up");
-    }
-
-    private Answer ask(Held held, String text, int... evidence) {
-        return steps.officer.post(held.path() + "/handling/statement-request", request(text, evidence));
-    }
-
-    private Held asked(String product) {
-        var held = held(product);
-        right(takeUp(held), 200);
-        right(ask(held, TEXT), 200);
-        return held;
-    }
-
-    private Answer state(Held held) {
-        return steps.unit.post(held.path() + "/statement", Api.json("{'statement': '产品各型号均使用所列专利，详见检测报告。'}"));
-    }
-
-    private String publicState(String product) {
-        return tongban.anonymous()
-                .get(PLATFORM + "/public/products/" + product)
-                .json()
-                .path("state")
-                .asText();
-    }
-
     private String product(Held held) {
         return steps.officer
                 .get(held.path() + "/handling")
                 .json()
                 .path("product")
                 .asText();
-    }
-
-    private List<String> told(String template, String words) {
-        var channels = new ArrayList<String>();
-        for (var message : tongban.outbox()) {
-            if (message.path("template").asText().equals(template)
-                    && message.path("text").asText().contains(words)) {
-                channels.add(message.path("channel").asText());
-            }
-        }
-        return channels;
     }
 
     @Test
@@ -132,7 +77,7 @@ class HandleObjectionTest {
 
     @Test
     void before_it_is_taken_up_it_is_dismissed_and_never_upheld() {
-        var held = held("处理巡检仪乙型");
+        var held = steps.held("处理巡检仪乙型");
         assertThat(steps.decide(steps.officer, held.review(), "approve", "属实").code())
                 .isEqualTo("illegal-move");
         assertThat(steps.decide(steps.officer, held.review(), "reject", "").violations())
@@ -141,7 +86,7 @@ class HandleObjectionTest {
         var shown = steps.progress(held.number(), held.code()).json();
         assertThat(shown.path("state").asText()).isEqualTo("dismissed");
         assertThat(shown.path("reason").asText()).isEqualTo("不属于异议范围");
-        assertThat(told("filing.objection-result", "（" + held.number() + "）处理结果：不予受理：不属于异议范围。"))
+        assertThat(steps.told("filing.objection-result", "（" + held.number() + "）处理结果：不予受理：不属于异议范围。"))
                 .contains("SMS", "EMAIL")
                 .hasSizeGreaterThanOrEqualTo(3);
     }
@@ -149,8 +94,8 @@ class HandleObjectionTest {
     @Test
     @Tag("CO-39")
     void the_unit_is_asked_and_states_its_view_once_within_five_working_days() {
-        var held = asked("处理巡检仪丙型");
-        assertThat(told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026-11-27前"))
+        var held = steps.asked("处理巡检仪丙型");
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026-11-27前"))
                 .isNotEmpty();
         var shown = right(steps.unit.get(held.path()), 200).json();
         assertThat(shown.path("text").asText()).isEqualTo(TEXT);
@@ -163,8 +108,8 @@ class HandleObjectionTest {
                         .violations())
                 .containsExactly("/statement min-length");
         after(7);
-        right(state(held), 201);
-        assertThat(state(held).code()).isEqualTo("statement-given");
+        right(steps.stated(held), 201);
+        assertThat(steps.stated(held).code()).isEqualTo("statement-given");
         assertThat(steps.officer.get(held.path() + "/handling").text()).contains("详见检测报告");
         right(steps.decide(steps.officer, held.review(), "reject", "单位说明成立"), 200);
         assertThat(steps.unit.get(held.path()).json().path("state").asText()).isEqualTo("not-upheld");
@@ -174,22 +119,22 @@ class HandleObjectionTest {
     @Test
     @Tag("CO-71")
     void its_time_is_extended_once_and_ends() {
-        var held = asked("处理巡检仪丁型");
+        var held = steps.asked("处理巡检仪丁型");
         after(8);
-        assertThat(state(held).code()).isEqualTo("statement-late");
+        assertThat(steps.stated(held).code()).isEqualTo("statement-late");
         var extension = held.path() + "/handling/statement-extension";
         assertThat(right(steps.officer.post(extension), 200)
                         .json()
                         .path("lastDay")
                         .asText())
                 .isEqualTo("2026-12-04");
-        assertThat(told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026-12-04前"))
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026-12-04前"))
                 .isNotEmpty();
         assertThat(steps.officer.post(extension).code()).isEqualTo("statement-extended");
         after(15);
-        assertThat(state(held).code()).isEqualTo("statement-late");
+        assertThat(steps.stated(held).code()).isEqualTo("statement-late");
         after(14);
-        right(state(held), 201);
+        right(steps.stated(held), 201);
     }
 
     @Test
@@ -197,22 +142,22 @@ class HandleObjectionTest {
     void an_end_that_nobody_can_say_yet_is_provisional_and_still_running() {
         var product = steps.inPublicity("处理巡检仪戊型");
         tongban.clock().moveTo(Instant.parse("2131-03-05T02:00:00Z"));
-        var held = held(steps.send(steps.form(product, phone())));
-        right(takeUp(held), 200);
-        right(ask(held, TEXT), 200);
+        var held = steps.held(steps.send(steps.form(product, phone())));
+        right(steps.takeUp(held), 200);
+        right(steps.ask(held, TEXT), 200);
         assertThat(steps.unit.get(held.path()).json().path("lastDayProvisional").asBoolean())
                 .isTrue();
-        assertThat(told("filing.statement-asked", "（暂定）前登录")).isNotEmpty();
+        assertThat(steps.told("filing.statement-asked", "（暂定）前登录")).isNotEmpty();
         tongban.clock().moveTo(Instant.parse("2131-06-05T02:00:00Z"));
-        right(state(held), 201);
+        right(steps.stated(held), 201);
     }
 
     @Test
     void what_says_who_objects_is_refused_in_whatever_the_unit_reads() {
-        var held = held("处理巡检仪己型");
-        right(takeUp(held), 200);
-        assertThat(ask(held, "周 明远反映所列专利未使用。").violations()).containsExactly("/text identifies");
-        assertThat(ask(held, "来信 ZHOU.mingyuan@example.org 称未使用。", 1).violations())
+        var held = steps.held("处理巡检仪己型");
+        right(steps.takeUp(held), 200);
+        assertThat(steps.ask(held, "周 明远反映所列专利未使用。").violations()).containsExactly("/text identifies");
+        assertThat(steps.ask(held, "来信 ZHOU.mingyuan@example.org 称未使用。", 1).violations())
                 .containsExactly("/text identifies", "/evidence/0 unknown");
         assertThat(steps.decide(steps.officer, held.review(), "approve", "周明远所述属实")
                         .violations())
@@ -241,10 +186,10 @@ class HandleObjectionTest {
                     .path("id")
                     .asText());
         }
-        var held = held(steps.send(form));
-        right(takeUp(held), 200);
-        right(ask(held, TEXT, 2, 1), 200);
-        right(state(held), 201);
+        var held = steps.held(steps.send(form));
+        right(steps.takeUp(held), 200);
+        right(steps.ask(held, TEXT, 2, 1), 200);
+        right(steps.stated(held), 201);
         var path = held.path();
         var seen = new ArrayList<Answer>(List.of(
                 steps.unit.get(path),
@@ -312,88 +257,9 @@ class HandleObjectionTest {
     }
 
     @Test
-    @Tag("PF-54")
-    @Tag("CO-46d")
-    void upheld_revokes_at_once_and_falls_when_it_is_found_wrong() {
-        var product = steps.recognised("处理巡检仪辛型");
-        var held = held(steps.send(steps.form(product, phone())));
-        right(takeUp(held), 200);
-        right(steps.decide(steps.officer, held.review(), "approve", "专利未用于该产品"), 200);
-        assertThat(publicState(product.toString())).isEqualTo("filed");
-        assertThat(told("filing.objection-result", "（" + held.number() + "）处理结果：异议成立：专利未用于该产品。"))
-                .contains("SMS", "EMAIL")
-                .hasSizeGreaterThanOrEqualTo(3);
-        assertThat(told("filing.recognition-revoked", "“处理巡检仪辛型”的认定已撤销：专利未用于该产品"))
-                .isNotEmpty();
-        var number = steps.unit.get(held.path()).json().path("outcomeCase").asText();
-        assertThat(number).startsWith("YC2026-");
-
-        var asked = right(
-                        steps.unit.post(
-                                PLATFORM + "/me/re-examinations",
-                                Api.json("{'caseNumber': '%s', 'reason': '专利确实用于该产品，附有检测报告。'}".formatted(number))),
-                        201)
-                .json();
-        var again = ObjectionSteps.review(steps.officer, asked.path("number").asText());
-        assertThat(steps.officer.post(again + "/claim").code()).isEqualTo("decided-before");
-        var other = steps.officer(null);
-        right(other.post(again + "/claim"), 200);
-        right(steps.decide(other, again, "approve", "检测报告证实专利在用"), 200);
-
-        assertThat(publicState(product.toString())).isEqualTo("recognised");
-        var shown = steps.progress(held.number(), held.code()).json();
-        assertThat(shown.path("state").asText()).isEqualTo("not-upheld");
-        assertThat(told("filing.objection-result", "处理结果：异议不成立：检测报告证实专利在用")).contains("SMS", "EMAIL");
-    }
-
-    @Test
-    @Tag("PF-54")
-    @Tag("CO-46d")
-    void what_another_objection_has_upheld_stays_revoked() {
-        var product = steps.recognised("处理巡检仪壬型");
-        var first = held(steps.send(steps.form(product, phone())));
-        var second = held(steps.send(steps.form(product, phone())));
-        for (var held : List.of(first, second)) {
-            right(takeUp(held), 200);
-            right(steps.decide(steps.officer, held.review(), "approve", "专利未用于该产品"), 200);
-        }
-        var asked = right(
-                        steps.unit.post(
-                                PLATFORM + "/me/re-examinations",
-                                ((ObjectNode) Api.json("{'reason': '专利确实用于该产品，附有检测报告。'}"))
-                                        .put(
-                                                "caseNumber",
-                                                steps.unit
-                                                        .get(first.path())
-                                                        .json()
-                                                        .path("outcomeCase")
-                                                        .asText())),
-                        201)
-                .json();
-        var other = steps.officer(null);
-        var again = steps.claimed(other, asked.path("number").asText());
-        right(steps.decide(other, again, "approve", "第一件异议不成立"), 200);
-        assertThat(publicState(product.toString())).isEqualTo("filed");
-        assertThat(steps.unit.get(second.path()).json().path("outcomeCase").asText())
-                .startsWith("YC2026-");
-    }
-
-    @Test
-    @Tag("PF-52")
-    void an_open_objection_holds_the_product_in_publicity_and_its_end_recognises_it() {
-        var product = steps.inPublicity("处理巡检仪癸型");
-        var held = held(steps.send(steps.form(product, phone())));
-        steps.rounds.daily(ObjectionSteps.PUBLICITY_OVER);
-        assertThat(publicState(product.toString())).isEqualTo("in-publicity");
-        right(takeUp(held), 200);
-        right(steps.decide(steps.officer, held.review(), "reject", "单位说明成立"), 200);
-        assertThat(publicState(product.toString())).isEqualTo("recognised");
-    }
-
-    @Test
     @Tag("CO-46")
     void nobody_of_the_unit_handles_what_is_said_against_it() {
-        var held = held("处理巡检仪丑型");
+        var held = steps.held("处理巡检仪丑型");
         var organisation = tongban.context()
                 .getBean(FilingUnits.class)
                 .of(tongban.context()

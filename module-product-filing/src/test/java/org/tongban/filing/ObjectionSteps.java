@@ -6,6 +6,8 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,9 @@ final class ObjectionSteps {
     static final String ID_NUMBER = "11010519491231002X";
     /** The end of the ten working days of publicity that begin with a test. */
     static final String PUBLICITY_OVER = "2026-12-04T16:00:00Z";
+
+    /** What the unit gets to read. */
+    static final String TEXT = "有人反映所列专利并未用于该产品。";
 
     private static final int ROUND = 2090;
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -171,5 +176,67 @@ final class ObjectionSteps {
     static Answer right(Answer answer, int status) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         return answer;
+    }
+
+    /** One that was received, with its case claimed. */
+    record Held(String number, String code, String review, String path) {}
+
+    Held held(Answer received) {
+        var receipt = right(received, 201).json();
+        var number = receipt.path("receiptNumber").asText();
+        var review = claimed(officer, number);
+        return new Held(number, receipt.path("followUpCode").asText(), review, objection(officer, review));
+    }
+
+    Held held(String product) {
+        return held(send(form(inPublicity(product), phone())));
+    }
+
+    Answer takeUp(Held held) {
+        return officer.post(held.path() + "/handling/taking-up");
+    }
+
+    Answer ask(Held held, String text, int... evidence) {
+        return officer.post(held.path() + "/handling/statement-request", request(text, evidence));
+    }
+
+    Held asked(String product) {
+        var held = held(product);
+        right(takeUp(held), 200);
+        right(ask(held, TEXT), 200);
+        return held;
+    }
+
+    Answer stated(Held held) {
+        return unit.post(held.path() + "/statement", Api.json("{'statement': '产品各型号均使用所列专利，详见检测报告。'}"));
+    }
+
+    String publicState(String product) {
+        return tongban.anonymous()
+                .get(PLATFORM + "/public/products/" + product)
+                .json()
+                .path("state")
+                .asText();
+    }
+
+    List<String> told(String template, String words) {
+        var channels = new ArrayList<String>();
+        for (var message : tongban.outbox()) {
+            if (message.path("template").asText().equals(template)
+                    && message.path("text").asText().contains(words)) {
+                channels.add(message.path("channel").asText());
+            }
+        }
+        return channels;
+    }
+
+    /** What anybody is told by the number of the product's certificate. */
+    JsonNode certificate(UUID product) {
+        var number = rounds.shown(rounds.recognition(product.toString()))
+                .json()
+                .path("certificateNumber")
+                .asText();
+        return right(tongban.anonymous().get(OWN + "/public/recognitions/" + number), 200)
+                .json();
     }
 }
