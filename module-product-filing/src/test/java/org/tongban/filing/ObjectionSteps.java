@@ -165,6 +165,14 @@ final class ObjectionSteps {
                         by, review, Api.json("{'decision': '%s', 'reason': '%s'}".formatted(decision, reason))));
     }
 
+    /** Objects, and has it taken up and upheld; answers the path of the objection. */
+    String upheld(UUID product) {
+        var held = held(send(form(product, phone())));
+        right(takeUp(held), 200);
+        right(decide(officer, held.review(), "approve", "专利未用于该产品"), 200);
+        return held.path();
+    }
+
     static JsonNode request(String text, int... evidence) {
         ObjectNode body = (ObjectNode) Api.json("{'evidence': []}");
         for (int number : evidence) {
