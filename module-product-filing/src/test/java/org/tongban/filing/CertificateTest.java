@@ -127,6 +127,25 @@ class CertificateTest {
 
     @Test
     @Tag("PF-52")
+    void the_task_that_recognises_gives_the_unit_its_certificate_and_marks() throws IOException {
+        var by = new RoundSteps(tongban, 2091);
+        var recognition = by.inPublicity(by.open("证书巡检仪丑型"));
+        var refused = by.holder.api().get(FilingSteps.OWN + "/recognitions/" + recognition + "/certificate");
+        assertThat(refused.code()).isEqualTo("recognition-not-in-force");
+
+        by.daily("2026-12-04T16:00:00Z");
+
+        var number = by.shown(recognition).json().path("certificateNumber").asText();
+        var id = UUID.fromString(recognition);
+        assertThat(text(right(by.holder.api().get(path(id, "certificate")))))
+                .contains(number, "2026年12月5日至2027年12月4日", "专利密集型产品认定管理中心");
+        right(by.holder.api().get(path(id, "mark.png")));
+        right(by.holder.api().get(path(id, "mark.svg")));
+        assertThat(steps.filing.unit.get(path(id, "certificate")).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    @Tag("PF-52")
     void the_marks_lead_to_the_page_of_their_certificate() throws IOException {
         var recognised = steps.recognised("证书巡检仪庚型");
         var document = document(recognised);
