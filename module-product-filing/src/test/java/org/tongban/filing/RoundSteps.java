@@ -39,6 +39,16 @@ final class RoundSteps {
         this.manager = tongban.as("filing-manager");
     }
 
+    /** The steps of a unit that files as it likes. */
+    RoundSteps(Tongban tongban, int year, PatentSteps.Holder holder, FilingSteps filing) {
+        this.tongban = tongban;
+        this.year = year;
+        this.patents = new PatentSteps(tongban);
+        this.holder = holder;
+        this.filing = filing;
+        this.manager = tongban.as("filing-manager");
+    }
+
     private RoundSteps(RoundSteps former, int year) {
         this.tongban = former.tongban;
         this.year = year;
@@ -176,9 +186,14 @@ final class RoundSteps {
 
     /** Runs the daily task at the moment. */
     void daily(String moment) {
+        task("run-recognitions", moment);
+    }
+
+    /** Runs a task of the module at the moment. */
+    void task(String name, String moment) {
         at(moment);
         tongban.context().getBeansOfType(TaskBody.class).stream()
-                .filter(task -> task.task().equals("product-filing.run-recognitions"))
+                .filter(task -> task.task().equals("product-filing." + name))
                 .forEach(TaskBody::run);
     }
 

@@ -30,8 +30,13 @@ final class UpdateSteps {
     final FilingSteps steps;
 
     UpdateSteps(Tongban tongban) {
+        this(tongban, new FilingSteps(tongban).withPatents());
+    }
+
+    /** The steps of another unit. */
+    UpdateSteps(Tongban tongban, FilingSteps steps) {
         this.tongban = tongban;
-        this.steps = new FilingSteps(tongban).withPatents();
+        this.steps = steps;
     }
 
     static Answer right(Answer answer, int status) {

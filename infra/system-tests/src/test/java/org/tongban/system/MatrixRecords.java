@@ -111,7 +111,17 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/recognitions/{id}/certificate", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.png", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.svg", this::candidate, OWNER.or(role(REVIEWER)))
+                .of(
+                        Filings.OWN + "/recognitions/{id}",
+                        this::candidate,
+                        OWNER.or(roleOfWholeCountry("filing-manager")))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
+                .of(Filings.OWN + "/rounds/{year}/intake", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/rounds/{year}/scorecards", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/rounds/{year}/recognitions", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/rounds/{year}/recognition-runs", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/scorecards/{id}", this::scorecard, roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/recognition-runs/{id}", this::run, roleOfWholeCountry("filing-manager"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
                 .of(Filings.OWN + "/patent-names/{id}", this::patentName, OWNER)
                 .of(Filings.OWN + "/patents/{id}", () -> filings.patent("202121751980.0"), OWNER)
@@ -313,6 +323,23 @@ final class MatrixRecords {
             values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
             """, year);
         return year;
+    }
+
+    /** A scorecard of one criterion. */
+    private String scorecard() {
+        var entered = Api.json("""
+            {'title': '矩阵', 'criteria': [{'indicator': '有效专利', 'source': 'patents.valid',
+             'comparator': 'at-least', 'benchmark': '1', 'hard': true, 'reason': '没有有效专利'}]}\
+            """);
+        var scorecards = Filings.OWN + "/rounds/2027/scorecards";
+        return Filings.value(Filings.ok(tongban.as("filing-manager").post(scorecards, entered)), "id");
+    }
+
+    /** A dry run, which changes nothing. */
+    private String run() {
+        var started = Api.json("{'scorecard': '" + scorecard() + "', 'dry': true}");
+        var runs = Filings.OWN + "/rounds/2027/recognition-runs";
+        return Filings.value(Filings.ok(tongban.as("filing-manager").post(runs, started)), "id");
     }
 
     /** A recognition on which nothing is decided; a product has one in each round. */
