@@ -10,6 +10,7 @@ import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.request;
 import static org.tongban.filing.ObjectionSteps.right;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -319,10 +320,16 @@ class HandleObjectionTest {
     void upheld_revokes_at_once_and_falls_when_it_is_found_wrong() {
         var filed = steps.recognitions.filed("处理巡检仪辛型");
         var product = steps.recognitions.recognised(filed, 2026).product();
+        var certificate = tongban.anonymous()
+                .get(PLATFORM + "/public/products/" + product)
+                .json()
+                .at("/sections/0/fields/0/value")
+                .asText();
         var held = held(steps.send(steps.form(product, phone())));
         right(takeUp(held), 200);
         right(steps.decide(steps.officer, held.review(), "approve", "专利未用于该产品"), 200);
         assertThat(publicState(product.toString())).isEqualTo("filed");
+        assertThat(certificate(certificate).has("underReexamination")).isFalse();
         assertThat(told("filing.objection-result", "（" + held.number() + "）处理结果：异议成立：专利未用于该产品。"))
                 .contains("SMS", "EMAIL")
                 .hasSizeGreaterThanOrEqualTo(3);
@@ -337,6 +344,10 @@ class HandleObjectionTest {
                                 Api.json("{'caseNumber': '%s', 'reason': '专利确实用于该产品，附有检测报告。'}".formatted(number))),
                         201)
                 .json();
+        assertThat(certificate(certificate).path("state").asText()).isEqualTo("revoked");
+        assertThat(certificate(certificate).path("underReexamination").asBoolean())
+                .isTrue();
+        assertThat(verified(certificate)).contains("此文件已撤销", "撤销决定正在复核");
         var again = ObjectionSteps.review(steps.officer, asked.path("number").asText());
         assertThat(steps.officer.post(again + "/claim").code()).isEqualTo("decided-before");
         var other = steps.officer(null);
@@ -344,9 +355,25 @@ class HandleObjectionTest {
         right(steps.decide(other, again, "approve", "检测报告证实专利在用"), 200);
 
         assertThat(publicState(product.toString())).isEqualTo("recognised");
+        assertThat(certificate(certificate).path("state").asText()).isEqualTo("recognised");
+        assertThat(verified(certificate)).contains("此文件有效").doesNotContain("复核");
         var shown = steps.progress(held.number(), held.code()).json();
         assertThat(shown.path("state").asText()).isEqualTo("not-upheld");
         assertThat(told("filing.objection-result", "处理结果：异议不成立：检测报告证实专利在用")).contains("SMS", "EMAIL");
+    }
+
+    private JsonNode certificate(String number) {
+        return right(tongban.anonymous().get(OWN + "/public/recognitions/" + number), 200)
+                .json();
+    }
+
+    private String verified(String number) {
+        return tongban.anonymous()
+                .unchecked()
+                .with("Accept", "text/html")
+                .with("Accept-Language", "zh")
+                .get("/verify/" + number)
+                .text();
     }
 
     @Test
