@@ -120,6 +120,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品未因专利未公开而暂缓认定，无需公开专利。",
             "The product is not held for its patents: nothing is asked to be made public."),
+    STAGE_CLOSED(
+            "stage-closed",
+            ErrorKind.CONFLICT,
+            "补充信息的截止日已过，或管理员已作出决定。",
+            "Its last day is over, or staff have decided."),
     RUN_NOT_DECISIVE(
             "run-not-decisive",
             ErrorKind.CONFLICT,

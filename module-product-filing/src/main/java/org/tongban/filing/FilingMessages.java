@@ -22,6 +22,7 @@ final class FilingMessages {
             new MessageTemplate("filing.update-missed", "您的产品“{product}”未按期更新，不参与{year}年度认定。"),
             new MessageTemplate("filing.held", "您的产品“{product}”关联专利尚未公开，公开后方可进入公示。"),
             new MessageTemplate("filing.not-met", "您的产品“{product}”未进入{year}年度认定公示：{reason}。"),
+            new MessageTemplate("filing.information-asked", "您的产品“{product}”已通过年度认定评价，请于{date}前登录补充信息：{title}。"),
             new MessageTemplate("filing.publicity", "您的产品“{product}”已进入公示阶段，公示至{date}。"),
             new MessageTemplate("filing.recognised", "您的产品“{product}”已认定为专利密集型产品，有效期至{date}，请登录下载证书和标识。"),
             new MessageTemplate("filing.statement-asked", "产品“{product}”收到异议，请于{date}前登录提交说明。"),

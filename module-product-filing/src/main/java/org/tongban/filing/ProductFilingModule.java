@@ -110,6 +110,9 @@ public final class ProductFilingModule implements PlatformModule {
     /** The deciding on candidates by what a run found (PF-50). */
     public static final String DECIDING = "product-filing.decide-candidates";
 
+    /** The asking of units for further information (PF-50). */
+    public static final String ASKING = "product-filing.ask-information";
+
     @Override
     public List<Setting> settings() {
         return Stream.concat(RecognitionDeclarations.SETTINGS.stream(), ObjectionDeclarations.SETTINGS.stream())
@@ -245,7 +248,8 @@ public final class ProductFilingModule implements PlatformModule {
                 new JobType(PATENT_IMPORT, new Title("导入单位专利", "Import of a unit's patents")),
                 new JobType(INTAKE, new Title("纳入年度认定产品", "Taking of products into a round")),
                 new JobType(MEASURING, new Title("测算候选产品", "Measuring of candidates")),
-                new JobType(DECIDING, new Title("按测算结果决定", "Deciding by a run")));
+                new JobType(DECIDING, new Title("按测算结果决定", "Deciding by a run")),
+                new JobType(ASKING, new Title("请单位补充信息", "Asking for further information")));
     }
 
     @Override

@@ -107,6 +107,11 @@ final class RoundSteps {
         return OWN + "/rounds/" + year + path;
     }
 
+    /** Waits until a job of the manager's is over. */
+    void done(String job) {
+        patents.done(manager, job);
+    }
+
     /** Takes the products of the round. */
     void intake() {
         var started = right(manager.post(round("/intake")), 202);

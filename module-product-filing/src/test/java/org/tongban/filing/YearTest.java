@@ -216,7 +216,18 @@ class YearTest {
                         dry.path("met").asInt(),
                         dry.path("hidden").asInt()))
                 .containsExactly(3, 2, 1);
-        by.decidedByRun(by.run(scorecard, false));
+        var real = by.run(scorecard, false);
+        var stage = (ObjectNode) Api.json("{'title': '检测报告', 'request': '请提交检测报告。', 'dueOn': '2026-09-24'}");
+        by.done(right(
+                        by.manager.post(
+                                by.round("/stages"),
+                                stage.put("run", real.path("id").asText())),
+                        201)
+                .json()
+                .path("job")
+                .asText());
+        awaitTold("您的产品“年度巡检仪甲型”已通过年度认定评价，请于2026-09-24前登录补充信息：检测报告。");
+        by.decidedByRun(real);
         assertThat(by.shown(by.recognition(products.kept()))
                         .json()
                         .path("publicityEndsOn")

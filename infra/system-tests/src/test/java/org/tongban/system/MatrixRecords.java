@@ -117,6 +117,9 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/rounds/{year}/scorecards", () -> "2027", roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/rounds/{year}/recognitions", () -> "2027", roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/rounds/{year}/recognition-runs", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/rounds/{year}/stages", () -> "2027", roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/stages/{id}", this::stage, roleOfWholeCountry("filing-manager"))
+                .of(Filings.OWN + "/stage-answers/{id}", this::stageAnswer, OWNER)
                 .of(Filings.OWN + "/scorecards/{id}", this::scorecard, roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/recognition-runs/{id}", this::run, roleOfWholeCountry("filing-manager"))
                 .forAll(Filings.OWN + "/assets/{year}", () -> List.of("2025"))
@@ -337,6 +340,28 @@ final class MatrixRecords {
         var started = Api.json("{'scorecard': '" + scorecard() + "', 'dry': true}");
         var runs = Filings.OWN + "/rounds/2027/recognition-runs";
         return Filings.value(Filings.ok(tongban.as("filing-manager").post(runs, started)), "id");
+    }
+
+    /** A stage of a round, opened on a run. */
+    private String stage() {
+        var id = Ids.next();
+        change("""
+            insert into product_filing.stage (id, year, run, title, request, due_on, created_by, created_at)
+            select ?, year, id, '矩阵', '矩阵', date '2027-09-30', started_by, started_at
+            from product_filing.recognition_run
+            where id = cast(? as uuid)\
+            """, id, run());
+        return id.toString();
+    }
+
+    /** What unit-a is asked in one. */
+    private String stageAnswer() {
+        var id = Ids.next();
+        change("""
+            insert into product_filing.stage_answer (id, stage, recognition, files, version)
+            values (?, cast(? as uuid), cast(? as uuid), '{}', 1)\
+            """, id, stage(), candidate());
+        return id.toString();
     }
 
     /** A recognition on which nothing is decided; a product has one in each round. */

@@ -1,12 +1,16 @@
 package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.state.Actor;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.FilingActor;
+import org.tongban.filing.product.FiledProducts;
+import org.tongban.filing.unit.FilingUnits;
+import org.tongban.filing.unit.UnitNotices;
 
 /** What objections and the end of filings do to recognitions; in the transaction under way, the product locked. */
 @Singleton
@@ -20,6 +24,9 @@ public class Recognitions {
     private final StoreRecognition storeRecognition;
     private final Recognise recognise;
     private final RecognitionCertificates certificates;
+    private final FiledProducts products;
+    private final FilingUnits units;
+    private final UnitNotices notices;
     private final BusinessClock clock;
 
     Recognitions(
@@ -27,17 +34,31 @@ public class Recognitions {
             StoreRecognition storeRecognition,
             Recognise recognise,
             RecognitionCertificates certificates,
+            FiledProducts products,
+            FilingUnits units,
+            UnitNotices notices,
             BusinessClock clock) {
         this.recognitions = recognitions;
         this.storeRecognition = storeRecognition;
         this.recognise = recognise;
         this.certificates = certificates;
+        this.products = products;
+        this.units = units;
+        this.notices = notices;
         this.clock = clock;
     }
 
     /** Where the unit reads one. */
     static String link(UUID id) {
         return "/api/product-filing/v1/recognitions/" + id;
+    }
+
+    /** Tells its unit something of one; the message names the product beside what is said. */
+    public void tell(UUID id, String message, Map<String, String> said) {
+        var found = recognitions.ofId(id).orElseThrow();
+        var parameters = new HashMap<>(said);
+        parameters.put("product", products.of(found.product()).name());
+        notices.tell(message, units.of(found.unit()), parameters, link(id));
     }
 
     /** That of a product to which the public may object now: in force, or else in publicity (PF-60). */
