@@ -28,11 +28,17 @@ final class RecognitionDeclarations {
             new Title("认定公示期满的产品，提醒和结束到期的认定", "Recognise, remind of and end recognitions"),
             LocalTime.of(0, 10));
 
-    static final List<Setting> SETTINGS = List.of(Setting.of(
-            "platform.product-filing.rounds-after-revocation",
-            Setting.Kind.COUNT,
-            "2",
-            "from the round of a revocation to the first that takes the product again"));
+    static final List<Setting> SETTINGS = List.of(
+            Setting.of(
+                    "platform.product-filing.rounds-after-revocation",
+                    Setting.Kind.COUNT,
+                    "2",
+                    "from the round of a revocation to the first that takes the product again"),
+            Setting.of(
+                    "platform.product-filing.certificate-issuer",
+                    Setting.Kind.TEXT,
+                    "专利密集型产品认定管理中心",
+                    "who issues the certificates of recognitions, as it is printed on them"));
 
     private RecognitionDeclarations() {}
 

@@ -6,12 +6,9 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
@@ -127,6 +124,25 @@ class CertificateTest {
 
     @Test
     @Tag("PF-52")
+    void the_task_that_recognises_gives_the_unit_its_certificate_and_marks() throws IOException {
+        var by = new RoundSteps(tongban, 2091);
+        var recognition = by.inPublicity(by.open("证书巡检仪丑型"));
+        var refused = by.holder.api().get(FilingSteps.OWN + "/recognitions/" + recognition + "/certificate");
+        assertThat(refused.code()).isEqualTo("recognition-not-in-force");
+
+        by.daily("2026-12-04T16:00:00Z");
+
+        var number = by.shown(recognition).json().path("certificateNumber").asText();
+        var id = UUID.fromString(recognition);
+        assertThat(text(right(by.holder.api().get(path(id, "certificate")))))
+                .contains(number, "2026年12月5日至2027年12月4日", "专利密集型产品认定管理中心");
+        right(by.holder.api().get(path(id, "mark.png")));
+        right(by.holder.api().get(path(id, "mark.svg")));
+        assertThat(steps.filing.unit.get(path(id, "certificate")).code()).isEqualTo("not-found");
+    }
+
+    @Test
+    @Tag("PF-52")
     void the_marks_lead_to_the_page_of_their_certificate() throws IOException {
         var recognised = steps.recognised("证书巡检仪庚型");
         var document = document(recognised);
@@ -216,90 +232,6 @@ class CertificateTest {
         assertThat(former.path("state").asText()).isEqualTo("superseded");
         assertThat(former.path("supersededBy").asText()).isEqualTo(next.number());
         assertThat(state(next)).isEqualTo("valid");
-    }
-
-    private JsonNode told(String typed) {
-        var answer = tongban.anonymous()
-                .get(FilingSteps.OWN + "/public/recognitions/" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
-        return answer.json();
-    }
-
-    @Test
-    @Tag("PF-70")
-    @Tag("PF-71")
-    void a_certificate_is_found_by_its_number_as_it_was_typed() {
-        var recognised = steps.recognised("证书巡检仪癸型");
-        var document = document(recognised);
-        var number = document.number();
-
-        var shown = told(number.toLowerCase(Locale.ROOT).replace('-', '　'));
-
-        assertThat(shown.path("certificateNumber").asText()).isEqualTo(number);
-        assertThat(shown.path("state").asText()).isEqualTo("recognised");
-        assertThat(shown.path("page").asText()).isEqualTo(document.address());
-        assertThat(shown.at("/shownProduct/state").asText()).isEqualTo("recognised");
-        assertThat(tongban.anonymous()
-                        .get(shown.at("/shownProduct/href").asText())
-                        .status())
-                .isEqualTo(200);
-        assertThat(shown.fieldNames())
-                .toIterable()
-                .containsExactlyInAnyOrder(
-                        "certificateNumber",
-                        "state",
-                        "stateTitle",
-                        "recognisedOn",
-                        "validUntil",
-                        "product",
-                        "model",
-                        "category",
-                        "industry",
-                        "filingNumber",
-                        "unit",
-                        "creditCode",
-                        "page",
-                        "shownProduct");
-        var last = number.charAt(number.length() - 1);
-        var wrong = number.substring(0, number.length() - 1) + (last == '7' ? '8' : '7');
-        var refused = tongban.anonymous().get(FilingSteps.OWN + "/public/recognitions/" + wrong);
-        assertThat(refused.violations()).containsExactly("/certificateNumber check-digit");
-        // The number of the filing is none of a certificate.
-        assertThat(tongban.anonymous()
-                        .get(FilingSteps.OWN + "/public/recognitions/"
-                                + shown.path("filingNumber").asText())
-                        .code())
-                .isEqualTo("not-found");
-        assertThat(tongban.anonymous()
-                        .get(PLATFORM + "/public/documents/" + number)
-                        .json()
-                        .path("code")
-                        .asText())
-                .isEqualTo(document.code());
-    }
-
-    @Test
-    @Tag("PF-70")
-    @Tag("PF-54")
-    void a_number_answers_after_the_recognition_has_ended_too() {
-        var first = steps.recognised("证书巡检仪子型");
-        var number = document(first).number();
-        var objection = UUID.randomUUID();
-        steps.uphold(first, objection);
-        var revoked = told(number);
-        assertThat(revoked.path("state").asText()).isEqualTo("revoked");
-        assertThat(revoked.path("revokedOn").asText()).isEqualTo("2026-11-20");
-        assertThat(revoked.at("/shownProduct/state").asText()).isEqualTo("filed");
-        steps.restore(objection);
-        assertThat(told(number).path("state").asText()).isEqualTo("recognised");
-        assertThat(told(number).has("revokedOn")).isFalse();
-        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(300)));
-        var next = document(steps.recognised(first.product(), 2027)).number();
-        assertThat(told(number).path("state").asText()).isEqualTo("superseded");
-        assertThat(told(number).path("supersededBy").asText()).isEqualTo(next);
-        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(700)));
-        assertThat(told(next).path("state").asText()).isEqualTo("expired");
     }
 
     @Test

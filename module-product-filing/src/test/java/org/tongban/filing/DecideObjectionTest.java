@@ -7,6 +7,7 @@ import static org.tongban.filing.ObjectionSteps.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,17 @@ class DecideObjectionTest {
     @AfterEach
     void restoreClock() {
         tongban.clock().moveTo(Tongban.MOMENT);
+    }
+
+    /** The page of verification of the product's certificate. */
+    private String verified(UUID product) {
+        return tongban.anonymous()
+                .unchecked()
+                .with("Accept", "text/html")
+                .with("Accept-Language", "zh")
+                .get("/verify/"
+                        + steps.certificate(product).path("certificateNumber").asText())
+                .text();
     }
 
     @Test
@@ -57,6 +69,7 @@ class DecideObjectionTest {
         assertThat(steps.certificate(product).path("state").asText()).isEqualTo("revoked");
         assertThat(steps.certificate(product).path("underReexamination").asBoolean())
                 .isTrue();
+        assertThat(verified(product)).contains("此文件已撤销", "撤销决定正在复核");
         assertThat(steps.officer.post(again + "/claim").code()).isEqualTo("decided-before");
         var other = steps.officer(null);
         right(other.post(again + "/claim"), 200);
@@ -64,6 +77,7 @@ class DecideObjectionTest {
 
         assertThat(steps.publicState(product.toString())).isEqualTo("recognised");
         assertThat(steps.certificate(product).path("state").asText()).isEqualTo("recognised");
+        assertThat(verified(product)).contains("此文件有效").doesNotContain("复核");
         var shown = steps.progress(held.number(), held.code()).json();
         assertThat(shown.path("state").asText()).isEqualTo("not-upheld");
         assertThat(steps.told("filing.objection-result", "处理结果：异议不成立：检测报告证实专利在用"))

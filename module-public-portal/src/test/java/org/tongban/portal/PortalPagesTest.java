@@ -159,6 +159,9 @@ class PortalPagesTest {
         assertThat(detail.body())
                 .contains(
                         "智能电能表", "已备案", "尚未进入认定公示", "202211359874.7", "2026年11月20日 14:30", "<dl class=\"key-values\">");
+        assertThat(detail.body()).contains("<a href=\"/verify/CP2026\">CP2026-");
+        assertThat(server.read("/products/" + SampleProducts.FIRST + "?lang=en").body())
+                .contains("<a href=\"/verify/CP2026?lang&#x3D;en\">CP2026-");
         assertThat(detail.headers().firstValue("Last-Modified")).contains("Fri, 20 Nov 2026 06:30:00 GMT");
     }
 

@@ -120,7 +120,8 @@ final class SampleProducts implements PublicCollectionSource {
                         new Section(
                                 new Title("产品信息", "Product"),
                                 List.of(
-                                        field("number", "备案编号", "Filing number", "CP2026-%07d-0".formatted(i)),
+                                        field("number", "备案编号", "Filing number", "CP2026-%07d-0".formatted(i))
+                                                .withLink("/verify/CP2026"),
                                         field("model", "规格型号", "Model", "DDZY-" + i + "A，220 V，5(60) A"),
                                         field(
                                                 "introduction",

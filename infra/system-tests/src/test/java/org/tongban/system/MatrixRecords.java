@@ -7,6 +7,7 @@ import static org.tongban.system.Visitor.roleOfWholeCountry;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +17,14 @@ import org.tongban.core.account.Accounts;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.crypto.MasterKey;
+import org.tongban.core.document.IssuedDocuments;
+import org.tongban.core.document.NewDocument;
+import org.tongban.core.file.RecordRef;
 import org.tongban.core.identifier.IdDocument;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
+import org.tongban.core.module.Title;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.web.Ids;
@@ -106,7 +112,7 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/objections/{id}", this::objection, OWNER)
                 .of(Filings.OWN + "/objections/{id}/handling", this::objection, role("objection-officer"))
                 .ofSeveral(Filings.OWN + "/objections/{id}/evidence/{number}", () -> List.of(objection(), "1"), OWNER)
-                .nothingYet(Filings.OWN + "/public/recognitions/{certificateNumber}", () -> List.of("RD2026-9999999-1"))
+                .forAll(Filings.OWN + "/public/recognitions/{certificateNumber}", () -> List.of(certificate()))
                 .of(Filings.OWN + "/recognitions/{id}/certificate", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.png", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}/mark.svg", this::candidate, OWNER.or(role(REVIEWER)))
@@ -373,6 +379,37 @@ final class MatrixRecords {
             where id = cast(? as uuid)\
             """, id, round(), filed);
         return id.toString();
+    }
+
+    /** The number of the certificate of a recognition that is over. */
+    private String certificate() {
+        var context = tongban.context();
+        var id = Ids.next();
+        return context.getBean(Transactions.class).write(() -> {
+            var number = context.getBean(Numbers.class).next("RD");
+            change("""
+                insert into product_filing.recognition
+                    (id, product, unit, year, state, publicity_start, recognised_on, valid_until, certificate_number,
+                    version, created_at, changed_at)
+                select ?, id, unit, ?, 'EXPIRED', date '2025-01-02', date '2025-02-01', date '2026-01-31', ?, 1, now(),
+                    now()
+                from product_filing.product
+                where id = cast(? as uuid)\
+                """, id, round(), number, filed);
+            context.getBean(IssuedDocuments.class)
+                    .issue(new NewDocument(
+                            "product-filing/recognition",
+                            number,
+                            new Title("认定证书", "Certificate"),
+                            "某单位",
+                            "某中心",
+                            null,
+                            new RecordRef("product-filing/recognition", id),
+                            LocalDate.of(2025, 2, 1),
+                            LocalDate.of(2026, 1, 31),
+                            List.of()));
+            return number;
+        });
     }
 
     /** An update that the unit missed; a product has one in each round. */

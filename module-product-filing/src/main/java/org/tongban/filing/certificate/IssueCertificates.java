@@ -1,6 +1,7 @@
 package org.tongban.filing.certificate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,20 +32,28 @@ class IssueCertificates implements RecognitionCertificates {
     private static final String TEMPLATE = "product-filing/recognition";
     private static final Title TITLE = new Title("专利密集型产品认定证书", "Certificate of a patent-intensive product");
 
-    private static final String ISSUER = "专利密集型产品认定管理中心";
-
     private final IssuedDocuments documents;
     private final CertificateRepository recognitions;
+    private final OpenListRepository openList;
     private final ReferenceSets sets;
+    private final String issuer;
 
-    IssueCertificates(IssuedDocuments documents, CertificateRepository recognitions, ReferenceSets sets) {
+    IssueCertificates(
+            IssuedDocuments documents,
+            CertificateRepository recognitions,
+            OpenListRepository openList,
+            ReferenceSets sets,
+            @Value("${platform.product-filing.certificate-issuer:专利密集型产品认定管理中心}") String issuer) {
         this.documents = documents;
         this.recognitions = recognitions;
+        this.openList = openList;
         this.sets = sets;
+        this.issuer = issuer;
     }
 
     @Override
     public void issue(Recognition recognition, Product product, Organisation organisation) {
+        openList.keep(recognition.id(), product.id());
         var document = document(recognition, product, organisation);
         // It has been superseded by the recognition that this is of already.
         var former = recognitions
@@ -79,7 +88,7 @@ class IssueCertificates implements RecognitionCertificates {
                         recognition.requireCertificateNumber(),
                         TITLE,
                         organisation.name(),
-                        ISSUER,
+                        issuer,
                         null,
                         new RecordRef(Recognitions.RECORD, recognition.id()),
                         recognition.requireRecognisedOn(),

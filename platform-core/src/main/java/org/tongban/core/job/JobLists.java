@@ -8,10 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.csv.CsvFile;
 import org.tongban.core.module.Language;
 import org.tongban.core.task.Job;
 import org.tongban.core.task.JobRecords;
 import org.tongban.core.task.JobRecords.Listed;
+import org.tongban.core.task.JobRejection;
 import org.tongban.core.task.JobView;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Keyset;
@@ -62,13 +64,22 @@ public class JobLists {
 
     /** All items that a job left out as a CSV file. */
     public HttpResponse<StreamedFile> download(UUID id, Language language) {
-        var content = new RejectionsCsv(
+        var content = CsvFile.<Listed>of(
+                List.of("line", "content", "reason", "message"),
                 (after, most) -> transactions.read(() -> after == null
                         ? records.rejectionsAfter(id, 0, 0, most)
                         : records.rejectionsAfter(id, after.rejection().line(), after.id(), most)),
-                language);
+                listed -> cells(listed.rejection(), language));
         return HttpResponse.ok(new StreamedFile(content, MediaType.of(CSV + "; charset=utf-8")))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rejections-" + id + ".csv\"");
+    }
+
+    private static List<?> cells(JobRejection rejection, Language language) {
+        return List.of(
+                rejection.line(),
+                rejection.content(),
+                rejection.reason(),
+                rejection.message().in(language));
     }
 
     /** Lists go down from the highest id, and this one from the first line: so both numbers are turned over. */

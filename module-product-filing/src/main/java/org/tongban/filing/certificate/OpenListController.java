@@ -1,0 +1,157 @@
+package org.tongban.filing.certificate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.types.files.StreamedFile;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.csv.CsvFile;
+import org.tongban.core.form.Documents;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.EntityTags;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.Open;
+import org.tongban.core.web.Read;
+import org.tongban.core.web.Transactions;
+import org.tongban.filing.certificate.OpenListViews.ListedPatent;
+import org.tongban.filing.certificate.OpenListViews.ListedRecognition;
+import org.tongban.filing.certificate.OpenListViews.RecognitionList;
+import org.tongban.filing.recognition.RecognitionState;
+
+/** The open list of recognised and revoked products (PF-73). */
+@Controller("/api/product-filing/v1/public")
+@Tag(name = "public")
+class OpenListController {
+    private static final int FORMAT = 1;
+    private static final String CSV = "text/csv";
+    private static final UUID BEGIN = new UUID(0, 0);
+    private static final List<String> HEADER = List.of(
+            "certificateNumber",
+            "state",
+            "recognisedOn",
+            "validUntil",
+            "revokedOn",
+            "product",
+            "model",
+            "categoryCode",
+            "industryCode",
+            "filingNumber",
+            "unit",
+            "creditCode",
+            "division",
+            "patentNumbers");
+
+    private final OpenListRepository recognitions;
+    private final Transactions transactions;
+
+    OpenListController(OpenListRepository recognitions, Transactions transactions) {
+        this.recognitions = recognitions;
+        this.transactions = transactions;
+    }
+
+    @Open
+    @Read
+    @Get("/recognitions")
+    @Operation(summary = "列出已认定和已撤销认定的产品", description = "最新的在前，内容以颁发证书之日公开的为准；version 随内容变化，ETag 由它得出。")
+    RecognitionList listPublicRecognitions(
+            @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
+            @QueryValue(defaultValue = "100") @Schema(minimum = "1", maximum = "1000") int limit) {
+        // Read first: what changes meanwhile is told under a version that is over, and asked for again.
+        var version = recognitions.version();
+        var page = Keyset.page(
+                Keyset.place(cursor),
+                limit,
+                recognitions::below,
+                recognitions::above,
+                OpenRecognition::id,
+                OpenListController::view);
+        return new RecognitionList(FORMAT, version, page.items(), page.nextCursor(), page.prevCursor());
+    }
+
+    @Open
+    @Get(value = "/recognitions.csv", produces = MediaType.ALL)
+    @Operation(summary = "下载已认定和已撤销认定的产品清单（CSV）", description = "全部产品，先认定的在前；列名与 JSON 的字段名相同，专利只列专利号。")
+    HttpResponse<?> downloadPublicRecognitions(HttpRequest<?> request) {
+        var etag = "\"%d.%d.csv\"".formatted(FORMAT, transactions.read(recognitions::version));
+        if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
+            return HttpResponse.notModified().header(HttpHeaders.ETAG, etag);
+        }
+        var content = CsvFile.<OpenRecognition>of(
+                HEADER,
+                (last, most) -> transactions.read(() -> recognitions.above(last == null ? BEGIN : last.id(), most)),
+                row -> cells(view(row)));
+        return HttpResponse.ok(new StreamedFile(content, MediaType.of(CSV + "; charset=utf-8")))
+                .header(HttpHeaders.ETAG, etag)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"recognitions.csv\"");
+    }
+
+    private static List<?> cells(ListedRecognition row) {
+        return List.of(
+                row.certificateNumber(),
+                row.state(),
+                row.recognisedOn(),
+                row.validUntil(),
+                row.revokedOn() == null ? "" : row.revokedOn(),
+                row.product(),
+                row.model(),
+                row.categoryCode(),
+                row.industryCode(),
+                row.filingNumber(),
+                row.unit(),
+                row.creditCode(),
+                row.division(),
+                row.patents().stream().map(ListedPatent::patentNumber).collect(Collectors.joining(" ")));
+    }
+
+    private static ListedRecognition view(OpenRecognition row) {
+        return new ListedRecognition(
+                row.certificateNumber(),
+                row.state().code(),
+                row.recognisedOn(),
+                row.validUntil(),
+                row.state() == RecognitionState.REVOKED
+                        ? LocalDate.ofInstant(row.changedAt(), BusinessClock.ZONE)
+                        : null,
+                row.productName(),
+                row.model(),
+                row.categoryCode(),
+                row.industryCode(),
+                row.filingNumber(),
+                row.unitName(),
+                row.uscc(),
+                row.division(),
+                patents(row));
+    }
+
+    private static List<ListedPatent> patents(OpenRecognition row) {
+        var patents = new ArrayList<ListedPatent>();
+        for (var patent : Documents.read(row.patents())) {
+            var holders = new ArrayList<String>();
+            patent.path("holders").forEach(holder -> holders.add(holder.asText()));
+            patents.add(new ListedPatent(
+                    text(patent, "patentNumber"),
+                    text(patent, "title"),
+                    text(patent, "kind"),
+                    holders,
+                    text(patent, "legalStatus")));
+        }
+        return patents;
+    }
+
+    private static String text(JsonNode patent, String field) {
+        return patent.path(field).asText();
+    }
+}

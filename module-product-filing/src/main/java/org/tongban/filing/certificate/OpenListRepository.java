@@ -1,0 +1,49 @@
+package org.tongban.filing.certificate;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.UUID;
+
+/** All SQL of the open list of recognised and revoked products (PF-73). */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface OpenListRepository extends GenericRepository<OpenRecognition, UUID> {
+    String ROWS = """
+        select r.id, r.certificate_number, r.state, r.recognised_on, r.valid_until, r.changed_at, c.product_name, c.model,
+               c.category_code, c.industry_code, c.filing_number, c.unit_name, c.uscc, c.division,
+               cast(c.patents as text) as patents
+          from product_filing.recognition r
+          join product_filing.certificate c on c.recognition = r.id
+         where r.state in ('RECOGNISED', 'REVOKED') and r.certificate_number is not null
+        """;
+
+    /** Keeps what the public sees of a product as that of its certificate. */
+    @Query("""
+        insert into product_filing.certificate (
+               recognition, product_name, model, category_code, industry_code, filing_number, unit_name, uscc, division,
+               patents)
+        select :recognition, name, coalesce(product ->> 'model', ''), coalesce(product ->> 'categoryCode', ''),
+               coalesce(product ->> 'industryCode', ''), filing_number, unit_name, uscc, division, patents
+          from product_filing.public_product
+         where id = :product
+        """)
+    void keep(UUID recognition, UUID product);
+
+    /** Grows with every move of what has or had a certificate. */
+    @Query("""
+        select coalesce(sum(version), 0)
+          from product_filing.recognition
+         where certificate_number is not null
+        """)
+    long version();
+
+    /** What is older, newest first. */
+    @Query(ROWS + " and r.id < :edge order by r.id desc limit :rows")
+    List<OpenRecognition> below(UUID edge, int rows);
+
+    /** What is newer, oldest first. */
+    @Query(ROWS + " and r.id > :edge order by r.id limit :rows")
+    List<OpenRecognition> above(UUID edge, int rows);
+}

@@ -1,0 +1,31 @@
+package org.tongban.filing.certificate;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.tongban.filing.recognition.RecognitionState;
+
+/**
+ * A row of the open list: a recognition, and what its certificate was issued with.
+ *
+ * @param patents the public patents of that day, as JSON
+ */
+@MappedEntity(value = "certificate", schema = "product_filing")
+record OpenRecognition(
+        @Id UUID id,
+        String certificateNumber,
+        RecognitionState state,
+        LocalDate recognisedOn,
+        LocalDate validUntil,
+        Instant changedAt,
+        String productName,
+        String model,
+        String categoryCode,
+        String industryCode,
+        String filingNumber,
+        String unitName,
+        String uscc,
+        String division,
+        String patents) {}
