@@ -17,6 +17,8 @@ final class RecognitionDeclarations {
     static final List<AuditAction> ACTIONS = List.of(
             new AuditAction("product-filing.scorecard.enter", new Title("录入评价表", "Enter a scorecard")),
             new AuditAction("product-filing.round.take", new Title("纳入年度认定产品", "Take products into a round")),
+            new AuditAction("product-filing.stage.open", new Title("开设补充信息阶段", "Open a stage")),
+            new AuditAction("product-filing.stage.answer", new Title("补充信息", "Answer in a stage")),
             new AuditAction("product-filing.recognition-run.start", new Title("测算候选产品", "Measure candidates")),
             new AuditAction("product-filing.recognition-run.decide", new Title("按测算结果决定", "Decide by a run")),
             new AuditAction("product-filing.recognition.decide", new Title("决定是否公示", "Decide on a candidate")),

@@ -60,7 +60,7 @@ class RecognitionStaffController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "列出某年度的认定", description = "可按状态筛选；限全国范围的管理员。")
     PageOf<RecognitionView> listRoundRecognitions(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
+            @PathVariable @Schema(example = "2027") String year,
             @Nullable
                     @QueryValue
                     @Schema(
@@ -80,7 +80,8 @@ class RecognitionStaffController {
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit,
             @Parameter(hidden = true) Language language) {
         return Keyset.page(
-                recognitions.ofRound(year, RecognitionState.named(state), Keyset.before(cursor), limit + 1),
+                recognitions.ofRound(
+                        Integer.parseInt(year), RecognitionState.named(state), Keyset.before(cursor), limit + 1),
                 limit,
                 RecognitionRow::id,
                 row -> view(row, language));

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.state.Actor;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.unit.FilingUnits;
@@ -113,10 +115,21 @@ public class Recognitions {
     private void restoreRevokedBy(UUID cause) {
         for (var revoked : recognitions.lockRevokedBy(cause)) {
             var restored = revoked.restored(clock.now());
+            requireRoom(restored);
             storeRecognition.store(restored, RecognitionMove.restoring(restored.state()));
             if (restored.certificateNumber() != null) {
                 certificates.restore(restored);
             }
+        }
+    }
+
+    /** A product is recognised once, and in publicity once: a later round may have taken the place. */
+    private void requireRoom(Recognition restored) {
+        if (recognitions.lockLive(restored.product()).stream().anyMatch(live -> live.state() == restored.state())) {
+            throw DomainException.of(CoreError.ILLEGAL_MOVE)
+                    .with("from", RecognitionState.REVOKED.code())
+                    .with("to", restored.state().code())
+                    .with("move", RecognitionMove.restoring(restored.state()).code());
         }
     }
 }

@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Ownership;
 
-/** What is decided for a whole round is for staff of the whole country; a round is known by its year (PF-50). */
+/**
+ * What is decided for a whole round is for staff of the whole country (PF-50). A round is known by its year, which its routes
+ * take as text, so that what is no year is not found either.
+ */
 @Singleton
 public class NationalRounds implements Ownership {
     private final RoundOwnership rounds;

@@ -59,11 +59,14 @@ class ScorecardController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "列出某年度的评价表", description = "最新的版本在前。")
     PageOf<ScorecardView> listScorecards(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
+            @PathVariable @Schema(example = "2027") String year,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         return Keyset.page(
-                scorecards.ofRound(year, Keyset.before(cursor), limit + 1), limit, Scorecard::id, ScorecardView::of);
+                scorecards.ofRound(Integer.parseInt(year), Keyset.before(cursor), limit + 1),
+                limit,
+                Scorecard::id,
+                ScorecardView::of);
     }
 
     @Status(HttpStatus.CREATED)
@@ -72,10 +75,8 @@ class ScorecardController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "录入评价表的新版本", description = "版本一经录入不再修改；由管理员按现行办法录入指标和基准。")
     HttpResponse<ScorecardView> enterScorecard(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
-            Caller caller,
-            @Body @Checked NewScorecard body) {
-        return HttpResponse.created(ScorecardView.of(enterScorecard.enter(caller, year, body)));
+            @PathVariable @Schema(example = "2027") String year, Caller caller, @Body @Checked NewScorecard body) {
+        return HttpResponse.created(ScorecardView.of(enterScorecard.enter(caller, Integer.parseInt(year), body)));
     }
 
     @Get("/scorecards/{id}")

@@ -64,10 +64,10 @@ class SelectionController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "将产品纳入年度认定", description = "纳入按期备案或更新且参与认定的产品；可重复进行，只纳入新增的。进度见任务。")
     HttpResponse<JobView> takeProducts(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
+            @PathVariable @Schema(example = "2027") String year,
             Caller caller,
             @Parameter(hidden = true) Language language) {
-        return accepted(startIntake.start(caller, year), language);
+        return accepted(startIntake.start(caller, Integer.parseInt(year)), language);
     }
 
     @Status(HttpStatus.ACCEPTED)
@@ -76,10 +76,8 @@ class SelectionController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "按评价表测算候选产品", description = "试算只计数，不留结果；正式测算按产品保留依据和结果。均不改变产品状态。")
     HttpResponse<RunView> startRun(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
-            Caller caller,
-            @Body @Checked NewRun body) {
-        var started = startRun.start(caller, year, body.scorecard(), body.dry());
+            @PathVariable @Schema(example = "2027") String year, Caller caller, @Body @Checked NewRun body) {
+        var started = startRun.start(caller, Integer.parseInt(year), body.scorecard(), body.dry());
         var run = started.run();
         return HttpResponse.<RunView>accepted()
                 .header(HttpHeaders.LOCATION, "/api/product-filing/v1/recognition-runs/" + run.id())
@@ -92,11 +90,11 @@ class SelectionController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "列出某年度的测算", description = "最新的在前。")
     PageOf<RunView> listRuns(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
+            @PathVariable @Schema(example = "2027") String year,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         return Keyset.page(
-                runs.ofRound(year, Keyset.before(cursor), limit + 1),
+                runs.ofRound(Integer.parseInt(year), Keyset.before(cursor), limit + 1),
                 limit,
                 Run::id,
                 run -> RunView.of(run, scorecards.of(run.scorecard()), null));

@@ -55,10 +55,8 @@ class StageController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "开设补充信息阶段", description = "请测算达标且尚未决定的产品的单位按期补充信息；单位将收到通知。进度见任务。")
     HttpResponse<StageView> openStage(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
-            Caller caller,
-            @Body @Checked NewStage body) {
-        var opened = openStage.open(caller, year, body);
+            @PathVariable @Schema(example = "2027") String year, Caller caller, @Body @Checked NewStage body) {
+        var opened = openStage.open(caller, Integer.parseInt(year), body);
         return HttpResponse.created(StageView.of(opened.stage(), opened.job().id()));
     }
 
@@ -67,11 +65,11 @@ class StageController {
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "列出某年度的补充信息阶段", description = "最新的在前。")
     PageOf<StageView> listStages(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
+            @PathVariable @Schema(example = "2027") String year,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         return Keyset.page(
-                stages.ofRound(year, Keyset.before(cursor), limit + 1),
+                stages.ofRound(Integer.parseInt(year), Keyset.before(cursor), limit + 1),
                 limit,
                 Stage::id,
                 stage -> StageView.of(stage, null));
