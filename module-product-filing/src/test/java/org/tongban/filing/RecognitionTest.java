@@ -164,6 +164,15 @@ class RecognitionTest {
                         == 404);
         var shown = by.shown(recognition).json();
         assertThat(shown.path("certificateNumber").asText()).isEqualTo(number);
+
+        var other = tongban.as("reviewer-2");
+        var again = by.lookedAtAgain(subject, other);
+        right(other.post(again + "/claim"), 200);
+        right(other.post(again + "/decision", Api.json("{'decision': 'approve', 'reason': '仍在销售'}")), 200);
+
+        assertThat(by.state(recognition)).isEqualTo("recognised");
+        assertThat(by.shown(recognition).json().path("recognisedOn").asText()).isEqualTo("2026-12-05");
+        assertThat(page(product)).isEqualTo("recognised");
     }
 
     /** The subject of the unit's open case of a type. */

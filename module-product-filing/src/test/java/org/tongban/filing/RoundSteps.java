@@ -202,6 +202,38 @@ final class RoundSteps {
                 .forEach(TaskBody::run);
     }
 
+    /** The number of the unit's case about a record. */
+    String caseNumber(String subject) {
+        for (var found : holder.api()
+                .get(FilingSteps.PLATFORM + "/me/cases?limit=100")
+                .json()
+                .path("items")) {
+            if (found.path("subject").asText().equals(subject)) {
+                return found.path("number").asText();
+            }
+        }
+        throw new AssertionError("no case of " + subject);
+    }
+
+    /** The path of the case by which the unit has a decision on the record looked at again, as another officer finds it. */
+    String lookedAtAgain(String subject, Api other) {
+        var asked = (ObjectNode) Api.json("{'reason': '情况与年报一致，请再核对一次。'}");
+        right(
+                holder.api()
+                        .post(
+                                FilingSteps.PLATFORM + "/me/re-examinations",
+                                asked.put("caseNumber", caseNumber(subject))),
+                201);
+        for (var found : other.get(FilingSteps.PLATFORM + "/reviews?kind=re-examination&state=open&limit=100")
+                .json()
+                .path("items")) {
+            if (found.path("subject").asText().equals(subject)) {
+                return FilingSteps.PLATFORM + "/reviews/" + found.path("id").asText();
+            }
+        }
+        throw new AssertionError("no re-examination of " + subject);
+    }
+
     /** What the unit was told. */
     List<String> told() {
         return UnitSteps.inbox(holder.api());

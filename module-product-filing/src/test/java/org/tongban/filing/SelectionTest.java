@@ -248,25 +248,11 @@ class SelectionTest {
         assertThat(by.decide(recognition, "{'decision': 'not-met'}").violations())
                 .containsExactly("/reason required");
         right(by.decide(recognition, "{'decision': 'not-met', 'reason': '数据存疑'}"), 200);
-        var number = "";
-        for (var found :
-                by.holder.api().get(PLATFORM + "/me/cases?limit=100").json().path("items")) {
-            number = found.path("subject").asText().equals(recognition)
-                    ? found.path("number").asText()
-                    : number;
-        }
-        assertThat(number).startsWith("WD2026-");
+        assertThat(by.caseNumber(recognition)).startsWith("WD2026-");
 
-        right(
-                by.holder
-                        .api()
-                        .post(
-                                PLATFORM + "/me/re-examinations",
-                                Api.json("{'caseNumber': '" + number + "', 'reason': '数据与年报一致，请再核对一次。'}")),
-                201);
-        var review = reexamination(recognition);
-        assertThat(by.manager.post(review + "/claim").code()).isEqualTo("decided-before");
         var other = tongban.as("filing-manager-2");
+        var review = by.lookedAtAgain(recognition, other);
+        assertThat(by.manager.post(review + "/claim").code()).isEqualTo("decided-before");
         right(other.post(review + "/claim"), 200);
         right(other.post(review + "/decision", Api.json("{'decision': 'approve', 'reason': '数据属实'}")), 200);
 
@@ -329,18 +315,6 @@ class SelectionTest {
         assertThat(tongban.as("reviewer").get(by.round("/scorecards")).status()).isEqualTo(403);
         assertThat(by.holder.api().get(OWN + "/scorecards/" + first).status()).isEqualTo(403);
         assertThat(by.manager.get(OWN + "/scorecard-sources").text()).contains("patents.publicCore");
-    }
-
-    private String reexamination(String subject) {
-        var manager = tongban.as("filing-manager-2");
-        for (var found : manager.get(PLATFORM + "/reviews?kind=re-examination&limit=100")
-                .json()
-                .path("items")) {
-            if (found.path("subject").asText().equals(subject)) {
-                return PLATFORM + "/reviews/" + found.path("id").asText();
-            }
-        }
-        throw new AssertionError("no re-examination of " + subject);
     }
 
     private static List<String> results(RoundSteps by, String run) {

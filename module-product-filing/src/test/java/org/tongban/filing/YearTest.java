@@ -275,26 +275,8 @@ class YearTest {
     /** What was not met is looked at again by another officer, and may come into publicity after all. */
     private void reexamine(Products products) {
         var poor = by.recognition(products.poor());
-        var number = "";
-        for (var found :
-                by.holder.api().get(PLATFORM + "/me/cases?limit=100").json().path("items")) {
-            number = found.path("subject").asText().equals(poor)
-                    ? found.path("number").asText()
-                    : number;
-        }
-        right(
-                by.holder
-                        .api()
-                        .post(
-                                PLATFORM + "/me/re-examinations",
-                                Api.json("{'caseNumber': '" + number + "', 'reason': '毛利润率填报口径有误，请再核对一次。'}")),
-                201);
         var other = tongban.as("filing-manager-2");
-        var review = PLATFORM + "/reviews/"
-                + other.get(PLATFORM + "/reviews?kind=re-examination&state=open")
-                        .json()
-                        .at("/items/0/id")
-                        .asText();
+        var review = by.lookedAtAgain(poor, other);
         right(other.post(review + "/claim"), 200);
         right(other.post(review + "/decision", Api.json("{'decision': 'approve', 'reason': '口径有误'}")), 200);
         assertThat(by.state(poor)).isEqualTo("candidate");

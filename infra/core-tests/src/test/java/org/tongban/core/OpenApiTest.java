@@ -68,7 +68,7 @@ class OpenApiTest {
     void a_modules_own_document_holds_its_operations_and_no_others(Tongban tongban) {
         var own = tongban.anonymous().get("/openapi/trial.json").json();
         assertThat(own.path("openapi").asText()).isEqualTo("3.1.0");
-        assertThat(described(own)).hasSize(13).allMatch(name -> name.contains(" /api/trial/v1/"));
+        assertThat(described(own)).hasSize(14).allMatch(name -> name.contains(" /api/trial/v1/"));
         assertThat(described(merged(tongban))).containsAll(described(own));
         assertThat(tongban.anonymous().get("/openapi/nothing.json").status()).isEqualTo(404);
     }

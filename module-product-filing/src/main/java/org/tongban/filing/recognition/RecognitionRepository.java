@@ -63,10 +63,17 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     void store(Recognition recognition);
 
-    /** The days on which a publicity began that is not over. */
+    /** The days on which a publicity began that is not over; each is looked up behind the last. */
     @Query("""
-        select distinct publicity_start from product_filing.recognition where state = 'IN_PUBLICITY'
-         order by publicity_start
+        with recursive started (day) as (
+            select min(publicity_start) from product_filing.recognition where state = 'IN_PUBLICITY'
+            union all
+            select (select min(r.publicity_start)
+                      from product_filing.recognition r
+                     where r.state = 'IN_PUBLICITY' and r.publicity_start > started.day)
+              from started
+             where started.day is not null)
+        select day from started where day is not null
         """)
     List<LocalDate> publicityStarts();
 

@@ -92,14 +92,18 @@ public class Recognitions {
         }
     }
 
-    /** The filing is about to be revoked (PF-82). */
-    public void revokeWithFiling(UUID product) {
-        revoke(product, product, RecognitionMove.REVOKE_WITH_FILING, FilingActor.UNIT, FILING_REVOKED);
+    /**
+     * The filing is about to be revoked (PF-82).
+     *
+     * @param cause the request that it is revoked by, or the product where its unit confirms that no patent is valid
+     */
+    public void revokeWithFiling(UUID product, UUID cause) {
+        revoke(product, cause, RecognitionMove.REVOKE_WITH_FILING, FilingActor.UNIT, FILING_REVOKED);
     }
 
     /** The filing is filed again, since its revocation fell. */
-    public void restoreWithFiling(UUID product) {
-        restoreRevokedBy(product);
+    public void restoreWithFiling(UUID cause) {
+        restoreRevokedBy(cause);
     }
 
     private void revoke(UUID product, UUID cause, RecognitionMove move, Actor by, String reason) {

@@ -49,7 +49,7 @@ class ConfirmRevocation {
         if (lapses.of(id).isEmpty() || !lapses.isWithout(id, clock.today())) {
             throw DomainException.of(FilingError.PATENTS_VALID);
         }
-        recognitions.revokeWithFiling(id);
+        recognitions.revokeWithFiling(id, id);
         var revoked = products.revoke(product, ProductMove.CONFIRM_REVOCATION, FilingActor.UNIT, caller.account());
         lapses.forget(id);
         updates.giveUp(id);

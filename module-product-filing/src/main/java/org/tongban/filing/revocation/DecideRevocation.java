@@ -47,7 +47,7 @@ class DecideRevocation implements ReviewHandler {
         var product = product(outcome.subject());
         switch (outcome.decision()) {
             case APPROVE -> {
-                recognitions.revokeWithFiling(product.id());
+                recognitions.revokeWithFiling(product.id(), outcome.subject());
                 products.revoke(product, ProductMove.APPROVE_REVOCATION, FilingActor.REVIEWER, outcome.submitter());
                 lapses.forget(product.id());
                 updates.giveUp(product.id());
@@ -71,8 +71,8 @@ class DecideRevocation implements ReviewHandler {
 
     @Override
     public void overturned(Outcome fallen) {
-        var reinstated = products.reinstate(product(fallen.subject()));
-        recognitions.restoreWithFiling(reinstated.id());
+        products.reinstate(product(fallen.subject()));
+        recognitions.restoreWithFiling(fallen.subject());
     }
 
     @Override

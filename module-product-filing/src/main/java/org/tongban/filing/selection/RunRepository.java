@@ -70,7 +70,8 @@ interface RunRepository extends GenericRepository<Run, UUID> {
 
     /**
      * The next undecided candidates with what they are measured by. A patent counts while it is valid on the day; one that
-     * the registry does not know was confirmed by a reviewer.
+     * the registry does not know was confirmed by a reviewer. Each is looked up by its id: without the offset the planner
+     * reads all patents for a batch.
      */
     @Query("""
         select r.id, cast(p.product as text) as product, cast(p.evidence as text) as evidence, a.total_cost,
@@ -95,7 +96,8 @@ interface RunRepository extends GenericRepository<Run, UUID> {
                                  or (held.legal_status in ('GRANTED', 'IN_GRACE') and held.expires_on >= :day))
                              and (held.licence_to is null or held.licence_to >= :day) as stands
                         from product_filing.patent held
-                       where held.id = cast(link ->> 'patentId' as uuid)) t on true) l
+                       where held.id = cast(link ->> 'patentId' as uuid)
+                      offset 0) t on true) l
          where r.year = :year and r.state in ('CANDIDATE', 'HELD') and r.id > :after
          order by r.id limit :rows
         """)

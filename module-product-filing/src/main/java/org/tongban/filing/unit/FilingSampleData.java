@@ -69,6 +69,7 @@ class FilingSampleData implements SampleData {
         accounts.putStaff("reviewer-2", REVIEWER_ROLE);
         accounts.putStaff("filing-manager", "filing-manager");
         accounts.putStaff("filing-manager-2", "filing-manager");
+        accounts.putStaff("objection-officer", "objection-officer");
     }
 
     private Organisation unit(String uscc, String name, List<String> formerNames, String region) {

@@ -28,7 +28,9 @@ public class CaseAccess implements Ownership, FileAccess {
     }
 
     private boolean reaches(Caller caller, CaseKey found) {
-        return types.mayLook(caller, found.type()) && caller.reaches(found.region());
+        return types.mayLook(caller, found.type())
+                && caller.reaches(found.region())
+                && !found.isAgainst(caller.organisation());
     }
 
     @Override

@@ -77,10 +77,15 @@ public interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     @Query("select id from core.review_case where subject = :subject and kind = 'submission' order by id desc limit 1")
     Optional<UUID> newestOf(UUID subject);
 
-    @Query("select type, region, submitted_by, kind, state, version from core.review_case where id = :id")
+    @Query("""
+        select type, region, organisation, submitted_by, kind, state, version from core.review_case where id = :id
+        """)
     Optional<CaseKey> key(UUID id);
 
-    @Query("select type, region, submitted_by, kind, state, version from core.review_case where id = :id for update")
+    @Query("""
+        select type, region, organisation, submitted_by, kind, state, version
+          from core.review_case where id = :id for update
+        """)
     Optional<CaseKey> lock(UUID id);
 
     @Query("""
