@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.tongban.core.form.Documents;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.NewCase;
@@ -14,7 +13,6 @@ import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.recognition.Recognitions;
-import org.tongban.filing.unit.FilingUnits;
 
 /**
  * Revokes what an upheld objection is about, and gives its unit a case by which it may have that re-examined (PF-54, CO-46d);
@@ -25,19 +23,13 @@ class UpholdObjection {
     private final ObjectionRepository objections;
     private final Recognitions recognitions;
     private final FiledProducts products;
-    private final FilingUnits units;
     private final Reviews reviews;
 
     UpholdObjection(
-            ObjectionRepository objections,
-            Recognitions recognitions,
-            FiledProducts products,
-            FilingUnits units,
-            Reviews reviews) {
+            ObjectionRepository objections, Recognitions recognitions, FiledProducts products, Reviews reviews) {
         this.objections = objections;
         this.recognitions = recognitions;
         this.products = products;
-        this.units = units;
         this.reviews = reviews;
     }
 
@@ -49,18 +41,9 @@ class UpholdObjection {
         }
         var reason = Objects.requireNonNull(upheld.reason());
         recognitions.uphold(product.id(), upheld.id(), reason);
-        var number =
-                reviews.record(officer.account(), account(product), decided(upheld, product), Decision.REJECT, reason);
+        var number = reviews.record(
+                officer.account(), products.answerable(product), decided(upheld, product), Decision.REJECT, reason);
         objections.store(upheld.withOutcome(number));
-    }
-
-    /** Who filed the product, unless its unit has passed to another account since (PF-7). */
-    private UUID account(Product product) {
-        var unit = units.of(product.unit());
-        var accounts = units.accounts(unit);
-        return accounts.isEmpty() || unit.isJoined() || accounts.contains(product.createdBy())
-                ? product.createdBy()
-                : accounts.getFirst();
     }
 
     private NewCase decided(Objection upheld, Product product) {

@@ -76,6 +76,15 @@ public class FiledProducts {
         return organisations.find(unit(product).organisation()).orElseThrow();
     }
 
+    /** The account that answers for it: who filed it, unless its unit has passed to others since (PF-7). */
+    public UUID answerable(Product product) {
+        var unit = unit(product);
+        var accounts = units.accounts(unit);
+        return accounts.isEmpty() || unit.isJoined() || accounts.contains(product.createdBy())
+                ? product.createdBy()
+                : accounts.getFirst();
+    }
+
     /** Where it stands, for those it belongs to; empty once it is revoked. */
     public Optional<Matter> matter(UUID id) {
         return products.lock(id)

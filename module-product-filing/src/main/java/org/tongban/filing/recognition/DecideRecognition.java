@@ -129,7 +129,7 @@ public class DecideRecognition {
                         "found",
                         refusal.found()));
         // It may refuse, and so comes before all that is written.
-        reviews.record(refusal.officer(), product.createdBy(), decided, Decision.REJECT, refusal.reason());
+        reviews.record(refusal.officer(), products.answerable(product), decided, Decision.REJECT, refusal.reason());
         storeRecognition.store(
                 refused,
                 RecognitionMove.REFUSE,
