@@ -1,5 +1,6 @@
 package org.tongban.core.account;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
@@ -92,12 +93,17 @@ interface AccountRepository extends GenericRepository<AccountRepository.AccountR
         """)
     Optional<AccountRow> lockActive(UUID id);
 
-    @Query("""
-        select id from core.account
-        where organisation_id = :organisationId and realm = :realm and state = 'active'
+    @Query(value = """
+        select organisation_id as organisation, id as account
+        from core.account
+        where organisation_id = any (cast(:organisations as uuid[])) and realm = :realm and state = 'active'
         order by id
-        """)
-    List<UUID> ofOrganisation(UUID organisationId, String realm);
+        """, nativeQuery = true)
+    List<Acting> ofOrganisations(@org.jspecify.annotations.Nullable String[] organisations, String realm);
+
+    /** An account, and the organisation that it acts for. */
+    @Introspected
+    record Acting(UUID organisation, UUID account) {}
 
     @Query("select exists (select 1 from core.account where realm = :realm)")
     boolean anyIn(String realm);

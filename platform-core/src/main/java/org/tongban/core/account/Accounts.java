@@ -3,17 +3,20 @@ package org.tongban.core.account;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.AccountRealm.LoginIdentifier;
 import org.tongban.core.account.AccountRepository.AccountRow;
 import org.tongban.core.event.Events;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.token.Revocations;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
@@ -137,7 +140,15 @@ public class Accounts {
 
     /** The active accounts of a realm that act for an organisation. */
     public List<UUID> ofOrganisation(UUID organisation, String realm) {
-        return transactions.read(() -> repository.ofOrganisation(organisation, realm));
+        return ofOrganisations(Set.of(organisation), realm).getOrDefault(organisation, List.of());
+    }
+
+    /** The same of many organisations; one without such accounts is left out. */
+    public Map<UUID, List<UUID>> ofOrganisations(Set<UUID> organisations, String realm) {
+        return transactions.read(() -> repository.ofOrganisations(Columns.of(organisations), realm)).stream()
+                .collect(Collectors.groupingBy(
+                        AccountRepository.Acting::organisation,
+                        Collectors.mapping(AccountRepository.Acting::account, Collectors.toUnmodifiableList())));
     }
 
     /** The phone of an account in clear, for messages to it. */

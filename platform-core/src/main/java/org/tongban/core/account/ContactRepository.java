@@ -9,18 +9,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of the phones and e-mails of accounts. They are read in hexadecimal: the mapper reads no array as a single value. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface ContactRepository extends GenericRepository<AccountRepository.AccountRow, UUID> {
-    @Query("select encode(phone, 'hex') from core.account where id = :id and phone is not null")
-    Optional<String> phone(UUID id);
-
     @Query(value = """
         select id, login, coalesce(encode(phone, 'hex'), '') as phone
         from core.account where id = any(cast(:ids as uuid[]))
         """, nativeQuery = true)
     List<ReachRow> reaches(String[] ids);
+
+    @Query(value = """
+        select id, coalesce(encode(phone, 'hex'), '') as phone,
+            case when email_confirmed_at is null or email is null then '' else encode(email, 'hex') end as email
+        from core.account where id = any(cast(:ids as uuid[]))
+        """, nativeQuery = true)
+    List<AddressRow> addresses(@Nullable String[] ids);
+
+    /** Both sealed, in hexadecimal; empty where there is none, or none confirmed. */
+    @Introspected
+    record AddressRow(UUID id, String phone, String email) {}
 
     /** @param phone sealed, in hexadecimal; empty where there is none */
     @Introspected
@@ -28,9 +37,6 @@ interface ContactRepository extends GenericRepository<AccountRepository.AccountR
 
     @Query("select encode(email, 'hex') from core.account where id = :id and email is not null")
     Optional<String> email(UUID id);
-
-    @Query("select encode(email, 'hex') from core.account where id = :id and email_confirmed_at is not null")
-    Optional<String> confirmedEmail(UUID id);
 
     /** Makes other changes to the same phone or e-mail wait until the transaction ends. */
     @Query("select 1 from pg_advisory_xact_lock(:indexLock)")

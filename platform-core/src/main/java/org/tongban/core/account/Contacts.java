@@ -4,10 +4,12 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.tongban.core.account.ContactRepository.ReachRow;
 import org.tongban.core.crypto.Encrypted;
 import org.tongban.core.crypto.MasterKey;
 import org.tongban.core.message.Masked;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
@@ -47,7 +50,7 @@ public class Contacts {
 
     /** The phone of an account in clear, in E.164. */
     public Optional<String> phone(UUID account) {
-        return transactions.read(() -> repository.phone(account)).map(hex -> opened(hex, PHONE + account));
+        return Optional.ofNullable(addressesOf(account).phone());
     }
 
     /**
@@ -56,6 +59,37 @@ public class Contacts {
      * @param phone masked
      */
     public record Reach(String login, @Nullable String phone) {}
+
+    /**
+     * Where an account is told something, in clear.
+     *
+     * @param phone in E.164; null where it has none
+     * @param email null where no mailed code has confirmed one
+     */
+    public record Addresses(
+            @Nullable String phone, @Nullable String email) {
+        private static final Addresses NONE = new Addresses(null, null);
+    }
+
+    /** Where these accounts are told something: one question, however many they are. */
+    public Map<UUID, Addresses> addresses(Set<UUID> accounts) {
+        var found = new HashMap<UUID, Addresses>();
+        accounts.forEach(account -> found.put(account, Addresses.NONE));
+        if (!accounts.isEmpty()) {
+            transactions
+                    .read(() -> repository.addresses(Columns.of(accounts)))
+                    .forEach(row -> found.put(
+                            row.id(),
+                            new Addresses(
+                                    row.phone().isEmpty() ? null : opened(row.phone(), PHONE + row.id()),
+                                    row.email().isEmpty() ? null : opened(row.email(), EMAIL + row.id()))));
+        }
+        return found;
+    }
+
+    private Addresses addressesOf(UUID account) {
+        return addresses(Set.of(account)).getOrDefault(account, Addresses.NONE);
+    }
 
     /** How these accounts are reached, for lists: one question, however many they are. */
     public Map<UUID, Reach> reaches(List<UUID> accounts) {
@@ -75,7 +109,7 @@ public class Contacts {
 
     /** The e-mail of an account in clear, if a mailed code has confirmed it. */
     public Optional<String> confirmedEmail(UUID account) {
-        return transactions.read(() -> repository.confirmedEmail(account)).map(hex -> opened(hex, EMAIL + account));
+        return Optional.ofNullable(addressesOf(account).email());
     }
 
     /**

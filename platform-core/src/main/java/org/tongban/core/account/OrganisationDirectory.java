@@ -2,7 +2,9 @@ package org.tongban.core.account;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public interface OrganisationDirectory {
     /** The organisation of an id. */
     Optional<Organisation> find(UUID id);
+
+    /** The organisations of many ids; one that is none is left out. */
+    Map<UUID, Organisation> findAll(Collection<UUID> ids);
 
     /** The organisation of a credit code. */
     Optional<Organisation> findByUscc(String uscc);

@@ -43,6 +43,9 @@ interface OrganisationRepository extends GenericRepository<OrganisationRepositor
     @Query(ROW + " where id = :id")
     Optional<OrganisationRow> findById(UUID id);
 
+    @Query(ROW + " where id = any (cast(:ids as uuid[]))")
+    List<OrganisationRow> findAll(@Nullable String[] ids);
+
     @Query(ROW + " where uscc = :uscc")
     Optional<OrganisationRow> findByUscc(String uscc);
 

@@ -1,14 +1,19 @@
 package org.tongban.core.account;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.core.account.OrganisationRepository.OrganisationRow;
 import org.tongban.core.state.Move;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 
@@ -28,6 +33,13 @@ class Organisations implements OrganisationDirectory {
     @Override
     public Optional<Organisation> find(UUID id) {
         return transactions.read(() -> repository.findById(id)).map(OrganisationRow::organisation);
+    }
+
+    @Override
+    public Map<UUID, Organisation> findAll(Collection<UUID> ids) {
+        return transactions.read(() -> repository.findAll(Columns.of(ids))).stream()
+                .map(OrganisationRow::organisation)
+                .collect(Collectors.toMap(Organisation::id, Function.identity()));
     }
 
     @Override

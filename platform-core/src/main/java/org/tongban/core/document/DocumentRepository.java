@@ -5,11 +5,12 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.Columns;
 
 /** All SQL of documents. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -25,32 +26,66 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
         '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, revoked_for, found_by_number, file_key, file_sha256
         """;
 
-    /** Answers 0 where the code is another document's; of an entity it would always answer 1. */
-    @Query("""
-        insert into core.document (
-            id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject, facts,
-            valid_from, valid_until, issued_at, found_by_number)
-        values (:id, :code, :template, :number, :titleZh, :titleEn, :holder, :issuer, :account, :subjectType, :subject,
-            cast(:facts as jsonb), :validFrom, :validUntil, :issuedAt, :foundByNumber)
-        on conflict (code) do nothing
-        """)
-    int insert(
-            UUID id,
-            String code,
-            String template,
-            String number,
-            String titleZh,
-            String titleEn,
-            String holder,
-            String issuer,
-            @Nullable UUID account,
-            String subjectType,
-            UUID subject,
-            String facts,
-            LocalDate validFrom,
-            @Nullable LocalDate validUntil,
-            Instant issuedAt,
-            boolean foundByNumber);
+    /** Answers the ids of those that were added; of the others the code is another document's. */
+    @Query(value = """
+        with added as (
+            insert into core.document (
+                id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject, facts,
+                valid_from, valid_until, issued_at, found_by_number)
+            select cast(given.id as uuid), given.code, given.template, given.number, given.title_zh, given.title_en,
+                given.holder, given.issuer, cast(given.account as uuid), given.subject_type,
+                cast(given.subject as uuid), cast(given.facts as jsonb), cast(given.valid_from as date),
+                cast(given.valid_until as date), cast(:issuedAt as timestamptz), cast(given.found_by_number as boolean)
+            from unnest(
+                    cast(:ids as text[]), cast(:codes as text[]), cast(:templates as text[]), cast(:numbers as text[]),
+                    cast(:titlesZh as text[]), cast(:titlesEn as text[]), cast(:holders as text[]),
+                    cast(:issuers as text[]), cast(:accounts as text[]), cast(:subjectTypes as text[]),
+                    cast(:subjects as text[]), cast(:allFacts as text[]), cast(:firstDays as text[]),
+                    cast(:lastDays as text[]), cast(:openNumbers as text[]))
+                as given (id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type,
+                    subject, facts, valid_from, valid_until, found_by_number)
+            on conflict (code) do nothing
+            returning id)
+        select id from added
+        """, nativeQuery = true)
+    List<UUID> insert(
+            @Nullable String[] ids,
+            @Nullable String[] codes,
+            @Nullable String[] templates,
+            @Nullable String[] numbers,
+            @Nullable String[] titlesZh,
+            @Nullable String[] titlesEn,
+            @Nullable String[] holders,
+            @Nullable String[] issuers,
+            @Nullable String[] accounts,
+            @Nullable String[] subjectTypes,
+            @Nullable String[] subjects,
+            @Nullable String[] allFacts,
+            @Nullable String[] firstDays,
+            @Nullable String[] lastDays,
+            @Nullable String[] openNumbers,
+            Instant issuedAt);
+
+    /** The same of rows, all of one moment. */
+    default Set<UUID> insert(List<DocumentRow> rows) {
+        return Set.copyOf(insert(
+                Columns.of(rows, DocumentRow::id),
+                Columns.of(rows, DocumentRow::code),
+                Columns.of(rows, DocumentRow::template),
+                Columns.of(rows, DocumentRow::number),
+                Columns.of(rows, DocumentRow::titleZh),
+                Columns.of(rows, DocumentRow::titleEn),
+                Columns.of(rows, DocumentRow::holder),
+                Columns.of(rows, DocumentRow::issuer),
+                Columns.of(rows, DocumentRow::account),
+                Columns.of(rows, DocumentRow::subjectType),
+                Columns.of(rows, DocumentRow::subject),
+                Columns.of(rows, DocumentRow::facts),
+                Columns.of(rows, DocumentRow::validFrom),
+                Columns.of(rows, DocumentRow::validUntil),
+                Columns.of(rows, DocumentRow::foundByNumber),
+                rows.getFirst().issuedAt()));
+    }
 
     @Query(value = "select " + ROW + " from core.document where id = :id", nativeQuery = true)
     Optional<DocumentRow> find(UUID id);
@@ -84,6 +119,14 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
         """, nativeQuery = true)
     Optional<DocumentRow> latest(UUID subject, String template);
 
+    /** The same of many records. */
+    @Query(value = "select distinct on (subject) " + ROW + """
+        from core.document
+        where subject = any (cast(:subjects as uuid[])) and template = :template
+        order by subject, id desc
+        """, nativeQuery = true)
+    List<DocumentRow> latest(@Nullable String[] subjects, String template);
+
     @Query(value = "select " + LISTED + """
         from core.document
         where account = :account and id < :edge
@@ -93,11 +136,12 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     List<DocumentRow> below(UUID account, UUID edge, int most);
 
     @Query("""
-        update core.document
-        set superseded_by = :by
-        where id = :id and superseded_by is null and revoked_at is null
+        update core.document d
+        set superseded_by = given.next
+        from unnest(cast(:ids as uuid[]), cast(:next as uuid[])) as given (id, next)
+        where d.id = given.id and d.superseded_by is null and d.revoked_at is null
         """)
-    int supersede(UUID id, UUID by);
+    int supersede(@Nullable String[] ids, @Nullable String[] next);
 
     @Query("""
         update core.document

@@ -6,13 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.document.pdf.DocumentTemplates;
 import org.tongban.core.identifier.Numbers;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
@@ -53,6 +60,40 @@ public class IssuedDocuments {
      * @throws IllegalArgumentException if the module has no such template, or the number is none of the core's
      */
     public IssuedDocument issue(NewDocument document) {
+        return issueAll(List.of(document)).getFirst();
+    }
+
+    /** The same of many at once; the answer has their order. */
+    public List<IssuedDocument> issueAll(List<NewDocument> documents) {
+        if (documents.isEmpty()) {
+            return List.of();
+        }
+        documents.forEach(this::check);
+        var now = clock.now();
+        var rows = documents.stream()
+                .map(document -> row(document, Ids.next(), now))
+                .collect(Collectors.toCollection(ArrayList::new));
+        insert(rows, documents, now);
+        return rows.stream().map(this::issued).toList();
+    }
+
+    /** Those whose code another document has get a new one. */
+    private void insert(List<DocumentRow> rows, List<NewDocument> documents, Instant now) {
+        var added = repository.insert(rows);
+        while (added.size() < rows.size()) {
+            var again = new ArrayList<DocumentRow>();
+            for (int i = 0; i < rows.size(); i++) {
+                if (!added.contains(rows.get(i).id())) {
+                    rows.set(i, row(documents.get(i), rows.get(i).id(), now));
+                    again.add(rows.get(i));
+                }
+            }
+            added = Stream.concat(added.stream(), repository.insert(again).stream())
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private void check(NewDocument document) {
         templates.demand(document.template());
         if (Numbers.read(document.number())
                 .value()
@@ -60,11 +101,6 @@ public class IssuedDocuments {
                 .isEmpty()) {
             throw new IllegalArgumentException("no number of the core's: " + document.number());
         }
-        var row = row(document, Ids.next());
-        while (insert(row) == 0) {
-            row = row(document, row.id());
-        }
-        return issued(row);
     }
 
     /**
@@ -74,10 +110,36 @@ public class IssuedDocuments {
      */
     public IssuedDocument supersede(UUID former, NewDocument document) {
         var next = issue(document);
-        if (repository.supersede(former, next.id()) == 0) {
-            throw refusal(former);
-        }
+        supersedeAll(Map.of(former, next.id()));
         return next;
+    }
+
+    /**
+     * Has documents say that others took their place, which were issued in the same transaction.
+     *
+     * @param nextOf the next one of each
+     * @throws DomainException {@link CoreError#ILLEGAL_MOVE} if one was superseded or revoked already
+     */
+    public void supersedeAll(Map<UUID, UUID> nextOf) {
+        if (nextOf.isEmpty()) {
+            return;
+        }
+        var pairs = nextOf.entrySet();
+        if (repository.supersede(Columns.of(pairs, Map.Entry::getKey), Columns.of(pairs, Map.Entry::getValue))
+                < pairs.size()) {
+            throw refusal(pairs.stream()
+                    .filter(pair -> isOver(pair.getKey(), pair.getValue()))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey());
+        }
+    }
+
+    private boolean isOver(UUID former, UUID next) {
+        return repository
+                .find(former)
+                .filter(row -> next.equals(row.supersededBy()))
+                .isEmpty();
     }
 
     /**
@@ -121,6 +183,12 @@ public class IssuedDocuments {
         return repository.latest(subject, template).map(this::issued);
     }
 
+    /** The same of many records, by their ids; one without such a document is left out. */
+    public Map<UUID, IssuedDocument> latest(Set<UUID> subjects, String template) {
+        return repository.latest(Columns.of(subjects), template).stream()
+                .collect(Collectors.toMap(DocumentRow::subject, this::issued));
+    }
+
     private DomainException refusal(UUID id) {
         var row = repository.find(id).orElseThrow(() -> DomainException.of(DocumentError.DOCUMENT_NOT_FOUND));
         return DomainException.of(CoreError.ILLEGAL_MOVE)
@@ -145,27 +213,7 @@ public class IssuedDocuments {
         }
     }
 
-    private int insert(DocumentRow row) {
-        return repository.insert(
-                row.id(),
-                row.code(),
-                row.template(),
-                row.number(),
-                row.titleZh(),
-                row.titleEn(),
-                row.holder(),
-                row.issuer(),
-                row.account(),
-                row.subjectType(),
-                row.subject(),
-                row.facts(),
-                row.validFrom(),
-                row.validUntil(),
-                row.issuedAt(),
-                row.foundByNumber());
-    }
-
-    private DocumentRow row(NewDocument document, UUID id) {
+    private DocumentRow row(NewDocument document, UUID id, Instant now) {
         return new DocumentRow(
                 id,
                 codes.next(),
@@ -181,7 +229,7 @@ public class IssuedDocuments {
                 json(document.facts()),
                 document.validFrom(),
                 document.validUntil(),
-                clock.now(),
+                now,
                 null,
                 null,
                 null,

@@ -8,15 +8,24 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of events and of how far each subscriber has come; {@link HeldEventRepository} has what did not go well. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface EventRepository extends GenericRepository<StoredEvent, UUID> {
     @Query("""
         insert into core.event (id, type, aggregate, payload, at)
-        values (:id, :type, :aggregate, cast(:payload as jsonb), :at)\
+        select cast(given.id as uuid), given.type, cast(given.aggregate as uuid), cast(given.payload as jsonb),
+            cast(:at as timestamptz)
+        from unnest(cast(:ids as text[]), cast(:types as text[]), cast(:aggregates as text[]), cast(:payloads as text[]))
+            as given (id, type, aggregate, payload)\
         """)
-    void add(UUID id, String type, UUID aggregate, String payload, Instant at);
+    void add(
+            @Nullable String[] ids,
+            @Nullable String[] types,
+            @Nullable String[] aggregates,
+            @Nullable String[] payloads,
+            Instant at);
 
     /** Gives a subscriber its place, where it has none: before all events, or before those of transactions to come. */
     @Query("""

@@ -1,5 +1,6 @@
 package org.tongban.core.event;
 
+import java.util.List;
 import java.util.UUID;
 
 /** Publishes domain events in the transaction under way (CO-50). */
@@ -9,5 +10,10 @@ public interface Events {
      *
      * @param payload an instance of a declared {@link EventType}'s record
      */
-    void publish(UUID aggregate, Record payload);
+    default void publish(UUID aggregate, Record payload) {
+        publishAll(List.of(new NewEvent(aggregate, payload)));
+    }
+
+    /** The same of many at once, in their order. */
+    void publishAll(List<NewEvent> events);
 }

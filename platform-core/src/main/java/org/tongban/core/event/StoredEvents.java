@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.StartRefused;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
 
 /** Events in the database, written with the change that they tell of. */
@@ -37,10 +37,21 @@ class StoredEvents implements Events {
     }
 
     @Override
-    public void publish(UUID aggregate, Record payload) {
+    public void publishAll(List<NewEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        repository.add(
+                Columns.of(events, event -> Ids.next()),
+                Columns.of(events, event -> type(event.payload().getClass())),
+                Columns.of(events, NewEvent::aggregate),
+                Columns.of(events, event -> written(event.payload())),
+                clock.now());
+    }
+
+    private String written(Record payload) {
         try {
-            repository.add(
-                    Ids.next(), type(payload.getClass()), aggregate, mapper.writeValueAsString(payload), clock.now());
+            return mapper.writeValueAsString(payload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

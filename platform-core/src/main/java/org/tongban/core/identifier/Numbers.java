@@ -12,7 +12,12 @@ public interface Numbers {
      * @param prefix two capitals; a module makes its sequence {@code core.number_<prefix>} by {@code select
      *     core.create_number('CP')} in a migration
      */
-    String next(String prefix);
+    default String next(String prefix) {
+        return next(prefix, 1).getFirst();
+    }
+
+    /** The next numbers of a kind, as many as are asked for. */
+    List<String> next(String prefix, int count);
 
     /**
      * The number that somebody typed or was told, as it is written: case, width, spaces and hyphens do not matter.

@@ -1,6 +1,7 @@
 package org.tongban.core.identifier;
 
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.tongban.core.time.BusinessClock;
@@ -19,11 +20,14 @@ class SequencedNumbers implements Numbers {
     }
 
     @Override
-    public String next(String prefix) {
+    public List<String> next(String prefix, int count) {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("a number's prefix is two capitals: " + prefix);
         }
-        var serial = (int) repository.next("core.number_" + prefix.toLowerCase(Locale.ROOT));
-        return new ReceiptNumber(prefix, clock.today().getYear(), serial).toString();
+        var serials = repository.next("core.number_" + prefix.toLowerCase(Locale.ROOT), count);
+        int year = clock.today().getYear();
+        return serials.stream()
+                .map(serial -> new ReceiptNumber(prefix, year, serial.intValue()).toString())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.tongban.core.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.tongban.core.module.Language;
 
@@ -14,14 +15,21 @@ public interface Outbox {
      *
      * @param template the {@link MessageTemplate}'s id; every parameter of its text must be given
      */
-    void send(String template, Recipient recipient, Map<String, String> parameters);
+    default void send(String template, Recipient recipient, Map<String, String> parameters) {
+        sendAll(List.of(new NewMessage(template, recipient, parameters, null)));
+    }
 
     /**
      * The same of a record that the inbox leads to.
      *
      * @param link its path on this platform, say {@code /api/product-filing/v1/products/…}
      */
-    void send(String template, Recipient recipient, Map<String, String> parameters, String link);
+    default void send(String template, Recipient recipient, Map<String, String> parameters, String link) {
+        sendAll(List.of(new NewMessage(template, recipient, parameters, link)));
+    }
+
+    /** Tells many recipients at once, in Chinese where it is sent. */
+    void sendAll(List<NewMessage> messages);
 
     /**
      * Writes a message that says something only for a while: once that is over it is dropped unsent (CO-41).

@@ -2,11 +2,16 @@ package org.tongban.core.message;
 
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.account.Contacts;
@@ -56,6 +61,7 @@ class StoredOutbox implements Outbox {
     /** What is said, with how long it is true. */
     private record Said(
             MessageTemplate template,
+            Recipient recipient,
             Map<String, String> parameters,
             Language language,
             @Nullable String link,
@@ -73,23 +79,33 @@ class StoredOutbox implements Outbox {
         }
     }
 
-    @Override
-    public void send(String template, Recipient recipient, Map<String, String> parameters) {
-        send(recipient, new Said(template(template), parameters, Language.ZH, null, null));
+    /** The rows that one call adds. */
+    private record Rows(List<MessageRow> messages, List<Inboxes.NewEntry> entries) {}
+
+    /** Who acts for the organisations that are told, and where all accounts are reached. */
+    private record Directory(Map<Recipient.Organisation, List<UUID>> acting, Map<UUID, Contacts.Addresses> addresses) {
+        Contacts.Addresses of(UUID account) {
+            return Objects.requireNonNull(addresses.get(account));
+        }
     }
 
     @Override
-    public void send(String template, Recipient recipient, Map<String, String> parameters, String link) {
-        if (!link.startsWith("/") || link.startsWith("//")) {
-            throw new IllegalArgumentException("not a path of this platform: " + link);
-        }
-        send(recipient, new Said(template(template), parameters, Language.ZH, link, null));
+    public void sendAll(List<NewMessage> messages) {
+        sendSaid(messages.stream()
+                .map(message -> new Said(
+                        template(message.template()),
+                        message.recipient(),
+                        message.parameters(),
+                        Language.ZH,
+                        message.link(),
+                        null))
+                .toList());
     }
 
     @Override
     public void sendWhileTrue(
             String template, Recipient recipient, Map<String, String> parameters, Language language, Instant notAfter) {
-        send(recipient, new Said(template(template), parameters, language, null, notAfter));
+        sendSaid(List.of(new Said(template(template), recipient, parameters, language, null, notAfter)));
     }
 
     private MessageTemplate template(String id) {
@@ -98,57 +114,99 @@ class StoredOutbox implements Outbox {
                 .orElseThrow(() -> new IllegalArgumentException("no module declares the message " + id));
     }
 
-    private void send(Recipient recipient, Said said) {
+    private void sendSaid(List<Said> all) {
+        var directory = directory(all.stream().map(Said::recipient).collect(Collectors.toSet()));
+        var rows = new Rows(new ArrayList<>(), new ArrayList<>());
+        all.forEach(said -> write(said, directory, rows));
+        var now = clock.now();
+        inboxes.put(rows.entries(), now);
+        repository.add(rows.messages(), now);
+    }
+
+    private Directory directory(Set<Recipient> recipients) {
+        var acting = new HashMap<Recipient.Organisation, List<UUID>>();
+        var told = new HashSet<UUID>();
+        var asked = new HashMap<String, Set<UUID>>();
+        for (var recipient : recipients) {
+            switch (recipient) {
+                case Recipient.Account(var account) -> told.add(account);
+                case Recipient.FormerPhone(var account, var ignored) -> told.add(account);
+                case Recipient.Organisation(var organisation, var realm) ->
+                    asked.computeIfAbsent(realm, any -> new HashSet<>()).add(organisation);
+                case Recipient.Nobody ignored -> {}
+                case Recipient.Phone ignored -> {}
+                case Recipient.Email ignored -> {}
+            }
+        }
+        asked.forEach((realm, organisations) -> accounts.ofOrganisations(organisations, realm)
+                .forEach((organisation, found) -> {
+                    acting.put(new Recipient.Organisation(organisation, realm), found);
+                    told.addAll(found);
+                }));
+        return new Directory(acting, contacts.addresses(told));
+    }
+
+    private void write(Said said, Directory directory, Rows rows) {
         var text = said.text();
-        switch (recipient) {
-            case Recipient.Nobody() -> add(said, NOWHERE, text);
-            case Recipient.Account(var account) -> tell(account, contacts.phone(account).stream(), said, text);
-            case Recipient.FormerPhone(var account, var phone) -> tell(account, Stream.of(phone), said, text);
-            case Recipient.Organisation(var organisation, var realm) ->
-                accounts.ofOrganisation(organisation, realm)
-                        .forEach(account -> tell(account, contacts.phone(account).stream(), said, text));
-            case Recipient.Phone(var phone) -> sendTo(new Place(Channel.SMS, phone, null), said, text);
-            case Recipient.Email(var address) -> sendTo(new Place(Channel.EMAIL, address, null), said, text);
+        switch (said.recipient()) {
+            case Recipient.Nobody() -> rows.messages().add(row(said, NOWHERE, text));
+            case Recipient.Account(var account) -> tell(account, directory.of(account), said, text, rows);
+            case Recipient.FormerPhone(var account, var phone) ->
+                tell(
+                        account,
+                        new Contacts.Addresses(phone, directory.of(account).email()),
+                        said,
+                        text,
+                        rows);
+            case Recipient.Organisation organisation ->
+                directory
+                        .acting()
+                        .getOrDefault(organisation, List.of())
+                        .forEach(account -> tell(account, directory.of(account), said, text, rows));
+            case Recipient.Phone(var phone) ->
+                rows.messages().add(rowTo(new Place(Channel.SMS, phone, null), said, text));
+            case Recipient.Email(var address) ->
+                rows.messages().add(rowTo(new Place(Channel.EMAIL, address, null), said, text));
         }
     }
 
     /** The inbox first: it holds whatever becomes of the rest. */
-    private void tell(UUID account, Stream<String> phones, Said said, String text) {
+    private void tell(UUID account, Contacts.Addresses addresses, Said said, String text, Rows rows) {
         var template = said.template();
-        inboxes.put(
-                account,
-                template.id(),
-                templates.module(template.id()),
-                new Letters.Content("", text, said.parameters()),
-                said.link(),
-                clock.now());
-        if (template.byPhone()) {
-            phones.forEach(phone -> add(said, new Place(Channel.SMS, phone, account), text));
+        rows.entries()
+                .add(new Inboxes.NewEntry(
+                        account,
+                        template.id(),
+                        templates.module(template.id()),
+                        new Letters.Content("", text, said.parameters()),
+                        said.link()));
+        var phone = addresses.phone();
+        if (template.byPhone() && phone != null) {
+            rows.messages().add(row(said, new Place(Channel.SMS, phone, account), text));
         }
-        if (template.inboxAlone()) {
-            return;
+        var email = addresses.email();
+        if (!template.inboxAlone() && email != null) {
+            rows.messages().add(row(said, new Place(Channel.EMAIL, email, account), text));
         }
-        contacts.confirmedEmail(account)
-                .ifPresent(address -> add(said, new Place(Channel.EMAIL, address, account), text));
     }
 
-    private void sendTo(Place place, Said said, String text) {
+    private MessageRow rowTo(Place place, Said said, String text) {
         var template = said.template();
         if (!template.channels().contains(place.channel())) {
             throw new IllegalArgumentException(
                     "the message %s is not for %s".formatted(template.id(), place.channel()));
         }
-        add(said, place, text);
+        return row(said, place, text);
     }
 
-    private void add(Said said, Place place, String text) {
+    private MessageRow row(Said said, Place place, String text) {
         var id = Ids.next();
         var template = said.template();
         var content = new Letters.Content(said.subject(place.channel()), text, ordered(said));
-        repository.add(
+        return new MessageRow(
                 id,
                 template.id(),
-                place.channel().name(),
+                place.channel(),
                 place.account(),
                 letters.sealRecipient(id, place.to()),
                 letters.index(place.to()),
@@ -156,8 +214,7 @@ class StoredOutbox implements Outbox {
                 letters.sealContent(id, content),
                 place.equals(NOWHERE) ? "dropped" : "queued",
                 template.urgent(),
-                said.notAfter(),
-                clock.now());
+                said.notAfter());
     }
 
     /** Providers count the parameters of a text, so that their order matters. */

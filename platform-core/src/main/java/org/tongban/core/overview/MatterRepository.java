@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,17 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
         insert into core.matter
             (record_id, record_type, owner, realm, title, number, state, state_zh, state_en, acts, action_zh,
              action_en, due_on, link, changed_at)
-        values (:recordId, :recordType, :owner, :realm, :title, :number, :state, :stateZh, :stateEn, :acts, :actionZh,
-                :actionEn, cast(:dueOn as date), :link, :now)
+        select cast(given.record_id as uuid), given.record_type, cast(given.owner as uuid), given.realm, given.title,
+            given.number, given.state, given.state_zh, given.state_en, given.acts, given.action_zh, given.action_en,
+            cast(given.due_on as date), given.link, cast(:now as timestamptz)
+        from unnest(
+                cast(:records as text[]), cast(:types as text[]), cast(:owners as text[]), cast(:realms as text[]),
+                cast(:titles as text[]), cast(:numbers as text[]), cast(:states as text[]), cast(:statesZh as text[]),
+                cast(:statesEn as text[]), cast(:actors as text[]), cast(:actionsZh as text[]),
+                cast(:actionsEn as text[]), cast(:days as text[]), cast(:links as text[]))
+            as given (record_id, record_type, owner, realm, title, number, state, state_zh, state_en, acts, action_zh,
+                action_en, due_on, link)
+        order by 1
         on conflict (record_id) do update
         set owner = excluded.owner, realm = excluded.realm, title = excluded.title, number = excluded.number,
             state = excluded.state, state_zh = excluded.state_zh, state_en = excluded.state_en, acts = excluded.acts,
@@ -26,24 +34,24 @@ interface MatterRepository extends GenericRepository<MatterRow, UUID> {
             link = excluded.link, changed_at = excluded.changed_at\
         """)
     void put(
-            UUID recordId,
-            String recordType,
-            UUID owner,
-            String realm,
-            String title,
-            @Nullable String number,
-            String state,
-            String stateZh,
-            String stateEn,
-            String acts,
-            String actionZh,
-            String actionEn,
-            @Nullable LocalDate dueOn,
-            String link,
+            @Nullable String[] records,
+            @Nullable String[] types,
+            @Nullable String[] owners,
+            @Nullable String[] realms,
+            @Nullable String[] titles,
+            @Nullable String[] numbers,
+            @Nullable String[] states,
+            @Nullable String[] statesZh,
+            @Nullable String[] statesEn,
+            @Nullable String[] actors,
+            @Nullable String[] actionsZh,
+            @Nullable String[] actionsEn,
+            @Nullable String[] days,
+            @Nullable String[] links,
             Instant now);
 
-    @Query("delete from core.matter where record_id = :recordId")
-    void delete(UUID recordId);
+    @Query("delete from core.matter where record_id = any (cast(:records as uuid[]))")
+    void delete(@Nullable String[] records);
 
     /**
      * Each part is an index scan of its own, so that none has to be read whole. Corrections are staff's: the applicant is

@@ -32,5 +32,14 @@ public interface AuditTrail {
      *
      * @param task the id of the declared task, under which the trail has it
      */
-    void recordTask(String task, String subjectType, UUID subject, Map<String, Object> digest);
+    default void recordTask(String task, String subjectType, UUID subject, Map<String, Object> digest) {
+        recordTask(task, subjectType, Map.of(subject, digest));
+    }
+
+    /**
+     * The same of many subjects at once.
+     *
+     * @param digests what changed of each, in an order that is kept
+     */
+    void recordTask(String task, String subjectType, Map<UUID, Map<String, Object>> digests);
 }

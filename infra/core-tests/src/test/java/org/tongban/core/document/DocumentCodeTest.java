@@ -2,6 +2,9 @@ package org.tongban.core.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.web.Ids;
@@ -23,12 +26,12 @@ class DocumentCodeTest {
     @Test
     void a_code_that_is_taken_is_said_to_be() {
         var row = repository.find(issuer.issued(issuer.today(), null).id()).orElseThrow();
-        assertThat(issuer.inOne(() -> insert(row, row.code()))).isZero();
-        assertThat(issuer.inOne(() -> insert(row, "0000000000000000"))).isEqualTo(1);
+        assertThat(issuer.inOne(() -> insert(row, row.code()))).isEmpty();
+        assertThat(issuer.inOne(() -> insert(row, "0000000000000000"))).hasSize(1);
     }
 
-    private int insert(DocumentRow row, String code) {
-        return repository.insert(
+    private Set<UUID> insert(DocumentRow row, String code) {
+        return repository.insert(List.of(new DocumentRow(
                 Ids.next(),
                 code,
                 row.template(),
@@ -44,6 +47,11 @@ class DocumentCodeTest {
                 row.validFrom(),
                 row.validUntil(),
                 row.issuedAt(),
-                row.foundByNumber());
+                null,
+                null,
+                null,
+                row.foundByNumber(),
+                null,
+                null)));
     }
 }

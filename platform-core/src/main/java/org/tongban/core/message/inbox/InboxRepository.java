@@ -22,9 +22,21 @@ interface InboxRepository extends GenericRepository<InboxEntry, UUID> {
 
     @Query("""
         insert into core.inbox_entry (id, account, module, template, content, link, created_at)
-        values (:id, :account, :module, :template, :content, :link, :now)\
+        select cast(given.id as uuid), cast(given.account as uuid), given.module, given.template,
+            decode(given.content, 'hex'), given.link, cast(:now as timestamptz)
+        from unnest(
+                cast(:ids as text[]), cast(:accounts as text[]), cast(:modules as text[]), cast(:templates as text[]),
+                cast(:contents as text[]), cast(:links as text[]))
+            as given (id, account, module, template, content, link)\
         """)
-    void add(UUID id, UUID account, String module, String template, byte[] content, @Nullable String link, Instant now);
+    void add(
+            @Nullable String[] ids,
+            @Nullable String[] accounts,
+            @Nullable String[] modules,
+            @Nullable String[] templates,
+            @Nullable String[] contents,
+            @Nullable String[] links,
+            Instant now);
 
     /** What is older, newest first. */
     @Query(

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.tongban.core.time.DatabaseClock;
 import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
 
 /** The audit trail of requests: who, what and from where are taken from the request under way. */
@@ -52,20 +53,19 @@ class RequestAudit implements AuditTrail {
     }
 
     @Override
-    public void recordTask(String task, String subjectType, UUID subject, Map<String, Object> digest) {
-        repository.add(new AuditRecord(
-                Ids.next(),
-                clock.now(),
+    public void recordTask(String task, String subjectType, Map<UUID, Map<String, Object>> digests) {
+        if (digests.isEmpty()) {
+            return;
+        }
+        var rows = digests.entrySet();
+        repository.addOfTask(
+                Columns.of(rows, row -> Ids.next()),
+                Columns.of(rows, Map.Entry::getKey),
+                Columns.of(rows, row -> written(row.getValue())),
+                Columns.of(rows, row -> Ids.next().toString().replace("-", "")),
                 task,
-                null,
-                null,
-                null,
-                null,
                 subjectType,
-                subject,
-                "done",
-                written(digest),
-                Ids.next().toString().replace("-", "")));
+                clock.now());
     }
 
     private String written(Map<String, Object> digest) {
