@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Ids;
@@ -53,7 +55,8 @@ final class RecognitionSteps {
                 bean(BusinessClock.class).now().atOffset(ZoneOffset.UTC),
                 bean(BusinessClock.class).now().atOffset(ZoneOffset.UTC),
                 product);
-        write(() -> bean(PublishProduct.class).show(product, new PublicRecognition(false, start, null, null, null)));
+        var shown = new PublicRecognition(false, start, null, null, null);
+        write(() -> bean(PublishProduct.class).show(Map.of(product, Optional.of(shown))));
         return new Recognised(id, product);
     }
 

@@ -71,7 +71,7 @@ class UpdateTest {
         by.submitted(update);
         assertThat(by.submit(update).code()).isEqualTo("illegal-move");
         assertThat(by.save(update, by.unchanged()).code()).isEqualTo("update-locked");
-        assertThat(by.page(product).text()).contains("2024").doesNotContain("2025");
+        assertThat(by.page(product).text()).contains("\"2024\"").doesNotContain("\"2025\"");
 
         UpdateSteps.right(by.steps.decide(update, "{'decision': 'approve'}"), 200);
 

@@ -4,8 +4,10 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL that asks for recognitions by their certificates. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -32,11 +34,18 @@ interface CertificateRepository extends GenericRepository<Certified, UUID> {
         """)
     Optional<String> successor(UUID id);
 
-    /** The one of its product that was recognised last before it; only that can have been in force until now. */
-    @Query("select " + COLUMNS + """
-          from product_filing.recognition
-         where product = :product and id <> :id and recognised_on is not null
-         order by recognised_on desc, year desc limit 1
+    /**
+     * Those of their products that were recognised last before them, at most one of each; only that can have been in force
+     * until now.
+     */
+    @Query("""
+        select b.id, b.product, b.unit, b.state, b.revoked_by, b.recognised_on, b.valid_until, b.certificate_number,
+               b.changed_at
+          from unnest(cast(:products as uuid[]), cast(:ids as uuid[])) as given (product, id)
+         cross join lateral (
+               select * from product_filing.recognition r
+                where r.product = given.product and r.id <> given.id and r.recognised_on is not null
+                order by r.recognised_on desc, r.year desc limit 1) b
         """)
-    Optional<Certified> before(UUID product, UUID id);
+    List<Certified> before(@Nullable String[] products, @Nullable String[] ids);
 }

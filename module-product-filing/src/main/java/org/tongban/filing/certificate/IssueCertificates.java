@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.document.DocumentFact;
 import org.tongban.core.document.IssuedDocument;
@@ -17,6 +20,7 @@ import org.tongban.core.file.RecordRef;
 import org.tongban.core.form.Documents;
 import org.tongban.core.module.Title;
 import org.tongban.core.reference.ReferenceSets;
+import org.tongban.core.web.Columns;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.recognition.Recognition;
 import org.tongban.filing.recognition.RecognitionCertificates;
@@ -52,19 +56,30 @@ class IssueCertificates implements RecognitionCertificates {
     }
 
     @Override
-    public void issue(Recognition recognition, Product product, Organisation organisation) {
-        openList.keep(recognition.id(), product.id());
-        var document = document(recognition, product, organisation);
-        // It has been superseded by the recognition that this is of already.
-        var former = recognitions
-                .before(recognition.product(), recognition.id())
+    public void issue(List<Due> due) {
+        var ids = Columns.of(due, one -> one.recognition().id());
+        var products = Columns.of(due, one -> one.product().id());
+        openList.keep(ids, products);
+        var issued = documents.issueAll(due.stream()
+                .map(one -> document(one.recognition(), one.product(), one.organisation()))
+                .toList());
+        // They have been superseded by the recognitions that these are of already.
+        var formers = recognitions.before(products, ids).stream()
                 .filter(before -> before.state() == RecognitionState.SUPERSEDED)
-                .flatMap(before -> of(before.id()));
-        if (former.isPresent()) {
-            documents.supersede(former.get().id(), document);
-        } else {
-            documents.issue(document);
+                .collect(Collectors.toMap(Certified::product, Certified::id));
+        if (formers.isEmpty()) {
+            return;
         }
+        var held = documents.latest(Set.copyOf(formers.values()), TEMPLATE);
+        var nextOf = new HashMap<UUID, UUID>();
+        for (int i = 0; i < due.size(); i++) {
+            var former = formers.get(due.get(i).product().id());
+            var document = former == null ? null : held.get(former);
+            if (document != null) {
+                nextOf.put(document.id(), issued.get(i).id());
+            }
+        }
+        documents.supersedeAll(nextOf);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of the open list of recognised and revoked products (PF-73). */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -19,17 +20,17 @@ interface OpenListRepository extends GenericRepository<OpenRecognition, UUID> {
          where r.state in ('RECOGNISED', 'REVOKED') and r.certificate_number is not null
         """;
 
-    /** Keeps what the public sees of a product as that of its certificate. */
+    /** Keeps what the public sees of products as that of their certificates. */
     @Query("""
         insert into product_filing.certificate (
                recognition, product_name, model, category_code, industry_code, filing_number, unit_name, uscc, division,
                patents)
-        select :recognition, name, coalesce(product ->> 'model', ''), coalesce(product ->> 'categoryCode', ''),
-               coalesce(product ->> 'industryCode', ''), filing_number, unit_name, uscc, division, patents
-          from product_filing.public_product
-         where id = :product
+        select given.recognition, p.name, coalesce(p.product ->> 'model', ''), coalesce(p.product ->> 'categoryCode', ''),
+               coalesce(p.product ->> 'industryCode', ''), p.filing_number, p.unit_name, p.uscc, p.division, p.patents
+          from unnest(cast(:recognitions as uuid[]), cast(:products as uuid[])) as given (recognition, product)
+          join product_filing.public_product p on p.id = given.product
         """)
-    void keep(UUID recognition, UUID product);
+    void keep(@Nullable String[] recognitions, @Nullable String[] products);
 
     /** Grows with every move of what has or had a certificate. */
     @Query("""

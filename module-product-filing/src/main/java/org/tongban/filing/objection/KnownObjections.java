@@ -1,7 +1,10 @@
 package org.tongban.filing.objection;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import org.tongban.core.web.Columns;
 import org.tongban.filing.recognition.OpenObjections;
 
 /** Says which products somebody objects to, for what recognises them (PF-52). */
@@ -14,7 +17,7 @@ class KnownObjections implements OpenObjections {
     }
 
     @Override
-    public boolean isAnyOpen(UUID product) {
-        return objections.isAnyOpen(product);
+    public Set<UUID> openAmong(Collection<UUID> products) {
+        return Set.copyOf(objections.openAmong(Columns.of(products)));
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of objections. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -39,12 +40,11 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
         """)
     boolean isAnyOpenOf(UUID product, byte[] phone);
 
-    @Query("""
-        select exists (
-            select 1 from product_filing.objection
-             where product = :product and state in ('RECEIVED', 'TAKEN_UP', 'STATEMENT_ASKED'))
-        """)
-    boolean isAnyOpen(UUID product);
+    @Query(value = """
+        select distinct product from product_filing.objection
+         where product = any (cast(:products as uuid[])) and state in ('RECEIVED', 'TAKEN_UP', 'STATEMENT_ASKED')
+        """, nativeQuery = true)
+    List<UUID> openAmong(@Nullable String[] products);
 
     /** The first that said the same of the product since a day. */
     @Query(ROW + """

@@ -2,11 +2,15 @@ package org.tongban.filing.product;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongban.core.account.Organisation;
 import org.tongban.core.account.OrganisationDirectory;
 import org.tongban.core.event.Events;
@@ -14,6 +18,7 @@ import org.tongban.core.overview.Matter;
 import org.tongban.core.review.ReviewHandler.Change;
 import org.tongban.core.review.ReviewHandler.Outcome;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
@@ -22,6 +27,7 @@ import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductReinstated;
 import org.tongban.filing.ProductRevoked;
 import org.tongban.filing.asset.AssetDocument;
+import org.tongban.filing.product.ProductRepository.NamedRow;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
@@ -69,6 +75,26 @@ public class FiledProducts {
     /** The same, which stays as it is until the transaction ends. */
     public Product lock(UUID id) {
         return products.lock(id).orElseThrow(() -> new IllegalStateException("no product " + id));
+    }
+
+    /** Many at once, which stay as they are until the transaction ends. */
+    public Map<UUID, Product> lockAll(List<UUID> ids) {
+        return products.lockAll(Columns.of(ids)).stream().collect(Collectors.toMap(Product::id, Function.identity()));
+    }
+
+    /** What many products are called. */
+    public Map<UUID, String> names(Set<UUID> ids) {
+        return products.names(Columns.of(ids)).stream().collect(Collectors.toMap(NamedRow::id, NamedRow::name));
+    }
+
+    /** The organisations whose products they are, by the units. */
+    public Map<UUID, Organisation> organisations(Collection<Product> of) {
+        var found = units.ofAll(of.stream().map(Product::unit).collect(Collectors.toSet()));
+        var known = organisations.findAll(
+                found.values().stream().map(FilingUnit::organisation).toList());
+        return found.values().stream()
+                .collect(Collectors.toMap(
+                        FilingUnit::id, unit -> Objects.requireNonNull(known.get(unit.organisation()))));
     }
 
     /** The organisation whose product it is. */

@@ -1,5 +1,6 @@
 package org.tongban.filing.product;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -7,6 +8,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingError;
 
@@ -25,6 +27,22 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
 
     @Query("select " + COLUMNS + " from product_filing.product where id = :id for update")
     Optional<Product> lock(UUID id);
+
+    @Query(value = """
+        select id, coalesce(product ->> 'name', '') as name
+          from product_filing.product where id = any (cast(:ids as uuid[]))
+        """, nativeQuery = true)
+    List<NamedRow> names(@Nullable String[] ids);
+
+    /** What a product is called. */
+    @Introspected
+    record NamedRow(UUID id, String name) {}
+
+    /** Many at once, in one order for all who do so. */
+    @Query("select " + COLUMNS + """
+          from product_filing.product where id = any (cast(:ids as uuid[])) order by id for update
+        """)
+    List<Product> lockAll(@Nullable String[] ids);
 
     @Query("""
         select p.version

@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,38 +25,45 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
-    @Query("select " + COLUMNS + " from product_filing.public_product where id = :id for update")
-    Optional<PublicProduct> lock(UUID id);
+    @Query(value = """
+        select id, state, certificate_number, search_text
+          from product_filing.public_product where id = any (cast(:ids as uuid[])) order by id for update
+        """, nativeQuery = true)
+    List<ShownRow> lockShown(@Nullable String[] ids);
 
-    /** Shows another state; {@code former} and {@code token} are what searches find the two by. */
+    /**
+     * Shows other states; {@code formers} and {@code tokens} are what searches find the two by, {@code grams} what they find
+     * the certificates' numbers by, each with a line for itself.
+     */
     @Query("""
-        update product_filing.public_product
-           set state = :state, grams = array_replace(grams, :former, :token), publicity_start = :publicityStart,
-               recognised_on = :recognisedOn, valid_until = :validUntil, certificate_number = :certificateNumber,
-               changed_at = :changedAt
-         where id = :id
+        update product_filing.public_product p
+           set state = given.state,
+               grams = case when given.grams is null then array_replace(p.grams, given.former, given.token)
+                   else array(select distinct unnest(
+                       array_replace(p.grams, given.former, given.token) || string_to_array(given.grams, chr(10)))) end,
+               search_text = given.search_text, publicity_start = cast(given.publicity_start as date),
+               recognised_on = cast(given.recognised_on as date), valid_until = cast(given.valid_until as date),
+               certificate_number = given.certificate_number, changed_at = cast(:changedAt as timestamptz)
+          from unnest(
+                   cast(:ids as uuid[]), cast(:states as text[]), cast(:formers as text[]), cast(:tokens as text[]),
+                   cast(:grams as text[]), cast(:searchTexts as text[]), cast(:publicityStarts as text[]),
+                   cast(:firstDays as text[]), cast(:lastDays as text[]), cast(:certificateNumbers as text[]))
+               as given (id, state, former, token, grams, search_text, publicity_start, recognised_on, valid_until,
+                   certificate_number)
+         where p.id = given.id
         """)
     void show(
-            UUID id,
-            String state,
-            String former,
-            String token,
-            @Nullable LocalDate publicityStart,
-            @Nullable LocalDate recognisedOn,
-            @Nullable LocalDate validUntil,
-            @Nullable String certificateNumber,
+            @Nullable String[] ids,
+            @Nullable String[] states,
+            @Nullable String[] formers,
+            @Nullable String[] tokens,
+            @Nullable String[] grams,
+            @Nullable String[] searchTexts,
+            @Nullable String[] publicityStarts,
+            @Nullable String[] firstDays,
+            @Nullable String[] lastDays,
+            @Nullable String[] certificateNumbers,
             Instant changedAt);
-
-    @Query("select search_text from product_filing.public_product where id = :id")
-    String searchText(UUID id);
-
-    /** Makes it found by its certificate's number, or not any more. */
-    @Query("""
-        update product_filing.public_product
-           set search_text = :searchText, grams = array(select distinct unnest(grams || cast(:grams as text[])))
-         where id = :id
-        """)
-    void number(UUID id, String searchText, String[] grams);
 
     /**
      * Has the questions of this transaction planned with their values, and each test of a row reckoned at what it costs:

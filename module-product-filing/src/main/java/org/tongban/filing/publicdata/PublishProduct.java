@@ -6,13 +6,18 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.event.Events;
+import org.tongban.core.event.NewEvent;
 import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
 import org.tongban.filing.PublicStateChanged;
 import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
@@ -102,30 +107,63 @@ public class PublishProduct {
         }
     }
 
-    /** Shows a product that is public as recognised, in publicity, or, where there is nothing, as filed (PF-70, PF-82). */
-    public void show(UUID product, @Nullable PublicRecognition recognition) {
-        var row = products.lock(product).orElse(null);
-        if (row == null) {
+    /**
+     * Shows products that are public as recognised, in publicity, or, where there is nothing, as filed (PF-70, PF-82).
+     *
+     * @param recognitions what is to be seen of each product; nothing of one that is only filed
+     */
+    public void show(Map<UUID, Optional<PublicRecognition>> recognitions) {
+        var rows = products.lockShown(Columns.of(recognitions.keySet())).stream()
+                .map(row -> new Showing(
+                        row, Objects.requireNonNull(recognitions.get(row.id())).orElse(null)))
+                .toList();
+        if (rows.isEmpty()) {
             return;
         }
-        var to = recognition == null ? PublicState.FILED : recognition.state();
-        var number = recognition == null ? null : recognition.certificateNumber();
         products.show(
-                product,
-                to.code(),
-                ProductFacets.state(row.state()),
-                ProductFacets.state(to.code()),
-                recognition == null ? null : recognition.publicityStart(),
-                recognition == null ? null : recognition.recognisedOn(),
-                recognition == null ? null : recognition.validUntil(),
-                number,
+                Columns.of(rows, row -> row.shown().id()),
+                Columns.of(rows, Showing::state),
+                Columns.of(rows, row -> ProductFacets.state(row.shown().state())),
+                Columns.of(rows, row -> ProductFacets.state(row.state())),
+                Columns.of(rows, Showing::grams),
+                Columns.of(rows, Showing::searchText),
+                Columns.of(rows, row -> row.seen(PublicRecognition::publicityStart)),
+                Columns.of(rows, row -> row.seen(PublicRecognition::recognisedOn)),
+                Columns.of(rows, row -> row.seen(PublicRecognition::validUntil)),
+                Columns.of(rows, Showing::number),
                 clock.now());
-        products.number(
-                product,
-                SearchText.withCertificate(products.searchText(product), row.certificateNumber(), number),
-                number == null ? new String[0] : SearchGrams.of(number));
-        if (!row.state().equals(to.code())) {
-            events.publish(product, new PublicStateChanged(product, row.state(), to.code()));
+        events.publishAll(rows.stream()
+                .filter(row -> !row.shown().state().equals(row.state()))
+                .map(row -> new NewEvent(
+                        row.shown().id(),
+                        new PublicStateChanged(row.shown().id(), row.shown().state(), row.state())))
+                .toList());
+    }
+
+    /** A page as it was, and what it is to show. */
+    private record Showing(ShownRow shown, @Nullable PublicRecognition recognition) {
+        String state() {
+            return (recognition == null ? PublicState.FILED : recognition.state()).code();
+        }
+
+        @Nullable
+        String number() {
+            return recognition == null ? null : recognition.certificateNumber();
+        }
+
+        @Nullable
+        String grams() {
+            var number = number();
+            return number == null ? null : String.join("\n", SearchGrams.of(number));
+        }
+
+        String searchText() {
+            return SearchText.withCertificate(shown.searchText(), shown.certificateNumber(), number());
+        }
+
+        @Nullable
+        Object seen(Columns.Value<PublicRecognition> value) {
+            return recognition == null ? null : value.of(recognition);
         }
     }
 

@@ -1,13 +1,20 @@
 package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
@@ -16,6 +23,7 @@ import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductState;
+import org.tongban.filing.recognition.StoreRecognition.Moved;
 
 /** Decides on a candidate: into publicity, held, or not met (PF-50, PF-82); in the transaction under way. */
 @Singleton
@@ -46,18 +54,47 @@ public class DecideRecognition {
     }
 
     /**
-     * Puts one that a run found met into publicity; one with hidden patents is held until its unit makes them public, and one
-     * whose filing was revoked meanwhile is refused.
+     * What a run found of one.
+     *
+     * @param refusal why it is refused; null of one that is met
      */
-    public void publishOrHold(UUID id, UUID run, UUID officer) {
-        var product = lockProduct(id);
-        if (product.state() != ProductState.FILED) {
-            refuse(id, new Refusal(run, officer, FILING_REVOKED, Map.of()));
-        } else if (!products.hasHiddenPatents(product)) {
-            publish(id, run);
-        } else if (lock(id).state() == RecognitionState.CANDIDATE) {
-            hold(id, run);
+    public record Verdict(UUID id, @Nullable Refusal refusal) {}
+
+    /**
+     * Decides on many by what a run found. One that is met goes into publicity; one with hidden patents is held until its unit
+     * makes them public, and one whose filing was revoked meanwhile is refused.
+     *
+     * @return those that could not be decided, and why; nothing was written of them
+     */
+    public Map<UUID, DomainException> decide(UUID run, UUID officer, List<Verdict> verdicts) {
+        var standings = standings(verdicts.stream().map(Verdict::id).toList());
+        var moved = new ArrayList<Moved>();
+        var left = new HashMap<UUID, DomainException>();
+        for (var verdict : verdicts) {
+            try {
+                decided(demand(standings, verdict.id()), verdict.refusal(), run, officer)
+                        .ifPresent(moved::add);
+            } catch (DomainException refused) {
+                left.put(verdict.id(), refused);
+            }
         }
+        storeRecognition.storeAll(moved);
+        return left;
+    }
+
+    private Optional<Moved> decided(Standing standing, @Nullable Refusal refusal, UUID run, UUID officer) {
+        if (refusal != null) {
+            return Optional.of(refused(standing, refusal));
+        }
+        if (standing.product().state() != ProductState.FILED) {
+            return Optional.of(refused(standing, new Refusal(run, officer, FILING_REVOKED, Map.of())));
+        }
+        if (!products.hasHiddenPatents(standing.product())) {
+            return Optional.of(published(standing, run));
+        }
+        return standing.found().state() == RecognitionState.CANDIDATE
+                ? Optional.of(held(standing, run))
+                : Optional.empty();
     }
 
     /**
@@ -67,8 +104,12 @@ public class DecideRecognition {
      *     is being revoked or was
      */
     public void publish(UUID id, @Nullable UUID run) {
-        var product = lockProduct(id);
-        var found = lock(id);
+        storeRecognition.storeAll(List.of(published(standing(id), run)));
+    }
+
+    private Moved published(Standing standing, @Nullable UUID run) {
+        var found = standing.found();
+        var product = standing.product();
         RecognitionMove.PUBLISH.check(found.state(), FilingActor.STAFF);
         if (product.state() != ProductState.FILED) {
             throw DomainException.of(FilingError.NOT_FILED)
@@ -77,27 +118,35 @@ public class DecideRecognition {
         if (products.hasHiddenPatents(product)) {
             throw DomainException.of(FilingError.PATENTS_HIDDEN);
         }
-        if (recognitions.lockLive(product.id()).stream()
-                .anyMatch(live -> live.state() == RecognitionState.IN_PUBLICITY)) {
+        if (standing.inPublicity()) {
             throw DomainException.of(CoreError.ILLEGAL_MOVE)
                     .with("from", RecognitionState.IN_PUBLICITY.code())
                     .with("to", RecognitionState.IN_PUBLICITY.code())
                     .with("move", RecognitionMove.PUBLISH.code());
         }
         var published = found.published(run, clock.today(), clock.now());
-        storeRecognition.store(
-                published, RecognitionMove.PUBLISH, Map.of("date", period.told(published.requirePublicityStart())));
+        return new Moved(
+                published,
+                product,
+                RecognitionMove.PUBLISH,
+                Map.of("date", period.told(published.requirePublicityStart())));
     }
 
     /** Holds it until its unit has made the linked patents public. */
     void hold(UUID id, @Nullable UUID run) {
-        var product = lockProduct(id);
-        var found = lock(id);
-        RecognitionMove.HOLD.check(found.state(), FilingActor.STAFF);
-        if (!products.hasHiddenPatents(product)) {
+        storeRecognition.storeAll(List.of(held(standing(id), run)));
+    }
+
+    private Moved held(Standing standing, @Nullable UUID run) {
+        RecognitionMove.HOLD.check(standing.found().state(), FilingActor.STAFF);
+        if (!products.hasHiddenPatents(standing.product())) {
             throw DomainException.of(FilingError.PATENTS_PUBLIC);
         }
-        storeRecognition.store(found.held(run, PATENTS_HIDDEN, clock.now()), RecognitionMove.HOLD);
+        return new Moved(
+                standing.found().held(run, PATENTS_HIDDEN, clock.now()),
+                standing.product(),
+                RecognitionMove.HOLD,
+                Map.of());
     }
 
     /**
@@ -111,13 +160,17 @@ public class DecideRecognition {
     public record Refusal(@Nullable UUID run, UUID officer, String reason, Map<String, Object> found) {}
 
     /** Finds that it does not meet what is asked; its unit may ask for a re-examination (CO-46d). */
-    public void refuse(UUID id, Refusal refusal) {
-        var product = lockProduct(id);
-        var refused = lock(id).refused(refusal.run(), refusal.reason(), clock.now());
+    void refuse(UUID id, Refusal refusal) {
+        storeRecognition.storeAll(List.of(refused(standing(id), refusal)));
+    }
+
+    private Moved refused(Standing standing, Refusal refusal) {
+        var product = standing.product();
+        var refused = standing.found().refused(refusal.run(), refusal.reason(), clock.now());
         var organisation = products.organisation(product);
         var decided = new NewCase(
                 ProductFilingModule.RECOGNITION_REVIEW,
-                id,
+                refused.id(),
                 product.name(),
                 organisation.id(),
                 organisation.region(),
@@ -130,21 +183,47 @@ public class DecideRecognition {
                         refusal.found()));
         // It may refuse, and so comes before all that is written.
         reviews.record(refusal.officer(), products.answerable(product), decided, Decision.REJECT, refusal.reason());
-        storeRecognition.store(
+        return new Moved(
                 refused,
+                product,
                 RecognitionMove.REFUSE,
                 Map.of("year", String.valueOf(refused.year()), "reason", refusal.reason()));
     }
 
-    /** All who change both take the product first. */
-    private Product lockProduct(UUID id) {
-        return recognitions
-                .ofId(id)
-                .map(found -> products.lock(found.product()))
-                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    /**
+     * A recognition and its product, both locked.
+     *
+     * @param inPublicity whether the product is in publicity now, in whichever year
+     */
+    private record Standing(Recognition found, Product product, boolean inPublicity) {}
+
+    private Standing standing(UUID id) {
+        return demand(standings(List.of(id)), id);
     }
 
-    private Recognition lock(UUID id) {
-        return recognitions.lock(id).orElseThrow();
+    private static Standing demand(Map<UUID, Standing> standings, UUID id) {
+        var standing = standings.get(id);
+        if (standing == null) {
+            throw DomainException.of(CoreError.NOT_FOUND);
+        }
+        return standing;
+    }
+
+    /** All who change both take the product first. */
+    private Map<UUID, Standing> standings(List<UUID> ids) {
+        var locked = products.lockAll(recognitions.ofAll(Columns.of(ids)).stream()
+                .map(Recognition::product)
+                .toList());
+        var published = recognitions.lockLive(Columns.of(locked.keySet())).stream()
+                .filter(live -> live.state() == RecognitionState.IN_PUBLICITY)
+                .map(Recognition::product)
+                .collect(Collectors.toSet());
+        return recognitions.lockAll(Columns.of(ids)).stream()
+                .collect(Collectors.toMap(
+                        Recognition::id,
+                        found -> new Standing(
+                                found,
+                                Objects.requireNonNull(locked.get(found.product())),
+                                published.contains(found.product()))));
     }
 }

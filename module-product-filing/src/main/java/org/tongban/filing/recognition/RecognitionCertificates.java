@@ -1,13 +1,17 @@
 package org.tongban.filing.recognition;
 
+import java.util.List;
 import org.tongban.core.account.Organisation;
 import org.tongban.filing.product.Product;
 
 /** Issues the certificate of a recognition, in the transaction that decides on it (PF-52). */
 public interface RecognitionCertificates {
 
-    /** Issues it, in place of that of the product's former recognition where there is one in force. */
-    void issue(Recognition recognition, Product product, Organisation organisation);
+    /** A recognition whose certificate is due, of the organisation's product. */
+    record Due(Recognition recognition, Product product, Organisation organisation) {}
+
+    /** Issues them, each in place of that of its product's former recognition where there is one in force. */
+    void issue(List<Due> due);
 
     /** Takes it back: from now on it says that it was revoked (PF-54). */
     void revoke(Recognition recognition);

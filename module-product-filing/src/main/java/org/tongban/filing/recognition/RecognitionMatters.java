@@ -2,6 +2,10 @@ package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.calendar.Deadline;
 import org.tongban.core.file.RecordRef;
@@ -29,15 +33,31 @@ class RecognitionMatters {
         this.period = period;
     }
 
-    void note(Recognition recognition, Product product, FilingUnit unit) {
-        switch (recognition.state()) {
-            case CANDIDATE -> put(recognition, product, unit, Acts.REVIEWER, WAIT, null);
-            case HELD -> put(recognition, product, unit, Acts.APPLICANT, PUBLISH, null);
-            case IN_PUBLICITY ->
-                put(recognition, product, unit, Acts.SYSTEM, PUBLICITY, lastDay(recognition.requirePublicityStart()));
-            case RECOGNISED -> put(recognition, product, unit, Acts.NOBODY, NOTHING, recognition.requireValidUntil());
-            case NOT_MET, REVOKED, EXPIRED, SUPERSEDED -> matters.close(recognition.id());
+    /** A recognition of a unit's product. */
+    record Noted(Recognition recognition, Product product, FilingUnit unit) {}
+
+    void note(List<Noted> all) {
+        var open = new ArrayList<Matter>();
+        var over = new ArrayList<UUID>();
+        for (var noted : all) {
+            matter(noted)
+                    .ifPresentOrElse(
+                            open::add, () -> over.add(noted.recognition().id()));
         }
+        matters.putAll(open);
+        matters.closeAll(over);
+    }
+
+    private Optional<Matter> matter(Noted noted) {
+        var recognition = noted.recognition();
+        return switch (recognition.state()) {
+            case CANDIDATE -> Optional.of(of(noted, Acts.REVIEWER, WAIT, null));
+            case HELD -> Optional.of(of(noted, Acts.APPLICANT, PUBLISH, null));
+            case IN_PUBLICITY ->
+                Optional.of(of(noted, Acts.SYSTEM, PUBLICITY, lastDay(recognition.requirePublicityStart())));
+            case RECOGNISED -> Optional.of(of(noted, Acts.NOBODY, NOTHING, recognition.requireValidUntil()));
+            case NOT_MET, REVOKED, EXPIRED, SUPERSEDED -> Optional.empty();
+        };
     }
 
     private LocalDate lastDay(LocalDate start) {
@@ -48,23 +68,19 @@ class RecognitionMatters {
     }
 
     /** Once its organisation comes in by other sign-ins, those see it as well (ID-41). */
-    private void put(
-            Recognition recognition,
-            Product product,
-            FilingUnit unit,
-            Acts acts,
-            Title nextAction,
-            @Nullable LocalDate dueOn) {
-        matters.put(new Matter(
+    private static Matter of(Noted noted, Acts acts, Title nextAction, @Nullable LocalDate dueOn) {
+        var recognition = noted.recognition();
+        var unit = noted.unit();
+        return new Matter(
                 new RecordRef(Recognitions.RECORD, recognition.id()),
                 unit.organisation(),
                 unit.isJoined() ? Matter.EVERY_REALM : ProductFilingModule.REALM,
-                product.name() + "（" + recognition.year() + "年度认定）",
+                noted.product().name() + "（" + recognition.year() + "年度认定）",
                 recognition.certificateNumber(),
                 recognition.state(),
                 acts,
                 nextAction,
                 dueOn,
-                Recognitions.link(recognition.id())));
+                Recognitions.link(recognition.id()));
     }
 }

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.Columns;
 
 /** All SQL of recognitions but that of whole rounds. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -26,16 +28,29 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
     @Query("select " + COLUMNS + " from product_filing.recognition where id = :id")
     Optional<Recognition> ofId(UUID id);
 
+    @Query("select " + COLUMNS + " from product_filing.recognition where id = any (cast(:ids as uuid[]))")
+    List<Recognition> ofAll(@Nullable String[] ids);
+
     @Query("select " + COLUMNS + " from product_filing.recognition where id = :id for update")
     Optional<Recognition> lock(UUID id);
 
+    @Query("select " + COLUMNS + """
+          from product_filing.recognition where id = any (cast(:ids as uuid[])) order by id for update
+        """)
+    List<Recognition> lockAll(@Nullable String[] ids);
+
     /** Those of a product that are in publicity or in force. */
+    default List<Recognition> lockLive(UUID product) {
+        return lockLive(Columns.of(List.of(product)));
+    }
+
+    /** The same of many products. */
     @Query("select " + COLUMNS + """
           from product_filing.recognition
-         where product = :product and state in ('IN_PUBLICITY', 'RECOGNISED')
-         order by state desc for update
+         where product = any (cast(:products as uuid[])) and state in ('IN_PUBLICITY', 'RECOGNISED')
+         order by product, state desc for update
         """)
-    List<Recognition> lockLive(UUID product);
+    List<Recognition> lockLive(@Nullable String[] products);
 
     /** What the public sees of a product: it is recognised, or else in publicity. */
     @Query("select " + COLUMNS + """
@@ -45,6 +60,14 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     Optional<Recognition> shown(UUID product);
 
+    /** The same of many products, at most one of each. */
+    @Query("select distinct on (product) " + COLUMNS + """
+          from product_filing.recognition
+         where product = any (cast(:products as uuid[])) and state in ('IN_PUBLICITY', 'RECOGNISED')
+         order by product, state desc
+        """)
+    List<Recognition> shown(@Nullable String[] products);
+
     /** Those that were revoked with an objection or a filing. */
     @Query("select " + COLUMNS + """
           from product_filing.recognition
@@ -53,15 +76,52 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     List<Recognition> lockRevokedBy(UUID cause);
 
-    /** Writes one whose row the transaction has locked. */
     @Query("""
-        update product_filing.recognition
-           set state = :state, former = :former, reason = :reason, revoked_by = :revokedBy,
-               run = :run, publicity_start = :publicityStart, recognised_on = :recognisedOn,
-               valid_until = :validUntil, certificate_number = :certificateNumber, version = :version, changed_at = :changedAt
-         where id = :id
+        update product_filing.recognition r
+           set state = given.state, former = given.former, reason = given.reason,
+               revoked_by = cast(given.revoked_by as uuid), run = cast(given.run as uuid),
+               publicity_start = cast(given.publicity_start as date), recognised_on = cast(given.recognised_on as date),
+               valid_until = cast(given.valid_until as date), certificate_number = given.certificate_number,
+               version = cast(given.version as bigint), changed_at = cast(given.changed_at as timestamptz)
+          from unnest(
+                   cast(:ids as uuid[]), cast(:states as text[]), cast(:formers as text[]), cast(:reasons as text[]),
+                   cast(:causes as text[]), cast(:runs as text[]), cast(:publicityStarts as text[]),
+                   cast(:firstDays as text[]), cast(:lastDays as text[]), cast(:certificateNumbers as text[]),
+                   cast(:versions as text[]), cast(:moments as text[]))
+               as given (id, state, former, reason, revoked_by, run, publicity_start, recognised_on, valid_until,
+                   certificate_number, version, changed_at)
+         where r.id = given.id
         """)
-    void store(Recognition recognition);
+    void store(
+            @Nullable String[] ids,
+            @Nullable String[] states,
+            @Nullable String[] formers,
+            @Nullable String[] reasons,
+            @Nullable String[] causes,
+            @Nullable String[] runs,
+            @Nullable String[] publicityStarts,
+            @Nullable String[] firstDays,
+            @Nullable String[] lastDays,
+            @Nullable String[] certificateNumbers,
+            @Nullable String[] versions,
+            @Nullable String[] moments);
+
+    /** Writes those whose rows the transaction has locked. */
+    default void store(List<Recognition> rows) {
+        store(
+                Columns.of(rows, Recognition::id),
+                Columns.of(rows, Recognition::state),
+                Columns.of(rows, Recognition::former),
+                Columns.of(rows, Recognition::reason),
+                Columns.of(rows, Recognition::revokedBy),
+                Columns.of(rows, Recognition::run),
+                Columns.of(rows, Recognition::publicityStart),
+                Columns.of(rows, Recognition::recognisedOn),
+                Columns.of(rows, Recognition::validUntil),
+                Columns.of(rows, Recognition::certificateNumber),
+                Columns.of(rows, Recognition::version),
+                Columns.of(rows, Recognition::changedAt));
+    }
 
     /** The days on which a publicity began that is not over; each is looked up behind the last. */
     @Query("""
@@ -103,11 +163,16 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     List<UUID> ending(LocalDate from, LocalDate to, int days, UUID after, int rows);
 
-    @Query("""
-        insert into product_filing.recognition_reminder (recognition, days) values (:recognition, :days)
-        on conflict do nothing
-        """)
-    long noteReminder(UUID recognition, int days);
+    /** Answers those whose units were not reminded before. */
+    @Query(value = """
+        with added as (
+            insert into product_filing.recognition_reminder (recognition, days)
+            select given.recognition, :days from unnest(cast(:recognitions as uuid[])) as given (recognition)
+            on conflict do nothing
+            returning recognition)
+        select recognition from added
+        """, nativeQuery = true)
+    List<UUID> noteReminders(@Nullable String[] recognitions, int days);
 
     @Query("""
         select r.version

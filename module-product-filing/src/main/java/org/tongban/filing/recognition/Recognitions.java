@@ -2,6 +2,7 @@ package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,8 +87,8 @@ public class Recognitions {
     public void settle(UUID product) {
         for (var live : recognitions.lockLive(product)) {
             if (live.state() == RecognitionState.IN_PUBLICITY) {
-                recognise.recogniseIfDue(
-                        live.id(), clock.today(), RecognitionMove.RECOGNISE_BY_DECISION, FilingActor.REVIEWER);
+                recognise.recogniseDue(
+                        List.of(live.id()), clock.today(), RecognitionMove.RECOGNISE_BY_DECISION, FilingActor.REVIEWER);
             }
         }
     }

@@ -2,17 +2,29 @@ package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Transactions;
+import org.tongban.filing.FilingActor;
 import org.tongban.filing.OneByOne;
+import org.tongban.filing.OneByOne.Stage;
 import org.tongban.filing.product.FiledProducts;
+import org.tongban.filing.recognition.StoreRecognition.Moved;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.UnitNotices.Notice;
 
 /**
  * Recognises what was in publicity to its end, reminds units of recognitions that end, and ends those that are over (PF-52,
@@ -74,53 +86,79 @@ class RunRecognitions implements TaskBody {
 
     @Override
     public void runFor(LocalDate businessDate) {
+        var stages = new ArrayList<Stage>();
         // Before the former one expires: a product that is recognised anew has it superseded.
         for (var start : transactions.read(recognitions::publicityStarts)) {
             if (period.isOverOn(start, businessDate)) {
-                oneByOne.each(
+                stages.add(new Stage(
                         after -> recognitions.inPublicitySince(start, after, OneByOne.BATCH),
-                        id -> recognise(id, businessDate));
+                        ids -> recognise(ids, businessDate)));
             }
         }
-        oneByOne.each(after -> recognitions.over(businessDate, after, OneByOne.BATCH), id -> expire(id, businessDate));
+        stages.add(new Stage(
+                after -> recognitions.over(businessDate, after, OneByOne.BATCH), ids -> expire(ids, businessDate)));
         for (int i = 0; i < REMINDED_DAYS_BEFORE.size(); i++) {
             int days = REMINDED_DAYS_BEFORE.get(i);
             var from = i + 1 < REMINDED_DAYS_BEFORE.size()
                     ? businessDate.plusDays(REMINDED_DAYS_BEFORE.get(i + 1) + 1L)
                     : businessDate;
             var to = businessDate.plusDays(days);
-            oneByOne.each(after -> recognitions.ending(from, to, days, after, OneByOne.BATCH), id -> remind(id, days));
+            stages.add(new Stage(
+                    after -> recognitions.ending(from, to, days, after, OneByOne.BATCH), ids -> remind(ids, days)));
         }
+        oneByOne.batches(stages);
     }
 
-    private void recognise(UUID id, LocalDate today) {
-        if (recognise.recogniseByTask(id, today)) {
-            audit.recordTask(TASK, Recognitions.RECORD, id, Map.of("recognised", today.toString()));
-        }
+    private void recognise(List<UUID> ids, LocalDate today) {
+        var done = recognise.recogniseDue(ids, today, RecognitionMove.RECOGNISE, FilingActor.TASK);
+        record(done, id -> Map.of("recognised", today.toString()));
     }
 
-    private void expire(UUID id, LocalDate today) {
-        products.lock(recognitions.ofId(id).orElseThrow().product());
-        var found = recognitions.lock(id).orElseThrow();
-        if (found.state() != RecognitionState.RECOGNISED
-                || !found.requireValidUntil().isBefore(today)) {
-            return;
-        }
-        var date = found.requireValidUntil().toString();
-        storeRecognition.store(
-                found.ended(RecognitionMove.EXPIRE, clock.now()), RecognitionMove.EXPIRE, Map.of("date", date));
-        audit.recordTask(TASK, Recognitions.RECORD, id, Map.of("expired", date));
+    private void expire(List<UUID> ids, LocalDate today) {
+        var locked = products.lockAll(recognitions.ofAll(Columns.of(ids)).stream()
+                .map(Recognition::product)
+                .toList());
+        var moved = recognitions.lockAll(Columns.of(ids)).stream()
+                .filter(found -> found.state() == RecognitionState.RECOGNISED
+                        && found.requireValidUntil().isBefore(today))
+                .map(found -> new Moved(
+                        found.ended(RecognitionMove.EXPIRE, clock.now()),
+                        Objects.requireNonNull(locked.get(found.product())),
+                        RecognitionMove.EXPIRE,
+                        Map.of("date", found.requireValidUntil().toString())))
+                .toList();
+        storeRecognition.storeAll(moved);
+        var dates = new LinkedHashMap<UUID, String>();
+        moved.forEach(one -> dates.put(
+                one.recognition().id(), one.recognition().requireValidUntil().toString()));
+        record(dates.keySet(), id -> Map.of("expired", Objects.requireNonNull(dates.get(id))));
     }
 
-    private void remind(UUID id, int days) {
-        var found = recognitions.lock(id).orElseThrow();
-        if (found.state() == RecognitionState.RECOGNISED && recognitions.noteReminder(id, days) == 1) {
-            var said = Map.of(
-                    "product",
-                    products.of(found.product()).name(),
-                    "date",
-                    found.requireValidUntil().toString());
-            notices.tell(EXPIRING, units.of(found.unit()), said, Recognitions.link(id));
-        }
+    private void record(Collection<UUID> ids, Function<UUID, Map<String, Object>> digest) {
+        var digests = new LinkedHashMap<UUID, Map<String, Object>>();
+        ids.forEach(id -> digests.put(id, digest.apply(id)));
+        audit.recordTask(TASK, Recognitions.RECORD, digests);
+    }
+
+    private void remind(List<UUID> ids, int days) {
+        var valid = recognitions.lockAll(Columns.of(ids)).stream()
+                .filter(found -> found.state() == RecognitionState.RECOGNISED)
+                .toList();
+        var noted = Set.copyOf(recognitions.noteReminders(Columns.of(valid, Recognition::id), days));
+        var reminded =
+                valid.stream().filter(found -> noted.contains(found.id())).toList();
+        var named = products.names(reminded.stream().map(Recognition::product).collect(Collectors.toSet()));
+        var found = units.ofAll(reminded.stream().map(Recognition::unit).collect(Collectors.toSet()));
+        notices.tellAll(reminded.stream()
+                .map(one -> new Notice(
+                        EXPIRING,
+                        Objects.requireNonNull(found.get(one.unit())),
+                        Map.of(
+                                "product",
+                                Objects.requireNonNull(named.get(one.product())),
+                                "date",
+                                one.requireValidUntil().toString()),
+                        Recognitions.link(one.id())))
+                .toList());
     }
 }

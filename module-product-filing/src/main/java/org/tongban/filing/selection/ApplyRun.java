@@ -13,10 +13,10 @@ import org.tongban.core.task.Job;
 import org.tongban.core.task.JobBody;
 import org.tongban.core.task.JobRejection;
 import org.tongban.core.task.JobStep;
-import org.tongban.core.web.DomainException;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.recognition.DecideRecognition;
 import org.tongban.filing.recognition.DecideRecognition.Refusal;
+import org.tongban.filing.recognition.DecideRecognition.Verdict;
 import org.tongban.filing.scorecard.Criterion;
 import org.tongban.filing.scorecard.Scorecard;
 import org.tongban.filing.scorecard.Scorecards;
@@ -57,14 +57,16 @@ class ApplyRun implements JobBody {
         var officer = UUID.fromString(job.parameter(OFFICER));
         var after = UUID.fromString(job.cursor().getOrDefault(AFTER, FIRST));
         var results = runs.undecided(run.id(), after, BATCH);
+        var verdicts = results.stream()
+                .map(result -> new Verdict(result.id(), result.met() ? null : refusal(run, scorecard, result, officer)))
+                .toList();
+        var undecided = decideRecognition.decide(run.id(), officer, verdicts);
         var left = new ArrayList<JobRejection>();
         for (int i = 0; i < results.size(); i++) {
             var result = results.get(i);
-            try {
-                decide(run, scorecard, result, officer);
-            } catch (DomainException refused) {
-                // Nothing was written of it: another round has it in publicity, or it is of the officer's own
-                // organisation.
+            // Another round has it in publicity, or it is of the officer's own organisation.
+            var refused = undecided.get(result.id());
+            if (refused != null) {
                 left.add(new JobRejection(
                         job.done() + i + 1,
                         Objects.requireNonNullElse(result.filingNumber(), ""),
@@ -78,16 +80,12 @@ class ApplyRun implements JobBody {
         return (job.cursor().isEmpty() ? step.withTotal(runs.countUndecided(run.year())) : step).rejecting(left);
     }
 
-    private void decide(Run run, Scorecard scorecard, ResultRow result, UUID officer) {
-        if (result.met()) {
-            decideRecognition.publishOrHold(result.id(), run.id(), officer);
-        } else {
-            var found = Map.<String, Object>of(
-                    "scorecard", scorecard.version(),
-                    "score", result.score().toPlainString(),
-                    "inputs", Documents.members(result.inputs()));
-            decideRecognition.refuse(result.id(), new Refusal(run.id(), officer, reason(scorecard, result), found));
-        }
+    private static Refusal refusal(Run run, Scorecard scorecard, ResultRow result, UUID officer) {
+        var found = Map.<String, Object>of(
+                "scorecard", scorecard.version(),
+                "score", result.score().toPlainString(),
+                "inputs", Documents.members(result.inputs()));
+        return new Refusal(run.id(), officer, reason(scorecard, result), found);
     }
 
     /** What the unit is told: each criterion that it missed, the hard ones first, then the score. */

@@ -2,11 +2,16 @@ package org.tongban.filing.unit;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.tongban.core.account.Accounts;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
 import org.tongban.filing.FilingError;
@@ -63,6 +68,11 @@ public class FilingUnits {
     /** The unit of an id that a record of the module holds. */
     public FilingUnit of(UUID id) {
         return units.ofId(id).orElseThrow(() -> new IllegalStateException("no unit " + id));
+    }
+
+    /** The units of many ids that records of the module hold. */
+    public Map<UUID, FilingUnit> ofAll(Set<UUID> ids) {
+        return units.ofAll(Columns.of(ids)).stream().collect(Collectors.toMap(FilingUnit::id, Function.identity()));
     }
 
     /** The same, which stays as it is until the transaction ends. */

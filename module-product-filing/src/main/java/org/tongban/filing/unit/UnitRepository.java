@@ -31,6 +31,9 @@ interface UnitRepository extends GenericRepository<FilingUnit, UUID> {
     @Query(ROW + " where id = :id")
     Optional<FilingUnit> ofId(UUID id);
 
+    @Query(ROW + " where id = any (cast(:ids as uuid[]))")
+    List<FilingUnit> ofAll(@org.jspecify.annotations.Nullable String[] ids);
+
     @Query(ROW + " where id = :id for update")
     Optional<FilingUnit> lock(UUID id);
 
