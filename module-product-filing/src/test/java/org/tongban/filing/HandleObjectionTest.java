@@ -48,14 +48,6 @@ class HandleObjectionTest {
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(days)));
     }
 
-    private String product(Held held) {
-        return steps.officer
-                .get(held.path() + "/handling")
-                .json()
-                .path("product")
-                .asText();
-    }
-
     @Test
     void only_who_holds_its_case_handles_it() {
         var receipt = steps.received(steps.inPublicity("处理巡检仪甲型"));
