@@ -21,7 +21,6 @@ import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.filing.ObjectionSteps.Held;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
@@ -46,14 +45,6 @@ class HandleObjectionTest {
 
     private void after(int days) {
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(days)));
-    }
-
-    private String product(Held held) {
-        return steps.officer
-                .get(held.path() + "/handling")
-                .json()
-                .path("product")
-                .asText();
     }
 
     @Test
