@@ -27,6 +27,7 @@ import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
+import org.tongban.core.section.ConsoleSection;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
@@ -250,6 +251,11 @@ public final class ProductFilingModule implements PlatformModule {
                 new JobType(MEASURING, new Title("测算候选产品", "Measuring of candidates")),
                 new JobType(DECIDING, new Title("按测算结果决定", "Deciding by a run")),
                 new JobType(ASKING, new Title("请单位补充信息", "Asking for further information")));
+    }
+
+    @Override
+    public List<ConsoleSection> consoleSections() {
+        return FilingSections.all();
     }
 
     @Override

@@ -250,8 +250,8 @@ class HandleObjectionTest {
     void nobody_of_the_unit_handles_what_is_said_against_it() {
         var held = steps.held("处理巡检仪丑型");
         var me = right(steps.unit.get(PLATFORM + "/me"), 200).json();
-        var insider = steps.officer(
-                UUID.fromString(me.path("organisation").path("id").asText()));
+        var insider =
+                steps.officer(UUID.fromString(me.path("organisation").path("id").asText()));
         right(insider.get(held.path() + "/handling"), 404);
         right(insider.get(held.path() + "/handling/objector"), 404);
         right(steps.officer.post(held.review() + "/release"), 200);

@@ -17,6 +17,7 @@ import org.tongban.core.account.Realms;
 import org.tongban.core.account.SampleAccounts;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Browser;
 import org.tongban.testkit.Checklists;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
@@ -41,12 +42,14 @@ final class ObjectionSteps {
     final RoundSteps rounds;
     final Api unit;
     final Api officer;
+    private final String login;
 
     ObjectionSteps(Tongban tongban) {
         this.tongban = tongban;
         this.rounds = new RoundSteps(tongban, ROUND);
         this.unit = rounds.holder.api();
-        this.officer = officer(null);
+        this.login = login(null);
+        this.officer = tongban.withToken(tongban.signIn(login));
         startDay();
     }
 
@@ -57,6 +60,10 @@ final class ObjectionSteps {
 
     /** One more officer for objections. */
     Api officer(@Nullable UUID organisation) {
+        return tongban.withToken(tongban.signIn(login(organisation)));
+    }
+
+    private String login(@Nullable UUID organisation) {
         var login = "o" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         tongban.context()
                 .getBean(SampleAccounts.class)
@@ -74,7 +81,12 @@ final class ObjectionSteps {
                                 null,
                                 Set.of("objection-officer"),
                                 null));
-        return tongban.withToken(tongban.signIn(login));
+        return login;
+    }
+
+    /** The same officer in a browser. */
+    Browser officersBrowser() {
+        return Browser.of(tongban, login);
     }
 
     UUID filed(String name) {

@@ -1,10 +1,12 @@
 package org.tongban.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.tongban.filing.FilingSteps.OWN;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -155,6 +157,13 @@ final class RoundSteps {
         return manager.get(
                         OWN + "/recognition-runs/" + started.json().path("id").asText())
                 .json();
+    }
+
+    /** Waits until a run that was started elsewhere is over. */
+    void finished(String run) {
+        var path = OWN + "/recognition-runs/" + run;
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !manager.get(path).json().path("finishedAt").isMissingNode());
     }
 
     Answer decideByRun(String run) {

@@ -19,6 +19,7 @@ import org.tongban.testkit.TongbanTest;
 @TongbanTest
 @Tag("CO-47b")
 class ConsolePagesTest {
+    private static final String SECTIONS = "/console/sections/product-filing.";
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @Test
@@ -81,8 +82,29 @@ class ConsolePagesTest {
                         "tasks",
                         "/console/tasks",
                         "task",
-                        "/console/tasks/platform.delete-unattached-files"));
+                        "/console/tasks/platform.delete-unattached-files",
+                        "notices",
+                        "/console/sections/platform.notices",
+                        "notice-write",
+                        "/console/sections/platform.notices/-/writeNotice",
+                        "downloads",
+                        "/console/sections/platform.downloads"));
         assertSound(operator);
+
+        var manager = told(
+                tongban,
+                node,
+                browser,
+                "filing-manager",
+                Map.of(
+                        "rounds", SECTIONS + "rounds",
+                        "round", SECTIONS + "rounds/2027",
+                        "round-en", SECTIONS + "rounds/2027?lang=en",
+                        "round-dates", SECTIONS + "rounds/2027/editRound",
+                        "round-scorecard", SECTIONS + "rounds/2027/enterScorecard",
+                        "round-run", SECTIONS + "rounds/2027/startRun",
+                        "round-stage-en", SECTIONS + "rounds/2027/openStage?lang=en"));
+        assertSound(manager);
     }
 
     private static JsonNode told(Tongban tongban, String node, String browser, String login, Map<String, String> paths)
@@ -91,7 +113,7 @@ class ConsolePagesTest {
         paths.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(entry -> inOrder.put(entry.getKey(), entry.getValue()));
-        var first = login.equals("admin") ? "jobs" : "queue";
+        var first = Map.of("admin", "jobs", "filing-manager", "rounds").getOrDefault(login, "queue");
         var ordered = new LinkedHashMap<String, String>();
         ordered.put(first, inOrder.remove(first));
         ordered.putAll(inOrder);

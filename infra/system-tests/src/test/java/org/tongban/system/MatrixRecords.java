@@ -159,6 +159,10 @@ final class MatrixRecords {
                 .of("/console/jobs/{id}", this::job, OWNER.or(role(ADMINISTRATOR)))
                 .of("/console/messages/{id}", this::deadLetter, roleOfWholeCountry(ADMINISTRATOR))
                 .of("/console/events/{id}", this::parkedEvent, roleOfWholeCountry(ADMINISTRATOR))
+                .ofSeveral(
+                        "/console/sections/{section}",
+                        () -> List.of("platform.notices", notice(), "changeNotice"),
+                        roleOfWholeCountry(ADMINISTRATOR).or(roleOfWholeCountry("notice-editor")))
                 .of("/console/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))

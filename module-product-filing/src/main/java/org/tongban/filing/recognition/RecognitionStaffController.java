@@ -87,6 +87,15 @@ class RecognitionStaffController {
                 row -> view(row, language));
     }
 
+    @Get("/recognitions/{id}/decision")
+    @Read(owner = RecognitionStaffOwnership.class)
+    @Permitted(ProductFilingModule.MANAGE_ROUNDS)
+    @Operation(summary = "查看认定及其决定", description = "限全国范围的管理员；单位用 /recognitions/{id} 查看。")
+    @Refuses("not-found")
+    RecognitionView showDecidedRecognition(UUID id, @Parameter(hidden = true) Language language) {
+        return view(recognitions.row(id), language);
+    }
+
     @Post("/recognitions/{id}/decision")
     @Write(action = "product-filing.recognition.decide", owner = RecognitionStaffOwnership.class)
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)

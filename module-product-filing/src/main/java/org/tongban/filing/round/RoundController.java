@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
@@ -42,6 +43,17 @@ class RoundController {
     @Operation(summary = "查看当前年度安排", description = "正在开放的一轮；未开放时为下一轮。")
     RoundView showCurrentRound() {
         return RoundView.of(rounds.openOrNext(clock.today()), clock.today());
+    }
+
+    @Get("/years")
+    @Read
+    @Permitted(ProductFilingModule.MANAGE_ROUNDS)
+    @Operation(summary = "列出各年度安排", description = "今年、明年和已有安排的年度，最新的在前。")
+    List<RoundView> listRounds() {
+        var today = clock.today();
+        return rounds.known(today).stream()
+                .map(round -> RoundView.of(round, today))
+                .toList();
     }
 
     @Get("/{year}")

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
 import java.util.Optional;
 
 /** All SQL of rounds. */
@@ -31,6 +32,10 @@ interface RoundRepository extends GenericRepository<Round, Integer> {
          where year = :year
         """)
     void store(Round round);
+
+    /** All whose dates staff have given, or that have begun; one a year, no more than {@link EditRound#LAST_YEAR} allows. */
+    @Query("select " + COLUMNS + " from product_filing.round order by year desc limit 200")
+    List<Round> all();
 
     /** Whether products have been asked for their figures already. */
     @Query("select exists (select 1 from product_filing.product_update where year = :year)")

@@ -75,6 +75,15 @@ class StageController {
                 stage -> StageView.of(stage, null));
     }
 
+    @Get("/stages/{id}")
+    @Read(owner = StageOwnership.class)
+    @Permitted(ProductFilingModule.MANAGE_ROUNDS)
+    @Operation(summary = "查看补充信息阶段")
+    @Refuses("not-found")
+    StageView showStage(UUID id) {
+        return StageView.of(stages.stage(id).orElseThrow(), null);
+    }
+
     @Get("/stages/{id}/answers")
     @Read(owner = StageOwnership.class)
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)

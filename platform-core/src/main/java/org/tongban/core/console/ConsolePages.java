@@ -25,16 +25,21 @@ public class ConsolePages {
     /** Where the console begins. */
     public static final String HOME = "/console";
 
+    /** Where the sections of the modules are. */
+    public static final String SECTIONS = HOME + "/sections";
+
     private static final String WORDS = "console/bar";
 
     private final Pages pages;
     private final ConsoleForms forms;
     private final ModuleRegistry modules;
+    private final ConsoleSections sections;
 
-    ConsolePages(Pages pages, ConsoleForms forms, ModuleRegistry modules) {
+    ConsolePages(Pages pages, ConsoleForms forms, ModuleRegistry modules, ConsoleSections sections) {
         this.pages = pages;
         this.forms = forms;
         this.modules = modules;
+        this.sections = sections;
     }
 
     /** What every view of the console gets: the token that its forms bring along, and its own content. */
@@ -99,6 +104,9 @@ public class ConsolePages {
         if (reviews(caller)) {
             entries.add(entry(address, "reviews"));
         }
+        sections.of(caller)
+                .forEach(section -> entries.add(entry(
+                        address, SECTIONS + "/" + section.id(), section.title().in(address.language()))));
         entries.add(entry(address, "jobs"));
         if (caller.may(CoreModule.OPERATE)) {
             entries.add(entry(address, "messages"));
@@ -109,8 +117,11 @@ public class ConsolePages {
     }
 
     private Entry entry(PageAddress address, String part) {
-        var path = HOME + "/" + part;
+        return entry(address, HOME + "/" + part, text(address, part + ".title"));
+    }
+
+    private static Entry entry(PageAddress address, String path, String title) {
         boolean current = address.path().equals(path) || address.path().startsWith(path + "/");
-        return new Entry(text(address, part + ".title"), address.to(path), current);
+        return new Entry(title, address.to(path), current);
     }
 }

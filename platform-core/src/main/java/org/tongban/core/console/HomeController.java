@@ -17,9 +17,11 @@ import org.tongban.core.web.SignedIn;
 @Controller(value = ConsolePages.HOME, produces = MediaType.TEXT_HTML)
 class HomeController {
     private final ConsolePages pages;
+    private final ConsoleSections sections;
 
-    HomeController(ConsolePages pages) {
+    HomeController(ConsolePages pages, ConsoleSections sections) {
         this.pages = pages;
+        this.sections = sections;
     }
 
     @SignedIn
@@ -28,6 +30,11 @@ class HomeController {
         if (caller.realm().equals(Realms.STAFF)) {
             if (pages.reviews(caller)) {
                 return ConsolePages.seeOther(request, ConsolePages.HOME + "/reviews", Map.of());
+            }
+            var own = sections.of(caller);
+            if (!own.isEmpty()) {
+                var first = ConsolePages.SECTIONS + "/" + own.getFirst().id();
+                return ConsolePages.seeOther(request, first, Map.of());
             }
             // Jobs are everybody's who may do anything: each sees their own.
             if (!caller.permissions().isEmpty()) {

@@ -13,6 +13,10 @@ public record Download(String id, Title title) {
         return id.substring(0, id.indexOf('/'));
     }
 
+    String name() {
+        return id.substring(id.indexOf('/') + 1);
+    }
+
     /** Where the version in use is at all times. */
     public String href() {
         return DownloadController.PATH + "/" + id + "/file";

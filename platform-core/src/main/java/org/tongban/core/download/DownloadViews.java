@@ -35,6 +35,12 @@ final class DownloadViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "product-filing")
             String module,
 
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Its name within the module",
+                    example = "commitment")
+            String name,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "诚信承诺书（空白）")
             String title,
 
@@ -48,6 +54,7 @@ final class DownloadViews {
             return new Summary(
                     download.id(),
                     download.module(),
+                    download.name(),
                     download.title().in(language),
                     download.href(),
                     current == null ? null : Version.of(current));

@@ -71,6 +71,7 @@ final class CoreActions {
             new AuditAction("platform.task.run", new Title("立即运行定时任务", "Run a task at once")),
             new AuditAction("platform.event.replay", new Title("重新投递事件", "Deliver an event again")),
             new AuditAction("platform.event.skip", new Title("放弃事件", "Give an event up")),
+            new AuditAction("platform.console.act", new Title("在工作台办理", "Act in the console")),
             new AuditAction("platform.job.cancel", new Title("取消任务", "Cancel a job")),
             new AuditAction("platform.job.retry", new Title("重试任务", "Retry a job")),
             new AuditAction("platform.reference.import", new Title("导入参照表", "Import a reference set")),

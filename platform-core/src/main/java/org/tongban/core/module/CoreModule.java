@@ -21,6 +21,7 @@ import org.tongban.core.form.FormDefinition;
 import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.section.ConsoleSection;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
@@ -222,6 +223,11 @@ public final class CoreModule implements PlatformModule {
     @Override
     public List<MessageTemplate> messages() {
         return CoreMessages.ALL;
+    }
+
+    @Override
+    public List<ConsoleSection> consoleSections() {
+        return CoreSections.all();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.section.ConsoleSection;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
@@ -96,6 +97,11 @@ public interface PlatformModule {
     }
 
     default List<PublicForm> publicForms() {
+        return List.of();
+    }
+
+    /** What staff find in the console of the module's records, with no page written (CO-47b). */
+    default List<ConsoleSection> consoleSections() {
         return List.of();
     }
 

@@ -22,6 +22,7 @@ import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.section.ConsoleSection;
 import org.tongban.core.state.StateMachine;
 import org.tongban.core.task.JobType;
 import org.tongban.core.task.TaskDeclaration;
@@ -57,6 +58,7 @@ public class Registrations {
         kinds.put("stateMachines", says -> says.stateMachines().stream().map(StateMachine::id));
         kinds.put("publicCollections", says -> says.publicCollections().stream().map(PublicCollection::id));
         kinds.put("publicForms", says -> says.publicForms().stream().map(PublicForm::form));
+        kinds.put("consoleSections", says -> says.consoleSections().stream().map(ConsoleSection::id));
         kinds.put("errors", says -> says.errors().stream().map(ErrorCode::code));
         return kinds;
     }

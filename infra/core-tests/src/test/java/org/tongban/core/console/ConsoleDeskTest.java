@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Browser;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -31,7 +32,7 @@ class ConsoleDeskTest {
     ConsoleDeskTest(Tongban tongban) {
         this.tongban = tongban;
         officer = People.staff(tongban, TrialModule.REVIEWER);
-        browser = Browser.of(tongban, officer);
+        browser = Browsers.of(tongban, officer);
     }
 
     /** The id of a case that the officer holds. */
@@ -131,7 +132,7 @@ class ConsoleDeskTest {
                 .path("id")
                 .asText();
         var decider = People.staff(tongban, "account-officer");
-        var page = Browser.of(tongban, decider).get(PAGES + about(decider.api(), request));
+        var page = Browsers.of(tongban, decider).get(PAGES + about(decider.api(), request));
         assertThat(page.text()).contains("href=\"/console/files/" + file + "\"", "proof.pdf", "原手机号已停机");
         assertThat(page.text()).doesNotContain(">" + file + "<");
         assertThat(browser.get("/console/files/" + file).status()).isEqualTo(404);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Browser;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
@@ -95,7 +96,7 @@ class ConsoleReviewTest {
         for (int i = 0; i < 27; i++) {
             Notes.staged(writer, "page " + i, "460000");
         }
-        var browser = Browser.of(tongban, People.staffOf(tongban, "460000", TrialModule.REVIEWER));
+        var browser = Browsers.of(tongban, People.staffOf(tongban, "460000", TrialModule.REVIEWER));
         var first =
                 browser.get("/console/reviews?type=trial.staged&sort=newest").text();
         assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"", "page 0<");
@@ -133,7 +134,7 @@ class ConsoleReviewTest {
         var file = browser.get("/console/files/" + picture);
         assertThat(file.status()).isEqualTo(200);
         assertThat(file.header("Content-Security-Policy")).contains("sandbox");
-        var other = Browser.of(tongban, People.staff(tongban, TrialModule.OTHER_REVIEWER));
+        var other = Browsers.of(tongban, People.staff(tongban, TrialModule.OTHER_REVIEWER));
         assertThat(other.get("/console/files/" + picture).status()).isEqualTo(404);
         assertThat(other.get(page).status()).isEqualTo(404);
         assertThat(other.get("/console/reviews/" + UUID.randomUUID()).status()).isEqualTo(404);
@@ -217,7 +218,7 @@ class ConsoleReviewTest {
     void nobody_reviews_their_own_in_the_console_either(Tongban tongban) {
         var both = People.staff(tongban, TrialModule.WRITING_REVIEWER);
         var page = page(Notes.submitted(both.api(), "own"));
-        var refused = Browser.of(tongban, both).post(page + "/claim", Map.of());
+        var refused = Browsers.of(tongban, both).post(page + "/claim", Map.of());
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).contains("不得审核与本人或本单位有关的案件");
     }
@@ -270,7 +271,7 @@ class ConsoleReviewTest {
     @Tag("CO-47")
     void ticked_cases_are_decided_at_once(Tongban tongban) {
         var officer = People.staffOf(tongban, "540000", TrialModule.REVIEWER);
-        var browser = Browser.of(tongban, officer);
+        var browser = Browsers.of(tongban, officer);
         var writer = People.writer(tongban).api();
         var tick = new LinkedHashMap<String, String>();
         for (var name : new String[] {"batch a", "batch b"}) {

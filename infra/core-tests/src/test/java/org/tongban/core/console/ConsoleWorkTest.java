@@ -11,6 +11,7 @@ import org.tongban.core.message.Outbox;
 import org.tongban.core.message.Recipient;
 import org.tongban.core.task.TestJobs;
 import org.tongban.core.web.Transactions;
+import org.tongban.testkit.Browser;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 import org.tongban.trial.Notes;
@@ -41,7 +42,7 @@ class ConsoleWorkTest {
     void jobs_are_listed_with_their_progress_and_what_they_left_out() {
         var id = jobs.queued(People.writer(tongban).account(), "630000");
         jobs.reject(id, List.of("<first>", "second"));
-        var operator = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var operator = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(operator.get(JOBS).text()).contains(JOBS + "/" + id, "排队");
         assertThat(operator.get(JOBS + "?state=done").text()).doesNotContain(id.toString());
         assertThat(operator.get(JOBS + "?type=trial.counting").text())
@@ -51,7 +52,7 @@ class ConsoleWorkTest {
         var csv = operator.get(JOBS + "/" + id + "/rejections.csv");
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.text()).contains("second");
-        var reviewer = Browser.of(tongban, People.staff(tongban, TrialModule.REVIEWER));
+        var reviewer = Browsers.of(tongban, People.staff(tongban, TrialModule.REVIEWER));
         assertThat(reviewer.get(JOBS).text()).doesNotContain(id.toString());
         assertThat(reviewer.get(JOBS + "/" + id).status()).isEqualTo(404);
         assertThat(reviewer.post(JOBS + "/" + id + "/cancel", Map.of()).status())
@@ -61,7 +62,7 @@ class ConsoleWorkTest {
     @Test
     @Tag("CO-75")
     void a_job_is_cancelled_once_and_one_given_up_goes_on() {
-        var operator = Browser.of(tongban, People.staffOf(tongban, "640000", OPERATOR));
+        var operator = Browsers.of(tongban, People.staffOf(tongban, "640000", OPERATOR));
         var queued = jobs.queued(null, "640000");
         var cancelled = operator.post(JOBS + "/" + queued + "/cancel", Map.of());
         assertThat(cancelled.status()).as(cancelled.toString()).isEqualTo(303);
@@ -100,7 +101,7 @@ class ConsoleWorkTest {
                 .doesNotContain(first, second);
         assertThat(operator.post(MESSAGES + "/" + second + "/discard", Map.of()).status())
                 .isEqualTo(409);
-        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var ofProvince = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(ofProvince.get(MESSAGES).text()).contains("没有未送达的消息");
         assertThat(ofProvince.post(MESSAGES + "/" + second + "/retry", Map.of()).status())
                 .isEqualTo(404);
@@ -117,7 +118,7 @@ class ConsoleWorkTest {
         assertThat(operator.get(TASKS + "?done=task-run").text()).contains("任务即将运行");
         assertThat(operator.post(TASKS + "/trial.nothing/run-now", Map.of()).status())
                 .isEqualTo(404);
-        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var ofProvince = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(ofProvince.get(TASKS).text()).contains("没有定时任务").doesNotContain("trial.take-turns");
         assertThat(ofProvince
                         .post(TASKS + "/trial.take-turns/run-now", Map.of())
@@ -144,7 +145,7 @@ class ConsoleWorkTest {
         assertThat(operator.get(TASKS + "/trial.take-turns?outcome=stopped").text())
                 .doesNotContain("console-node");
         assertThat(operator.get(TASKS + "/trial.nothing").status()).isEqualTo(404);
-        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var ofProvince = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(ofProvince.get(TASKS + "/trial.take-turns").status()).isEqualTo(404);
         assertThat(Browser.of(tongban, "reviewer")
                         .get(TASKS + "/trial.take-turns")
@@ -162,7 +163,7 @@ class ConsoleWorkTest {
         var together = Map.of("subscriber", subscriber);
         assertThat(operator.get(EVENTS).text())
                 .contains("action=\"" + EVENTS + "/replay\"", "value=\"" + subscriber + "\"");
-        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var ofProvince = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(ofProvince.post(EVENTS + "/replay", together).status()).isEqualTo(303);
         var left = "select count(*) from core.held_event where id = ? and state = 'parked'";
         assertThat(Rows.count(tongban, left, UUID.fromString(parked))).isEqualTo(1);
@@ -201,7 +202,7 @@ class ConsoleWorkTest {
                 .contains("事件已跳过")
                 .doesNotContain(first, second);
         Rows.change(tongban, "delete from core.held_event where id = ?", UUID.fromString(first));
-        var ofProvince = Browser.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
+        var ofProvince = Browsers.of(tongban, People.staffOf(tongban, "630000", OPERATOR));
         assertThat(ofProvince.get(EVENTS).text()).contains("没有搁置的事件");
         assertThat(Browser.of(tongban, "reviewer").get(EVENTS).status()).isEqualTo(403);
     }

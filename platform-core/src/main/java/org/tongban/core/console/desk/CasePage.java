@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.console.ConsolePages;
+import org.tongban.core.console.ConsoleSections;
 import org.tongban.core.console.Dates;
 import org.tongban.core.console.desk.CaseShown.Entry;
 import org.tongban.core.console.desk.CaseShown.Fact;
@@ -20,6 +21,7 @@ import org.tongban.core.page.PageAddress;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.review.cases.CaseKind;
 import org.tongban.core.review.cases.Cases;
+import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.desk.CaseView;
 import org.tongban.core.review.desk.CaseViews;
 import org.tongban.core.web.Caller;
@@ -47,6 +49,7 @@ class CasePage {
     private final CaseActions actions;
     private final ReferenceSets references;
     private final Due due;
+    private final ConsoleSections sections;
     private final Transactions transactions;
 
     CasePage(
@@ -58,6 +61,7 @@ class CasePage {
             CaseActions actions,
             ReferenceSets references,
             Due due,
+            ConsoleSections sections,
             Transactions transactions) {
         this.pages = pages;
         this.cases = cases;
@@ -67,6 +71,7 @@ class CasePage {
         this.actions = actions;
         this.references = references;
         this.due = due;
+        this.sections = sections;
         this.transactions = transactions;
     }
 
@@ -92,7 +97,7 @@ class CasePage {
                 view.title(),
                 new StateTag(view.state(), view.stateTitle()),
                 due.of(address, view),
-                facts(address, view),
+                facts(address, caller, view, found),
                 typed.faults().summary(pages.text(address, "case.failed")),
                 done(address),
                 flags(view, submitted),
@@ -103,7 +108,7 @@ class CasePage {
                 actions.of(address, caller, found, view, own, typed));
     }
 
-    private List<Fact> facts(PageAddress address, CaseView view) {
+    private List<Fact> facts(PageAddress address, Caller caller, CaseView view, ReviewCase found) {
         var language = address.language();
         var region = view.region();
         var facts = new ArrayList<Fact>();
@@ -127,6 +132,11 @@ class CasePage {
                     cases.find(original).number(),
                     address.to(QueueController.PATH + "/" + original)));
         }
+        sections.ofReview(caller, found.type())
+                .ifPresent(section -> facts.add(new Fact(
+                        pages.text(address, "fact.subject"),
+                        view.title(),
+                        address.to(ConsoleSections.path(section, found.subject().toString())))));
         return List.copyOf(facts);
     }
 

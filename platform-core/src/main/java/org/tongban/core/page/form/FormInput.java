@@ -29,8 +29,12 @@ public final class FormInput {
 
     /** The document of the form; fields that the form does not know are left out. */
     public static JsonNode document(RegisteredForm form, Map<String, List<String>> values) {
-        var root = form.submit().source();
-        return new FormInput(root, values).object(root, "");
+        return document(form.submit().source(), values);
+    }
+
+    /** The same of any schema of an object, whose references lead into itself. */
+    public static JsonNode document(JsonNode schema, Map<String, List<String>> values) {
+        return new FormInput(schema, values).object(schema, "");
     }
 
     private ObjectNode object(JsonNode schema, String pointer) {

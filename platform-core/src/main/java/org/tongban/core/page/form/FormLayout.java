@@ -11,7 +11,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.tongban.core.form.Pointers;
-import org.tongban.core.form.RegisteredForm;
 import org.tongban.core.page.form.FormField.Head;
 
 /** Lays a form out as fields, in the order of its UI schema, with the values of a document. */
@@ -22,8 +21,8 @@ final class FormLayout {
     private final FormChoices choices;
     private final boolean editable;
 
-    FormLayout(RegisteredForm form, FormTexts texts, FormErrors errors, FormChoices choices, boolean editable) {
-        this.root = form.submit().source();
+    FormLayout(JsonNode root, FormTexts texts, FormErrors errors, FormChoices choices, boolean editable) {
+        this.root = root;
         this.texts = texts;
         this.errors = errors;
         this.choices = choices;

@@ -38,7 +38,12 @@ public class FormPages {
 
     /** The form as controls that hold the document, with what is wrong beside them and in a summary. */
     public FormView edited(RegisteredForm form, JsonNode document, List<Violation> violations, Language language) {
-        return view(form, document, violations, language, true, FormPages::unnamed);
+        return edited(FormSheet.of(form, language), document, violations, language);
+    }
+
+    /** The same of anything that has a schema. */
+    public FormView edited(FormSheet sheet, JsonNode document, List<Violation> violations, Language language) {
+        return view(sheet, document, violations, language, true, FormPages::unnamed);
     }
 
     /** The document to be read. */
@@ -49,7 +54,7 @@ public class FormPages {
     /** The document to be read, with each of its files, by id, as the reader may open it. */
     public FormView read(
             RegisteredForm form, JsonNode document, Language language, Function<String, FormField.Link> files) {
-        return view(form, document, List.of(), language, false, files);
+        return view(FormSheet.of(form, language), document, List.of(), language, false, files);
     }
 
     private static FormField.Link unnamed(String file) {
@@ -57,7 +62,7 @@ public class FormPages {
     }
 
     private FormView view(
-            RegisteredForm form,
+            FormSheet sheet,
             JsonNode document,
             List<Violation> violations,
             Language language,
@@ -66,11 +71,8 @@ public class FormPages {
         var texts = new FormTexts(language, views.words("page/form-edit"));
         var errors = new FormErrors(violations, language);
         var choices = new FormChoices(references, slots, downloads, texts, files);
-        var fields = new FormLayout(form, texts, errors, choices, editable).whole(form.ui(), document);
+        var fields = new FormLayout(sheet.schema(), texts, errors, choices, editable).whole(sheet.ui(), document);
         return new FormView(
-                form.definition().id(),
-                form.definition().title().in(language),
-                fields,
-                violations.isEmpty() ? null : errors.summary(texts, "form"));
+                sheet.id(), sheet.title(), fields, violations.isEmpty() ? null : errors.summary(texts, "form"));
     }
 }

@@ -66,7 +66,7 @@ class CheckedParameters {
         var schemas = compiled.getOrDefault(method.getMethodName(), Map.of());
         var violations = new ArrayList<Violation>();
         var code = CoreError.INVALID_INPUT;
-        for (var name : request.getParameters().names()) {
+        for (var name : Given.names(request)) {
             var schema = schemas.get(name);
             var several = known.get(name);
             if (several == null) {
@@ -75,10 +75,10 @@ class CheckedParameters {
                         Pointers.below("", name),
                         "unknown-parameter",
                         new Title("未知参数“" + name + "”", "Unknown parameter " + name)));
-            } else if (!several && request.getParameters().getAll(name).size() > 1) {
+            } else if (!several && Given.values(request, name).size() > 1) {
                 violations.add(new Violation(Pointers.below("", name), "repeated", REPEATED));
             } else if (schema != null) {
-                request.getParameters().getAll(name).forEach(text -> violations.addAll(check(schema, name, text)));
+                Given.values(request, name).forEach(text -> violations.addAll(check(schema, name, text)));
             }
         }
         return violations.isEmpty() ? null : DomainException.of(code, violations);

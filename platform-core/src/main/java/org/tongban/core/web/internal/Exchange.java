@@ -19,6 +19,7 @@ public final class Exchange {
     static final String ACTION = "tongban.audit.action";
     static final String RECORDED = "tongban.audit.recorded";
     static final String ETAG = "tongban.etag";
+    private static final String UNCHANGED = "tongban.unchanged";
 
     private Exchange() {}
 
@@ -31,6 +32,15 @@ public final class Exchange {
     public static void declare(HttpRequest<?> request, String action) {
         request.setAttribute(ACTION, action);
         request.setAttribute(RECORDED, false);
+    }
+
+    /** The request only has a form drawn again, with a line more or a file less: there is nothing to record. */
+    public static void changesNothing(HttpRequest<?> request) {
+        request.setAttribute(UNCHANGED, true);
+    }
+
+    static boolean hasChanged(HttpRequest<?> request) {
+        return request.getAttribute(UNCHANGED).isEmpty();
     }
 
     /** Names the account for which a request without a caller opens or renews a session: its records are that account's. */

@@ -2,6 +2,7 @@ package org.tongban.core.web.internal;
 
 import io.micronaut.context.BeanContext;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.inject.qualifiers.Qualifiers;
 import jakarta.inject.Singleton;
@@ -20,8 +21,18 @@ class Operations {
 
     /** Every {@link Read} and {@link Write}; no controller is made for it. */
     Stream<ExecutableMethod<?, ?>> all() {
+        return found().map(Found::method);
+    }
+
+    /** A method with the controller that it is called on. */
+    record Found(BeanDefinition<?> controller, ExecutableMethod<?, ?> method) {}
+
+    /** The same, each with its controller. */
+    Stream<Found> found() {
         return beans.getBeanDefinitions(Qualifiers.byStereotype(Controller.class)).stream()
-                .<ExecutableMethod<?, ?>>flatMap(controller -> controller.getExecutableMethods().stream())
-                .filter(method -> method.hasAnnotation(Read.class) || method.hasAnnotation(Write.class));
+                .<Found>flatMap(controller ->
+                        controller.getExecutableMethods().stream().map(method -> new Found(controller, method)))
+                .filter(found -> found.method().hasAnnotation(Read.class)
+                        || found.method().hasAnnotation(Write.class));
     }
 }

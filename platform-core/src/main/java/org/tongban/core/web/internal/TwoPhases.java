@@ -142,7 +142,7 @@ class TwoPhases implements SecondPhase {
         if (response == null || (response.code() < 400 && idempotent(work.invocation))) {
             throw new IllegalStateException(work.invocation.getExecutableMethod() + " has no second phase");
         }
-        if (response.code() < 400 && !RequestAudit.recorded(request)) {
+        if (response.code() < 400 && Exchange.hasChanged(request) && !RequestAudit.recorded(request)) {
             throw new IllegalStateException(work.invocation.getExecutableMethod() + " left no audit record");
         }
         return response;

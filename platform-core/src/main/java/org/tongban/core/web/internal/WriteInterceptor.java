@@ -3,7 +3,6 @@ package org.tongban.core.web.internal;
 import io.micronaut.aop.InterceptorBean;
 import io.micronaut.aop.MethodInterceptor;
 import io.micronaut.aop.MethodInvocationContext;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
@@ -94,7 +93,7 @@ class WriteInterceptor implements MethodInterceptor<Object, Object> {
 
     private static void match(
             MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, @Nullable Long version) {
-        var ifMatch = request.getHeaders().get(HttpHeaders.IF_MATCH);
+        var ifMatch = Given.ifMatch(request);
         if (ifMatch == null) {
             if (invocation.isTrue(Write.class, "ifMatch")) {
                 throw DomainException.of(CoreError.IF_MATCH_REQUIRED);
