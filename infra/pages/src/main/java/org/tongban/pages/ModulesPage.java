@@ -48,6 +48,7 @@ final class ModulesPage {
         kinds.put("events", PlatformModule::events);
         kinds.put("public collections", PlatformModule::publicCollections);
         kinds.put("public forms", PlatformModule::publicForms);
+        kinds.put("console sections", PlatformModule::consoleSections);
         kinds.put("error codes", PlatformModule::errors);
         return kinds;
     }

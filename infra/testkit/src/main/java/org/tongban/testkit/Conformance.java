@@ -100,6 +100,7 @@ public final class Conformance {
         begin(descriptor, ".", says.jobs().stream().map(job -> job.id()));
         begin(descriptor, ".", says.events().stream().map(event -> event.id()));
         begin(descriptor, ".", says.stateMachines().stream().map(machine -> machine.id()));
+        begin(descriptor, ".", says.consoleSections().stream().map(section -> section.id()));
         says.stateMachines().forEach(machine -> machine(machine, says));
         says.messages().stream()
                 .filter(message -> !message.id().startsWith(descriptor.prefix() + "."))

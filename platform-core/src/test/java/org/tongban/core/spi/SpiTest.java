@@ -26,7 +26,8 @@ class SpiTest {
     /** The first line: the platform whose promise is kept; set anew, by hand, with each release. */
     private static final String PROMISED_BY = "promised by ";
 
-    private static final int MOST = 40;
+    /** The aim of CO-8 is 40; decision 0016 says why it is a little more. */
+    private static final int MOST = 43;
     private static final Pattern NAMED = Pattern.compile(
             "(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"
                     + "|publicdata|reference|review|state|task|time|token|web)\\.(?:[a-z]+\\.)*[A-Z]\\w*");
@@ -100,7 +101,7 @@ class SpiTest {
     }
 
     @Test
-    void what_a_module_declares_and_implements_are_less_than_forty_types() {
+    void what_a_module_declares_and_implements_are_few_types() {
         assertThat(Stream.of("declared", "implemented").flatMap(section -> names(section).stream()))
                 .hasSizeLessThan(MOST)
                 .doesNotHaveDuplicates();
