@@ -71,7 +71,10 @@ final class Demo {
         var product = draft(unit, model);
         submit(unit, product, model);
         review(product);
-        lookInPublic(product, model);
+        var page = lookInPublic(product, model);
+        recognise(unit, product);
+        System.out.println();
+        System.out.println("  " + server.resolve(page));
     }
 
     private void importRegistry(byte[] csv) {
@@ -172,7 +175,7 @@ final class Demo {
         step("the reviewer approved it");
     }
 
-    private void lookInPublic(String product, String model) {
+    private String lookInPublic(String product, String model) {
         var unit = signIn("filing-unit", "unit-a");
         var filed = call("GET", FILING + "/products/" + product, unit, null, null, 200)
                 .json();
@@ -210,8 +213,78 @@ final class Demo {
             throw new Stopped("the public page does not show the public patent alone: " + server.resolve(page));
         }
         step("its page shows the public patent and not the other");
-        System.out.println();
-        System.out.println("  " + server.resolve(page));
+        return page;
+    }
+
+    /** Takes the product through this year's round: held for its hidden patent, then in publicity. */
+    private void recognise(String unit, String product) {
+        var manager = signIn("staff", "filing-manager");
+        var year = call("GET", FILING + "/products/" + product, unit, null, null, 200)
+                .json()
+                .path("filedOn")
+                .asText()
+                .substring(0, 4);
+        var round = FILING + "/rounds/" + year;
+        var known = call("GET", round, manager, null, null, 200);
+        var dates = JsonNodeFactory.instance.objectNode().put("filingDeadline", year + "-12-31");
+        for (var kept : new String[] {"dataYear", "opensOn", "closesOn"}) {
+            dates.set(kept, known.json().path(kept));
+        }
+        var edit =
+                request("PUT", round, manager, bytes(dates), "application/json").header("If-Match", known.etag());
+        expect(send(edit), 200, "PUT " + round);
+        awaitJob(
+                manager,
+                call("POST", round + "/intake", manager, null, null, 202).json());
+        step("staff took what was filed by the end of %s into its round", year);
+        var run = JsonNodeFactory.instance
+                .objectNode()
+                .put("scorecard", scorecard(round, manager))
+                .put("dry", false);
+        var started = call("POST", round + "/recognition-runs", manager, bytes(run), "application/json", 202)
+                .json();
+        awaitJob(manager, JsonNodeFactory.instance.objectNode().set("id", started.path("job")));
+        var decision = FILING + "/recognition-runs/" + started.path("id").asText() + "/decision";
+        awaitJob(manager, call("POST", decision, manager, null, null, 202).json());
+        var held = recognition(unit, product, "held");
+        step("it meets the scorecard and is held: one of its patents is not public");
+        call("POST", FILING + "/recognitions/" + held + "/patents-publication", unit, null, null, 200);
+        var publicity = JsonNodeFactory.instance.objectNode().put("decision", "publicity");
+        call(
+                "POST",
+                FILING + "/recognitions/" + held + "/decision",
+                manager,
+                bytes(publicity),
+                "application/json",
+                200);
+        recognition(unit, product, "in-publicity");
+        step("the unit published it, and staff put the product into publicity: anybody may object now");
+    }
+
+    private String scorecard(String round, String manager) {
+        var scorecard = JsonNodeFactory.instance.objectNode().put("title", "示例评价表");
+        scorecard
+                .putArray("criteria")
+                .addObject()
+                .put("indicator", "公开的核心专利")
+                .put("source", "patents.publicCore")
+                .put("comparator", "at-least")
+                .put("benchmark", "1")
+                .put("hard", true)
+                .put("reason", "没有公开的有效核心专利");
+        return call("POST", round + "/scorecards", manager, bytes(scorecard), "application/json", 201)
+                .json()
+                .path("id")
+                .asText();
+    }
+
+    private String recognition(String unit, String product, String state) {
+        var mine = call("GET", FILING + "/recognitions?limit=100&state=" + state, unit, null, null, 200)
+                .json();
+        return find(mine.path("items"), "product", product)
+                .orElseThrow(() -> new Stopped("the product is not " + state))
+                .path("id")
+                .asText();
     }
 
     private String signIn(String realm, String login) {

@@ -28,6 +28,7 @@ class SpiTest {
 
     /** The aim of CO-8 is 40; decision 0016 says why it is a little more. */
     private static final int MOST = 43;
+
     private static final Pattern NAMED = Pattern.compile(
             "(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"
                     + "|publicdata|reference|review|state|task|time|token|web)\\.(?:[a-z]+\\.)*[A-Z]\\w*");
