@@ -87,7 +87,11 @@ final class RoundSections {
                                 List.of(
                                         new Input("/scorecard", new Title("评价表", "Scorecard"))
                                                 .of(new Options(
-                                                        "listScorecards", "/id", List.of("/version", "/title"))),
+                                                        "listScorecards",
+                                                        "/id",
+                                                        List.of(
+                                                                new Field(VERSION, "/version", Kind.NUMBER),
+                                                                new Field(TITLE, "/title", Kind.TEXT)))),
                                         new Input("/dry", DRY)
                                                 .of(
                                                         new Value("true", new Title("是，只计数", "Yes, only count")),
@@ -98,7 +102,11 @@ final class RoundSections {
                                 new Title("开设补充信息阶段", "Ask for further information"),
                                 List.of(
                                         new Input("/run", new Title("测算", "Run"))
-                                                .of(new Options("listRuns", "/id", List.of("/day", "/digest"))),
+                                                .of(new Options(
+                                                        "listRuns",
+                                                        "/id",
+                                                        runColumns().subList(0, 2),
+                                                        new Where("/dry", List.of("false")))),
                                         new Input("/title", TITLE),
                                         new Input("/request", new Title("要求", "What is asked")),
                                         new Input("/dueOn", DUE).helped(DAY)),
@@ -124,7 +132,7 @@ final class RoundSections {
     }
 
     private static List<Input> criteriaAsked() {
-        var sources = new Options("listSources", "/code", List.of("/title"));
+        var sources = new Options("listSources", "/code", List.of(new Field(TITLE, "/title", Kind.TEXT)));
         return List.of(
                 new Input("/title", TITLE),
                 new Input("/passMark", new Title("达标分", "Pass mark"))

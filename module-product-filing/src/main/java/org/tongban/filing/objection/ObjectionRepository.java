@@ -80,8 +80,8 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
     @Query(ROW + " where id = :id for update")
     Optional<Objection> lock(UUID id);
 
-    @Query(ROW + " where statement_id = :statement")
-    Optional<Objection> ofStatement(UUID statement);
+    @Query(ROW + " where statement_id = :record")
+    Optional<Objection> ofStatement(UUID record);
 
     @Query(ROW + " where number = :number and code_hash = :codeHash")
     Optional<Objection> ofCode(String number, byte[] codeHash);

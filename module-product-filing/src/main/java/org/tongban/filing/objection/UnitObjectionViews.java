@@ -96,7 +96,7 @@ final class UnitObjectionViews {
                     productName,
                     objection.state().code(),
                     objection.state().title().in(language),
-                    asked ? grounds(objection) : List.of(),
+                    asked || objection.state() == ObjectionState.UPHELD ? grounds(objection) : List.of(),
                     objection.redacted(),
                     ShownEvidence.numbers(objection).stream()
                             .map(number -> ShownMaterial.of(number, language))

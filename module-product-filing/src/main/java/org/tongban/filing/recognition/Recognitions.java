@@ -30,6 +30,7 @@ public class Recognitions {
     private final FiledProducts products;
     private final FilingUnits units;
     private final UnitNotices notices;
+    private final PublicityPeriod period;
     private final BusinessClock clock;
 
     Recognitions(
@@ -40,6 +41,7 @@ public class Recognitions {
             FiledProducts products,
             FilingUnits units,
             UnitNotices notices,
+            PublicityPeriod period,
             BusinessClock clock) {
         this.recognitions = recognitions;
         this.storeRecognition = storeRecognition;
@@ -48,6 +50,7 @@ public class Recognitions {
         this.products = products;
         this.units = units;
         this.notices = notices;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -64,9 +67,15 @@ public class Recognitions {
         notices.tell(message, units.of(found.unit()), parameters, link(id));
     }
 
-    /** That of a product to which the public may object now: in force, or else in publicity (PF-60). */
+    /**
+     * That of a product to which the public may object now: in force, or else in publicity up to its last day (PF-51, PF-60).
+     * One that is held beyond it by an objection is not held by more of them.
+     */
     public Optional<Recognition> openToObjections(UUID product) {
-        return recognitions.shown(product);
+        return recognitions
+                .shown(product)
+                .filter(found -> found.state() != RecognitionState.IN_PUBLICITY
+                        || !period.isOverOn(found.requirePublicityStart(), clock.today()));
     }
 
     /**

@@ -71,7 +71,7 @@ class RoundController {
     @Put("/{year}")
     @Write(
             action = "product-filing.round.edit",
-            owner = RoundOwnership.class,
+            owner = NationalRounds.class,
             record = "year",
             ifMatch = true,
             idempotent = false)

@@ -15,7 +15,8 @@ interface RoundRepository extends GenericRepository<Round, Integer> {
     @Query("select " + COLUMNS + " from product_filing.round where year = :year")
     Optional<Round> of(int year);
 
-    @Query("select " + COLUMNS + " from product_filing.round where year = :year for update")
+    /** Not for the key: a job that writes what belongs to the round goes on meanwhile. */
+    @Query("select " + COLUMNS + " from product_filing.round where year = :year for no key update")
     Optional<Round> lock(int year);
 
     @Query("""
@@ -37,7 +38,10 @@ interface RoundRepository extends GenericRepository<Round, Integer> {
     @Query("select " + COLUMNS + " from product_filing.round order by year desc limit 200")
     List<Round> all();
 
-    /** Whether products have been asked for their figures already. */
-    @Query("select exists (select 1 from product_filing.product_update where year = :year)")
+    /** Whether products have been asked for their figures already, or stand in its recognition. */
+    @Query("""
+        select exists (select 1 from product_filing.product_update where year = :year)
+            or exists (select 1 from product_filing.recognition where year = :year)
+        """)
     boolean hasBegun(int year);
 }

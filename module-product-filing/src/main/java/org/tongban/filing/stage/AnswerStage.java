@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.file.HeldFiles;
@@ -44,8 +45,13 @@ class AnswerStage {
                     .with("state", found.state().code());
         }
         var ids = Objects.requireNonNullElse(given.files(), List.<UUID>of());
+        var record = new RecordRef(StageViews.RECORD, id);
+        var wrong = files.check(caller, record, uses(ids), Set.of());
+        if (!wrong.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, wrong);
+        }
         var before = uses(List.of(found.files()).stream().map(UUID::fromString).toList());
-        files.keep(caller, new RecordRef(StageViews.RECORD, id), before, uses(ids), Set.of());
+        files.keep(caller, record, before, uses(ids), Set.of());
         stages.answer(id, given.text().strip(), ids.stream().map(UUID::toString).toArray(String[]::new), clock.now());
         return stages.ofId(id).orElseThrow();
     }

@@ -96,10 +96,12 @@ class RunRounds implements TaskBody {
                     after -> updates.unitsToAsk(round.year(), round.dataYear(), after, OneByOne.BATCH),
                     unit -> ask(unit, round));
             long days = ChronoUnit.DAYS.between(businessDate, round.closesOn());
-            if (REMINDED_DAYS_BEFORE.contains(days)) {
+            // A day that is caught up later has fewer left, or none.
+            long left = ChronoUnit.DAYS.between(clock.today(), round.closesOn());
+            if (REMINDED_DAYS_BEFORE.contains(days) && left >= 0) {
                 stages.add(new Stage(
                         after -> updates.unitsWithOpen(round.year(), after, OneByOne.BATCH),
-                        found -> remind(found, round, (int) days)));
+                        found -> remind(found, round, (int) left)));
             }
         }
         stages.add(

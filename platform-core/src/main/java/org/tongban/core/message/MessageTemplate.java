@@ -31,6 +31,8 @@ public record MessageTemplate(
         boolean inboxAlone) {
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
     /** A message is one line, whatever an officer wrote as a reason. */
+    private static final Pattern STOPS = Pattern.compile("[。.]");
+    private static final Pattern ENDS = Pattern.compile("[。.\\s]+$");
     private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
     /** What a message is sent by. */
@@ -98,20 +100,24 @@ public record MessageTemplate(
 
     /**
      * The text with its parameters filled in: the English one where it is asked for and there, else the Chinese. Braces
-     * in a value name no parameter; its lines become one, as a message is one.
+     * in a value name no parameter; its lines become one, as a message is one, and its full stop goes where the text has
+     * one of its own.
      *
      * @throws IllegalArgumentException where a parameter has no value
      */
     public String text(Language language, Map<String, String> values) {
+        var said = language == Language.EN && english != null ? english : text;
         return PARAMETER
-                .matcher(language == Language.EN && english != null ? english : text)
+                .matcher(said)
                 .replaceAll(found -> {
                     var value = values.get(found.group(1));
                     if (value == null) {
                         throw new IllegalArgumentException(
                                 "the message %s needs the parameter %s".formatted(id, found.group(1)));
                     }
-                    return Matcher.quoteReplacement(LINES.matcher(value).replaceAll(" "));
+                    var line = LINES.matcher(value).replaceAll(" ");
+                    boolean stopped = STOPS.matcher(said.substring(found.end())).lookingAt();
+                    return Matcher.quoteReplacement(stopped ? ENDS.matcher(line).replaceAll("") : line);
                 });
     }
 }

@@ -1,5 +1,6 @@
 package org.tongban.core.section;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
@@ -173,10 +174,15 @@ public record ConsoleSection(
         }
     }
 
-    /** Offered where the record has one of these values at a place. */
+    /** Where a record has one of these values at a place. */
     public record Where(String pointer, List<String> values) {
         public Where {
             values = List.copyOf(values);
+        }
+
+        /** Whether the record is one of these. */
+        public boolean holds(JsonNode record) {
+            return values.contains(record.at(pointer).asText());
         }
     }
 
@@ -232,10 +238,18 @@ public record ConsoleSection(
         }
     }
 
-    /** The values of an input: what an operation reads by the key of the record, each by code and words. */
-    public record Options(String operation, String code, List<String> words) {
+    /**
+     * The values of an input: what an operation reads by the key of the record, each by code and words.
+     *
+     * @param where those of them that may be chosen; null for all
+     */
+    public record Options(String operation, String code, List<Field> words, @Nullable Where where) {
         public Options {
             words = List.copyOf(words);
+        }
+
+        public Options(String operation, String code, List<Field> words) {
+            this(operation, code, words, null);
         }
     }
 

@@ -41,14 +41,21 @@ class SectionActions {
     private final SectionPages shown;
     private final FormPages forms;
     private final RequestSchemas schemas;
+    private final SectionCells cells;
     private final OperationCalls calls;
 
     SectionActions(
-            ConsolePages pages, SectionPages shown, FormPages forms, RequestSchemas schemas, OperationCalls calls) {
+            ConsolePages pages,
+            SectionPages shown,
+            FormPages forms,
+            RequestSchemas schemas,
+            SectionCells cells,
+            OperationCalls calls) {
         this.pages = pages;
         this.shown = shown;
         this.forms = forms;
         this.schemas = schemas;
+        this.cells = cells;
         this.calls = calls;
     }
 
@@ -206,10 +213,12 @@ class SectionActions {
                         reader.address().language(),
                         Asked.of(options.operation(), path, Map.of("limit", "100")))
                 .body();
+        var where = options.where();
         return StreamSupport.stream((answer.isArray() ? answer : answer.path("items")).spliterator(), false)
+                .filter(item -> where == null || where.holds(item))
                 .map(item -> {
                     var words = options.words().stream()
-                            .map(word -> item.at(word).asText(""))
+                            .map(word -> cells.text(reader.address(), word, item))
                             .filter(word -> !word.isEmpty())
                             .collect(Collectors.joining(" "));
                     return new Value(item.at(options.code()).asText(), new Title(words, words));

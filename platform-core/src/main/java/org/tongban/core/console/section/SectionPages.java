@@ -146,8 +146,7 @@ class SectionPages {
 
     private static boolean isOffered(Action action, JsonNode record) {
         var where = action.where();
-        return where == null
-                || where.values().contains(record.at(where.pointer()).asText());
+        return where == null || where.holds(record);
     }
 
     private Control control(PageAddress address, Filter filter) {

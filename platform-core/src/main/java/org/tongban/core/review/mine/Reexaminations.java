@@ -18,6 +18,7 @@ import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.form.Documents;
 import org.tongban.core.form.Forms;
+import org.tongban.core.identifier.Numbers;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.Title;
 import org.tongban.core.review.Decision;
@@ -95,7 +96,8 @@ public class Reexaminations {
         if (!faults.isEmpty()) {
             throw DomainException.of(CoreError.INVALID_INPUT, faults);
         }
-        var number = document.path("caseNumber").asText();
+        var typed = document.path("caseNumber").asText();
+        var number = Numbers.read(typed).value().orElse(typed);
         var found = repository
                 .findByNumber(number)
                 .filter(named -> named.isOf(applicant.account()))
