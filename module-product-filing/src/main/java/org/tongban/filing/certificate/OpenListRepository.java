@@ -34,9 +34,7 @@ interface OpenListRepository extends GenericRepository<OpenRecognition, UUID> {
 
     /** Grows with every move of what has or had a certificate. */
     @Query("""
-        select coalesce(sum(version), 0)
-          from product_filing.recognition
-         where certificate_number is not null
+        select cast(sum(version) as bigint) from product_filing.open_list_version
         """)
     long version();
 

@@ -27,7 +27,6 @@ import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductReinstated;
 import org.tongban.filing.ProductRevoked;
 import org.tongban.filing.asset.AssetDocument;
-import org.tongban.filing.product.ProductRepository.NamedRow;
 import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
@@ -83,8 +82,8 @@ public class FiledProducts {
     }
 
     /** What many products are called. */
-    public Map<UUID, String> names(Set<UUID> ids) {
-        return products.names(Columns.of(ids)).stream().collect(Collectors.toMap(NamedRow::id, NamedRow::name));
+    public Map<UUID, Named> named(Set<UUID> ids) {
+        return products.named(Columns.of(ids)).stream().collect(Collectors.toMap(Named::id, Function.identity()));
     }
 
     /** The organisations whose products they are, by the units. */

@@ -1,6 +1,5 @@
 package org.tongban.filing.product;
 
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -29,14 +28,10 @@ interface ProductRepository extends GenericRepository<Product, UUID> {
     Optional<Product> lock(UUID id);
 
     @Query(value = """
-        select id, coalesce(product ->> 'name', '') as name
+        select id, coalesce(product ->> 'name', '') as name, filing_number as number
           from product_filing.product where id = any (cast(:ids as uuid[]))
         """, nativeQuery = true)
-    List<NamedRow> names(@Nullable String[] ids);
-
-    /** What a product is called. */
-    @Introspected
-    record NamedRow(UUID id, String name) {}
+    List<Named> named(@Nullable String[] ids);
 
     /** Many at once, in one order for all who do so. */
     @Query("select " + COLUMNS + """

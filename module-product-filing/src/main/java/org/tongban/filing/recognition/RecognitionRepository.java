@@ -106,8 +106,19 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
             @Nullable String[] versions,
             @Nullable String[] moments);
 
+    /** Notes so many moves of what has or had a certificate: by them the open list has another version. */
+    @Query("""
+        update product_filing.open_list_version set version = version + :moves where place = mod(pg_backend_pid(), 16)
+        """)
+    void countListed(int moves);
+
     /** Writes those whose rows the transaction has locked. */
     default void store(List<Recognition> rows) {
+        int listed = (int)
+                rows.stream().filter(row -> row.certificateNumber() != null).count();
+        if (listed > 0) {
+            countListed(listed);
+        }
         store(
                 Columns.of(rows, Recognition::id),
                 Columns.of(rows, Recognition::state),

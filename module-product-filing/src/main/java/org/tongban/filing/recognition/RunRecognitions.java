@@ -147,7 +147,7 @@ class RunRecognitions implements TaskBody {
         var noted = Set.copyOf(recognitions.noteReminders(Columns.of(valid, Recognition::id), days));
         var reminded =
                 valid.stream().filter(found -> noted.contains(found.id())).toList();
-        var named = products.names(reminded.stream().map(Recognition::product).collect(Collectors.toSet()));
+        var named = products.named(reminded.stream().map(Recognition::product).collect(Collectors.toSet()));
         var found = units.ofAll(reminded.stream().map(Recognition::unit).collect(Collectors.toSet()));
         notices.tellAll(reminded.stream()
                 .map(one -> new Notice(
@@ -155,7 +155,7 @@ class RunRecognitions implements TaskBody {
                         Objects.requireNonNull(found.get(one.unit())),
                         Map.of(
                                 "product",
-                                Objects.requireNonNull(named.get(one.product())),
+                                Objects.requireNonNull(named.get(one.product())).name(),
                                 "date",
                                 one.requireValidUntil().toString()),
                         Recognitions.link(one.id())))

@@ -3,23 +3,30 @@ package org.tongban.filing.update;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.tongban.core.form.Forms;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.OneByOne;
+import org.tongban.filing.OneByOne.Stage;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.round.Round;
 import org.tongban.filing.round.Rounds;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
+import org.tongban.filing.unit.UnitNotices.Notice;
 
 /** Asks units for their updates when a round opens, reminds them, and notes what was missed (PF-40, PF-81). */
 @Singleton
@@ -83,18 +90,21 @@ class RunRounds implements TaskBody {
     @Override
     public void runFor(LocalDate businessDate) {
         var round = transactions.write(() -> rounds.lock(businessDate.getYear()));
+        var stages = new ArrayList<Stage>();
         if (round.isOpenOn(businessDate)) {
             oneByOne.each(
                     after -> updates.unitsToAsk(round.year(), round.dataYear(), after, OneByOne.BATCH),
                     unit -> ask(unit, round));
             long days = ChronoUnit.DAYS.between(businessDate, round.closesOn());
             if (REMINDED_DAYS_BEFORE.contains(days)) {
-                oneByOne.each(
+                stages.add(new Stage(
                         after -> updates.unitsWithOpen(round.year(), after, OneByOne.BATCH),
-                        unit -> remind(unit, round, days));
+                        found -> remind(found, round, (int) days)));
             }
         }
-        oneByOne.each(after -> updates.late(businessDate, after, OneByOne.BATCH), update -> miss(update, businessDate));
+        stages.add(
+                new Stage(after -> updates.late(businessDate, after, OneByOne.BATCH), ids -> miss(ids, businessDate)));
+        oneByOne.batches(stages);
     }
 
     private void ask(UUID unit, Round round) {
@@ -103,55 +113,79 @@ class RunRounds implements TaskBody {
         List<UUID> found;
         do {
             found = updates.productsToAsk(unit, round.year(), round.dataYear(), BATCH);
-            for (var product : found) {
-                var id = Ids.next();
-                if (updates.add(id, product, unit, round.year(), round.dataYear(), form, clock.now()) == 1) {
-                    matters.note(updates.ofId(id).orElseThrow());
-                    asked++;
-                }
-            }
+            var added = updates.add(
+                    Columns.of(found, product -> Ids.next()),
+                    Columns.of(found),
+                    unit,
+                    round.year(),
+                    round.dataYear(),
+                    form,
+                    clock.now());
+            matters.note(updates.ofAll(Columns.of(added)));
+            asked += added.size();
         } while (found.size() == BATCH);
         if (asked > 0) {
-            tell(
+            notices.tell(
                     OPEN,
-                    unit,
+                    units.of(unit),
                     Map.of(
                             "date",
                             round.closesOn().toString(),
                             "count",
-                            String.valueOf(updates.countOpen(round.year(), unit))));
+                            String.valueOf(open(round, Set.of(unit)).getOrDefault(unit, 0L))),
+                    UpdateController.PATH);
         }
     }
 
-    private void remind(UUID unit, Round round, long days) {
-        if (updates.noteReminder(unit, round.year(), (int) days) == 1) {
-            var open = updates.countOpen(round.year(), unit);
-            tell(REMINDER, unit, Map.of("days", String.valueOf(days), "count", String.valueOf(open)));
-        }
+    private Map<UUID, Long> open(Round round, Set<UUID> of) {
+        return updates.countOpen(round.year(), Columns.of(of)).stream()
+                .collect(Collectors.toMap(OpenUpdates::unit, OpenUpdates::open));
     }
 
-    /** Against one that is handed in at the same moment the row's lock decides. */
-    private void miss(UUID id, LocalDate date) {
-        var update = updates.lock(id).orElse(null);
-        if (update == null
-                || !(update.state() == UpdateState.DUE || update.state() == UpdateState.RETURNED)
-                || times.isTaken(update, date)) {
+    private void remind(List<UUID> found, Round round, int days) {
+        var reminded = Set.copyOf(updates.noteReminders(Columns.of(found), round.year(), days));
+        var open = open(round, reminded);
+        notices.tellAll(units.ofAll(reminded).values().stream()
+                .map(unit -> new Notice(
+                        REMINDER,
+                        unit,
+                        Map.of("days", String.valueOf(days), "count", String.valueOf(open.getOrDefault(unit.id(), 0L))),
+                        UpdateController.PATH))
+                .toList());
+    }
+
+    /** Against those that are handed in at the same moment the rows' locks decide. */
+    private void miss(List<UUID> ids, LocalDate date) {
+        var missed = updates.lockAll(Columns.of(ids)).stream()
+                .filter(update -> (update.state() == UpdateState.DUE || update.state() == UpdateState.RETURNED)
+                        && !times.isTaken(update, date))
+                .map(update -> update.missed(clock.now()))
+                .toList();
+        if (missed.isEmpty()) {
             return;
         }
-        var missed = update.missed(clock.now());
-        updates.store(missed);
+        updates.miss(Columns.of(missed, ProductUpdate::id), Columns.of(missed, ProductUpdate::version), clock.now());
         matters.note(missed);
-        var product = products.of(missed.product());
-        UpdateMove.MISS
-                .message()
-                .ifPresent(message -> tell(
-                        message,
-                        missed.unit(),
-                        Map.of("product", product.name(), "year", String.valueOf(missed.year()))));
-        audit.recordTask(TASK, UpdateFiles.RECORD, id, Map.of("round", missed.year()));
+        UpdateMove.MISS.message().ifPresent(message -> tellMissed(message, missed));
+        var digests = new LinkedHashMap<UUID, Map<String, Object>>();
+        missed.forEach(update -> digests.put(update.id(), Map.of("round", update.year())));
+        audit.recordTask(TASK, UpdateFiles.RECORD, digests);
     }
 
-    private void tell(String message, UUID unit, Map<String, String> parameters) {
-        notices.tell(message, units.of(unit), parameters, UpdateController.PATH);
+    private void tellMissed(String message, List<ProductUpdate> missed) {
+        var found = units.ofAll(missed.stream().map(ProductUpdate::unit).collect(Collectors.toSet()));
+        var named = products.named(missed.stream().map(ProductUpdate::product).collect(Collectors.toSet()));
+        notices.tellAll(missed.stream()
+                .map(update -> new Notice(
+                        message,
+                        Objects.requireNonNull(found.get(update.unit())),
+                        Map.of(
+                                "product",
+                                Objects.requireNonNull(named.get(update.product()))
+                                        .name(),
+                                "year",
+                                String.valueOf(update.year())),
+                        UpdateController.PATH))
+                .toList());
     }
 }

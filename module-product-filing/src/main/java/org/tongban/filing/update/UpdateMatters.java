@@ -1,7 +1,12 @@
 package org.tongban.filing.update;
 
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.module.Title;
 import org.tongban.core.overview.Matter;
@@ -9,6 +14,8 @@ import org.tongban.core.overview.Matter.Acts;
 import org.tongban.core.overview.Matters;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.product.FiledProducts;
+import org.tongban.filing.product.Named;
+import org.tongban.filing.unit.FilingUnit;
 import org.tongban.filing.unit.FilingUnits;
 
 /** Tells the unit's accounts where its updates stand (CO-39). */
@@ -33,7 +40,12 @@ class UpdateMatters {
 
     /** Notes where one stands after a change that is no move of a case. */
     void note(ProductUpdate update) {
-        matters.put(of(update));
+        note(List.of(update));
+    }
+
+    /** The same of many. */
+    void note(List<ProductUpdate> updates) {
+        matters.putAll(of(updates));
     }
 
     /** One that is no more. */
@@ -42,28 +54,53 @@ class UpdateMatters {
     }
 
     Matter of(ProductUpdate update) {
+        return of(List.of(update)).getFirst();
+    }
+
+    private List<Matter> of(List<ProductUpdate> updates) {
+        var found = units.ofAll(updates.stream().map(ProductUpdate::unit).collect(Collectors.toSet()));
+        var named = products.named(updates.stream().map(ProductUpdate::product).collect(Collectors.toSet()));
+        var lastDays = times.lastDays(updates.stream()
+                .filter(update -> acts(update) == Acts.APPLICANT)
+                .toList());
+        return updates.stream()
+                .map(update -> matter(
+                        update,
+                        Objects.requireNonNull(found.get(update.unit())),
+                        Objects.requireNonNull(named.get(update.product())),
+                        lastDays.get(update.id())))
+                .toList();
+    }
+
+    private static Acts acts(ProductUpdate update) {
         return switch (update.state()) {
-            case DUE -> matter(update, Acts.APPLICANT, SUBMIT);
-            case RETURNED -> matter(update, Acts.APPLICANT, CORRECT);
-            case IN_REVIEW -> matter(update, Acts.REVIEWER, DECIDE);
-            case DONE, MISSED -> matter(update, Acts.NOBODY, NOTHING);
+            case DUE, RETURNED -> Acts.APPLICANT;
+            case IN_REVIEW -> Acts.REVIEWER;
+            case DONE, MISSED -> Acts.NOBODY;
+        };
+    }
+
+    private static Title nextAction(ProductUpdate update) {
+        return switch (update.state()) {
+            case DUE -> SUBMIT;
+            case RETURNED -> CORRECT;
+            case IN_REVIEW -> DECIDE;
+            case DONE, MISSED -> NOTHING;
         };
     }
 
     /** Once its organisation comes in by other sign-ins, those see it as well (ID-41). */
-    private Matter matter(ProductUpdate update, Acts acts, Title nextAction) {
-        var unit = units.of(update.unit());
-        var product = products.of(update.product());
+    private static Matter matter(ProductUpdate update, FilingUnit unit, Named product, @Nullable LocalDate lastDay) {
         return new Matter(
                 new RecordRef(UpdateFiles.RECORD, update.id()),
                 unit.organisation(),
                 unit.isJoined() ? Matter.EVERY_REALM : ProductFilingModule.REALM,
                 product.name() + "（" + update.year() + "年更新）",
-                product.filingNumber(),
+                product.number(),
                 update.state(),
-                acts,
-                nextAction,
-                acts == Acts.APPLICANT ? times.lastDay(update) : null,
+                acts(update),
+                nextAction(update),
+                lastDay,
                 UpdateController.PATH + "/" + update.id());
     }
 }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of updates. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -51,13 +52,42 @@ interface UpdateRepository extends GenericRepository<ProductUpdate, UUID> {
         """)
     Optional<Long> version(UUID id, UUID organisation);
 
-    @Query("""
-        insert into product_filing.product_update (
-               id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)
-        values (:id, :product, :unit, :year, :dataYear, 'DUE', :form, '{}', 1, :now, :now)
-        on conflict do nothing
+    /** Asks for updates of products; answers the ids of those that were not asked for before. */
+    @Query(value = """
+        with added as (
+            insert into product_filing.product_update (
+                   id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)
+            select given.id, given.product, :unit, :year, :dataYear, 'DUE', :form, '{}', 1, :now, :now
+              from unnest(cast(:ids as uuid[]), cast(:products as uuid[])) as given (id, product)
+            on conflict do nothing
+            returning id)
+        select id from added
+        """, nativeQuery = true)
+    List<UUID> add(
+            @Nullable String[] ids,
+            @Nullable String[] products,
+            UUID unit,
+            int year,
+            int dataYear,
+            String form,
+            Instant now);
+
+    @Query("select " + COLUMNS + " from product_filing.product_update where id = any (cast(:ids as uuid[]))")
+    List<ProductUpdate> ofAll(@Nullable String[] ids);
+
+    @Query("select " + COLUMNS + """
+          from product_filing.product_update where id = any (cast(:ids as uuid[])) order by id for update
         """)
-    long add(UUID id, UUID product, UUID unit, int year, int dataYear, String form, Instant now);
+    List<ProductUpdate> lockAll(@Nullable String[] ids);
+
+    /** Writes that those were missed whose rows the transaction has locked. */
+    @Query("""
+        update product_filing.product_update u
+           set state = 'MISSED', version = given.version, changed_at = :now
+          from unnest(cast(:ids as uuid[]), cast(:versions as bigint[])) as given (id, version)
+         where u.id = given.id
+        """)
+    void miss(@Nullable String[] ids, @Nullable String[] versions, Instant now);
 
     /** Writes one whose row the transaction has locked. */
     @Query("""
@@ -120,13 +150,14 @@ interface UpdateRepository extends GenericRepository<ProductUpdate, UUID> {
         """)
     List<UUID> productsToAsk(UUID unit, int year, int dataYear, int rows);
 
-    /** How many a unit still has to hand in. */
-    @Query("""
-        select count(*)
+    /** How many units still have to hand in; one with none is left out. */
+    @Query(value = """
+        select unit, count(*) as open
           from product_filing.product_update
-         where year = :year and unit = :unit and state in ('DUE', 'RETURNED')
-        """)
-    long countOpen(int year, UUID unit);
+         where year = :year and unit = any (cast(:units as uuid[])) and state in ('DUE', 'RETURNED')
+         group by unit
+        """, nativeQuery = true)
+    List<OpenUpdates> countOpen(int year, @Nullable String[] units);
 
     /** Units that still have to hand some in. */
     @Query("""
@@ -137,10 +168,16 @@ interface UpdateRepository extends GenericRepository<ProductUpdate, UUID> {
         """)
     List<UUID> unitsWithOpen(int year, UUID after, int rows);
 
-    @Query("""
-        insert into product_filing.update_reminder (unit, year, days) values (:unit, :year, :days) on conflict do nothing
-        """)
-    long noteReminder(UUID unit, int year, int days);
+    /** Answers the units that were not reminded before. */
+    @Query(value = """
+        with added as (
+            insert into product_filing.update_reminder (unit, year, days)
+            select given.unit, :year, :days from unnest(cast(:units as uuid[])) as given (unit)
+            on conflict do nothing
+            returning unit)
+        select unit from added
+        """, nativeQuery = true)
+    List<UUID> noteReminders(@Nullable String[] units, int year, int days);
 
     /** Those that were not handed in and whose round, and the day that staff gave, are over. */
     @Query("""

@@ -2,6 +2,11 @@ package org.tongban.filing.update;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.calendar.Deadline;
@@ -43,8 +48,21 @@ class UpdateTimes {
 
     /** The last day on which it is taken, as far as anybody can say. */
     LocalDate lastDay(ProductUpdate update) {
+        return lastDay(update, rounds.of(update.year()));
+    }
+
+    /** The same of many, by their ids. */
+    Map<UUID, LocalDate> lastDays(List<ProductUpdate> updates) {
+        var known = new HashMap<Integer, Round>();
+        return updates.stream()
+                .collect(Collectors.toMap(
+                        ProductUpdate::id,
+                        update -> lastDay(update, known.computeIfAbsent(update.year(), rounds::of))));
+    }
+
+    private LocalDate lastDay(ProductUpdate update, Round round) {
         return Stream.of(
-                        Stream.of(rounds.of(update.year()).closesOn()),
+                        Stream.of(round.closesOn()),
                         Stream.ofNullable(update.openUntil()),
                         Stream.ofNullable(update.returnedOn()).map(this::endOfGrace))
                 .flatMap(days -> days)
