@@ -36,8 +36,28 @@ final class ObjectionDeclarations {
             new FormDefinition(ProductFilingModule.OBJECTION_FORM, new Title("公众异议", "Objection")),
             new FormDefinition(ProductFilingModule.STATEMENT_FORM, new Title("异议说明", "Statement on an objection")));
 
-    static final PublicForm PUBLIC_FORM =
-            new PublicForm(ProductFilingModule.OBJECTION_FORM, new Title("公众异议", "Objection"));
+    static final PublicForm PUBLIC_FORM = new PublicForm(
+                    ProductFilingModule.OBJECTION_FORM, new Title("公众异议", "Objection"))
+            .about(ProductFilingModule.PRODUCTS, "productId", new Title("我有异议", "I object"))
+            .provenBy(ProductFilingModule.REALM, PURPOSE, "phone", "phoneProof")
+            .withRules(
+                    new Title(
+                            "公示中和已认定的专利密集型产品接受社会公众监督，任何个人和单位均可提出异议，无须注册。",
+                            "Anybody may object to a product in publicity or recognised; no account is needed."),
+                    new Title(
+                            "对公示中的产品，须在公示期最后一日 24:00 前提交。",
+                            "To a product in publicity, by 24:00 of the last day of publicity."),
+                    new Title(
+                            "请围绕真实、准确、合法说明理由，可上传证据材料。",
+                            "Say why what is shown is untrue, inaccurate or unlawful; evidence may be added."),
+                    new Title(
+                            "需要验证手机号；处理结果以短信和邮件告知您，您也可以凭回执号和查询码查询进度。",
+                            "Your phone is verified. You are told the result by SMS and e-mail, and can follow it by"
+                                    + " the receipt number and a code."),
+                    new Title("您的身份信息和联系方式不会告知被异议单位。", "The unit never learns who you are."),
+                    new Title(
+                            "同一手机号对同一产品的异议处理完毕前，不重复受理。",
+                            "While an objection of yours to a product is handled, no other one to it is taken."));
 
     /** Codes are asked for in the realm of units, which whoever objects need not belong to. */
     static final CodePurpose CODE = new CodePurpose(PURPOSE, new Title("提出异议", "an objection"));

@@ -25,6 +25,7 @@ import org.tongban.portal.Models.Figures;
 import org.tongban.portal.Models.Home;
 import org.tongban.portal.Models.Programme;
 import org.tongban.portal.Models.SearchBox;
+import org.tongban.portal.form.Entrances;
 
 /** The home page: search, counts, notices, programmes (PO-1). */
 @Hidden
@@ -37,12 +38,19 @@ class HomeController {
     private final PublicCollections collections;
     private final NoticeBoard board;
     private final ModuleRegistry modules;
+    private final Entrances entrances;
 
-    HomeController(Pages pages, PublicCollections collections, NoticeBoard board, ModuleRegistry modules) {
+    HomeController(
+            Pages pages,
+            PublicCollections collections,
+            NoticeBoard board,
+            ModuleRegistry modules,
+            Entrances entrances) {
         this.pages = pages;
         this.collections = collections;
         this.board = board;
         this.modules = modules;
+        this.entrances = entrances;
     }
 
     @Open
@@ -60,6 +68,8 @@ class HomeController {
                         .toList(),
                 NoticesController.links(board.shown(address.language(), null, FEW_NOTICES), address),
                 address.to("/notices"),
+                entrances.all(address),
+                entrances.follow(address),
                 programmes(address));
         return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
     }

@@ -12,6 +12,7 @@ import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Component.Pager;
 import org.tongban.core.page.Component.Section;
 import org.tongban.core.page.Component.StateTag;
+import org.tongban.portal.form.Entrances.Entrance;
 
 /** What the portal's views show; the views reach the components by these names. */
 final class Models {
@@ -20,7 +21,7 @@ final class Models {
     /** The text field of a search. */
     public record SearchBox(String label, String hint, String value) {}
 
-    /** The home page; {@code scopes} is empty where there is nothing to choose. */
+    /** The home page; {@code scopes} is empty where there is nothing to choose, {@code forms} where there is none. */
     public record Home(
             SearchBox box,
             List<Option> scopes,
@@ -28,6 +29,8 @@ final class Models {
             List<Figures> figures,
             List<NoticeLink> notices,
             String allNotices,
+            List<Entrance> forms,
+            String follow,
             List<Programme> programmes) {}
 
     /** A notice in a list. */
@@ -67,6 +70,7 @@ final class Models {
             String name,
             StateTag state,
             String meaning,
+            List<Entrance> forms,
             List<Picture> pictures,
             List<Section> sections,
             String changed) {}

@@ -35,6 +35,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.portal.Models.Detail;
 import org.tongban.portal.Models.Picture;
+import org.tongban.portal.form.Entrances;
 
 /** The page of one public record (PF-70, PO-1). */
 @Hidden
@@ -47,11 +48,13 @@ class RecordController {
     private final Pages pages;
     private final ErrorPages errors;
     private final PublicCollections collections;
+    private final Entrances entrances;
 
-    RecordController(Pages pages, ErrorPages errors, PublicCollections collections) {
+    RecordController(Pages pages, ErrorPages errors, PublicCollections collections, Entrances entrances) {
         this.pages = pages;
         this.errors = errors;
         this.collections = collections;
+        this.entrances = entrances;
     }
 
     @Open
@@ -78,6 +81,7 @@ class RecordController {
                 item.name(),
                 new StateTag(item.state(), item.stateTitle().in(language)),
                 item.stateMeaning().in(language),
+                entrances.about(address, collection.id(), item.id()),
                 pictures(item, address),
                 sections(item, address),
                 changed(item, language));

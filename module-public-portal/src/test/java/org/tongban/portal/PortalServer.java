@@ -19,10 +19,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.tongban.core.form.IdentifierChecks;
+import org.tongban.core.form.SchemaCompiler;
 import org.tongban.core.module.CoreModule;
 import org.tongban.core.module.InstalledModules;
 import org.tongban.core.module.InstalledModules.Installed;
@@ -38,6 +41,10 @@ final class PortalServer implements AutoCloseable {
             "org.tongban.portal.",
             "org.tongban.core.page.",
             "org.tongban.core.publicdata.",
+            "org.tongban.core.publicform.PublicForms",
+            "org.tongban.core.publicform.$PublicForms",
+            "org.tongban.core.form.Forms",
+            "org.tongban.core.form.$Forms",
             "org.tongban.core.web.internal.AnswerHeaders",
             "org.tongban.core.web.internal.$AnswerHeaders",
             "org.tongban.core.web.Transactions",
@@ -74,7 +81,8 @@ final class PortalServer implements AutoCloseable {
                         new SampleProducts(),
                         new SampleNotices(),
                         new NoTransactions(),
-                        new NoConnections())
+                        new NoConnections(),
+                        new SchemaCompiler(IdentifierChecks.all(() -> LocalDate.EPOCH), (set, level, code) -> true))
                 .start();
         this.base = context.getBean(EmbeddedServer.class).start().getURI();
     }

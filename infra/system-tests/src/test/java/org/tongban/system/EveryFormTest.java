@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tongban.core.form.Forms;
+import org.tongban.core.page.form.FormInput;
+import org.tongban.testkit.PageForm;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -44,6 +46,18 @@ class EveryFormTest {
                     .allSatisfy(label -> assertThat(en).contains(label));
             assertThat(zh + en).doesNotContainPattern("<script(?![^>]* src=\"/assets/)|\\son[a-z]+=|\\sstyle=");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("forms")
+    @Tag("PO-4")
+    void reads_back_from_its_controls_the_document_that_they_show(String id, Tongban tongban) {
+        var form = tongban.context().getBean(Forms.class).find(id).orElseThrow();
+        var page = tongban.anonymous()
+                .get("/docs/forms/" + id.replace('@', '/') + "?look=filled")
+                .text();
+
+        assertThat(FormInput.document(form, PageForm.values(page))).isEqualTo(form.example());
     }
 
     private static List<String> labels(JsonNode properties, JsonNode ui, boolean english, boolean read) {

@@ -153,6 +153,7 @@ final class MatrixRecords {
                         PLATFORM + "/downloads/{module}/{download}", () -> List.of("product-filing", "commitment", "1"))
                 .nothingYet(PLATFORM + "/agreements/{agreement}", () -> List.of("none", "1"))
                 .forAll("/docs/forms/{module}/{form}", () -> List.of("product-filing", "product", "1"))
+                .forAll("/forms/{module}/{form}", () -> List.of("product-filing", "objection"))
                 .forAll("/assets/{name}", () -> List.of("portal.css"))
                 .of("/console/reviews/{id}", () -> filings.reviewOf(filings.submitted(name())), role(REVIEWER))
                 .of("/console/files/{id}", this::sealedPicture, OWNER.or(role(REVIEWER)))

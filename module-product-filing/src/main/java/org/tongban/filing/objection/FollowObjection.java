@@ -1,6 +1,7 @@
 package org.tongban.filing.objection;
 
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.CoreError;
@@ -21,9 +22,17 @@ class FollowObjection {
 
     /** @throws DomainException {@code not-found}, the same for a receipt that is none and for another one's code */
     Progress follow(String receiptNumber, String code, Language language) {
+        return found(receiptNumber, code)
+                .map(found -> Progress.of(found.objection(), found.productName(), language))
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    /** An objection with the name of what it is to. */
+    record Followed(Objection objection, String productName) {}
+
+    Optional<Followed> found(String receiptNumber, String code) {
         return objections
                 .ofCode(Folding.identifier(receiptNumber), FollowUpCode.hash(code))
-                .map(found -> Progress.of(found, products.of(found.product()).name(), language))
-                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+                .map(found -> new Followed(found, products.of(found.product()).name()));
     }
 }

@@ -70,8 +70,8 @@ class CaptchaController {
     @Write(action = "platform.captcha.create", idempotent = false)
     HttpResponse<NewCaptcha> createCaptcha() {
         var id = captchas.create();
-        return HttpResponse.created(new NewCaptcha(
-                id, PATH + "/" + id + "/picture", PATH + "/" + id + "/audio", Captchas.LIFETIME.toSeconds()));
+        return HttpResponse.created(
+                new NewCaptcha(id, Captchas.picture(id), Captchas.audio(id), Captchas.LIFETIME.toSeconds()));
     }
 
     /** Six digits to be read. */

@@ -70,8 +70,8 @@ public class Captchas {
                         Folding.identifier(answer).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A new captcha, in the transaction under way. */
-    UUID create() {
+    /** A new captcha, in the transaction under way if there is one. */
+    public UUID create() {
         var answer = new StringBuilder(DIGITS);
         for (int i = 0; i < DIGITS; i++) {
             answer.append((char) ('0' + random.nextInt(10)));
@@ -84,6 +84,16 @@ public class Captchas {
                     clock.now().plus(LIFETIME));
             return id;
         });
+    }
+
+    /** Where the picture of a captcha is. */
+    public static String picture(UUID id) {
+        return CaptchaController.PATH + "/" + id + "/picture";
+    }
+
+    /** Where its recording is, which says the same. */
+    public static String audio(UUID id) {
+        return CaptchaController.PATH + "/" + id + "/audio";
     }
 
     /** The digits to be shown or spoken; empty where the captcha is used, expired or unknown. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.captcha.Captchas;
+import org.tongban.core.captcha.SolvedCaptcha;
 import org.tongban.core.code.CodeController.CodeRequest;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.identifier.Parsed;
@@ -23,7 +24,7 @@ import org.tongban.core.web.Violation;
  * captcha is used up; sending uses it up.
  */
 @Singleton
-class AskForCode {
+public class AskForCode {
     private static final Title UNKNOWN = new Title("不存在", "There is none of this name");
     private static final Title NOT_HERE =
             new Title("此用途的验证码不在此处发送", "Codes for this are not sent to a phone or address that is named by who asks");
@@ -45,7 +46,12 @@ class AskForCode {
     }
 
     /** A code on its way, and to where. */
-    record Asked(Codes.Sent sent, Target to) {}
+    public record Asked(Codes.Sent sent, Target to) {}
+
+    /** For who is not signed in, by the captcha that was solved. */
+    public Asked ask(String realm, String purpose, String phone, SolvedCaptcha captcha) {
+        return ask(new CodeRequest(realm, purpose, phone, null, captcha), null);
+    }
 
     Asked ask(CodeRequest request, @Nullable Caller caller) {
         var target = target(request, caller);

@@ -9,28 +9,20 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.captcha.SolvedCaptcha;
-import org.tongban.core.code.Codes.Verdict;
-import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.Title;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
-import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Refuses;
-import org.tongban.core.web.Violation;
 import org.tongban.core.web.Write;
 import org.tongban.core.web.Write.Phases;
 
 /** Codes to phones and mailboxes, and the proofs for right ones (CO-25). */
 @Controller("/api/platform/v1/codes")
 class CodeController {
-    private static final Violation WRONG = new Violation("/code", "wrong", new Title("验证码不正确", "Not the code"));
-
     private final AskForCode askForCode;
     private final VerifyCode verifyCode;
 
@@ -62,12 +54,8 @@ class CodeController {
     @Refuses({"code-wrong", "code-over"})
     HttpResponse<Proof> verifyCode(UUID id, @Nullable Caller caller, @Body @Checked CodeTried body) {
         var session = caller == null ? null : caller.session();
-        return switch (verifyCode.verify(id, Folding.identifier(body.code()), session)) {
-            case Verdict.Right(var proof, var lifetime) -> HttpResponse.ok(new Proof(proof, lifetime.toSeconds()));
-            case Verdict.Wrong(var left) ->
-                throw DomainException.of(CodeError.CODE_WRONG, List.of(WRONG)).with("triesLeft", left);
-            case Verdict.Over() -> throw DomainException.of(CodeError.CODE_OVER);
-        };
+        var right = verifyCode.prove(id, body.code(), session);
+        return HttpResponse.ok(new Proof(right.proof(), right.lifetime().toSeconds()));
     }
 
     /**

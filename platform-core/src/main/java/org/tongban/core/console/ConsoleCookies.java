@@ -8,7 +8,7 @@ import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
+import org.tongban.core.page.FormTokens;
 import org.tongban.core.signin.SessionTokens;
 
 /**
@@ -20,19 +20,13 @@ class ConsoleCookies {
     private static final String PATH = "/console";
     private static final String ACCESS = "tongban-console";
     private static final String REFRESH = "tongban-console-renewal";
-    private static final String FORM = "tongban-console-form";
     private static final String DEVICE = "tongban-console-device";
     private static final Duration DEVICE_KEPT = Duration.ofDays(365);
 
     private final boolean secure;
 
     ConsoleCookies(Environment environment) {
-        this.secure = isSecure(environment.getActiveNames());
-    }
-
-    /** In development and in tests the server is spoken to without TLS; everywhere else a cookie never is. */
-    static boolean isSecure(Set<String> environments) {
-        return !environments.contains("dev") && !environments.contains(Environment.TEST);
+        this.secure = FormTokens.isSecure(environment.getActiveNames());
     }
 
     Optional<String> access(HttpRequest<?> request) {
@@ -41,10 +35,6 @@ class ConsoleCookies {
 
     Optional<String> refresh(HttpRequest<?> request) {
         return value(request, REFRESH);
-    }
-
-    Optional<String> form(HttpRequest<?> request) {
-        return value(request, FORM);
     }
 
     Optional<String> device(HttpRequest<?> request) {
@@ -59,11 +49,6 @@ class ConsoleCookies {
         if (device != null) {
             response.cookie(cookie(DEVICE, device).maxAge(DEVICE_KEPT));
         }
-    }
-
-    /** Has the browser keep what its forms bring along. */
-    void keepForm(MutableHttpResponse<?> response, String token) {
-        response.cookie(cookie(FORM, token));
     }
 
     /** Has the browser forget the session. */

@@ -118,7 +118,7 @@ class ConsoleSession implements Ordered {
         } else if (response.code() == HttpStatus.FORBIDDEN.getCode() && awaitsPassword(request)) {
             lead(response, PageAddress.of(request).to(PasswordController.PATH));
         }
-        forms.fresh(request).ifPresent(token -> cookies.keepForm(response, token));
+        forms.keep(request, response);
         request.getAttribute(OPENED, SessionTokens.class).ifPresent(tokens -> cookies.keep(response, tokens));
         if (request.getAttribute(ENDED).isPresent()) {
             cookies.forget(response);

@@ -19,6 +19,7 @@ import org.tongban.core.file.FileError;
 import org.tongban.core.lostphone.LostPhoneError;
 import org.tongban.core.message.MessageError;
 import org.tongban.core.notice.NoticeError;
+import org.tongban.core.page.PageError;
 import org.tongban.core.reference.ReferenceError;
 import org.tongban.core.review.ReviewError;
 import org.tongban.core.staff.StaffError;
@@ -52,7 +53,8 @@ final class CoreErrors {
                     MessageError.values(),
                     WebhookError.values(),
                     LostPhoneError.values(),
-                    ConsoleError.values())
+                    ConsoleError.values(),
+                    PageError.values())
             .<ErrorCode>flatMap(Stream::of)
             .toList();
 

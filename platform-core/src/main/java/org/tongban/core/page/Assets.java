@@ -68,6 +68,7 @@ public class Assets {
                 "portal.css", "/assets/portal.css",
                 "mark.svg", "/assets/mark.svg",
                 "console.js", "/assets/console.js",
+                "portal.js", "/assets/portal.js",
                 "api-docs.css", "/assets/api-docs.css",
                 "api-docs.js", "/assets/api-docs.js",
                 "swagger-ui.css", swagger + "swagger-ui.css",

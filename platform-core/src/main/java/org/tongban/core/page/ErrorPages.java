@@ -47,7 +47,8 @@ public class ErrorPages implements PageErrors {
 
     private static boolean isForm(HttpRequest<?> request) {
         return request.getContentType()
-                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED))
+                .filter(type -> type.getName().equals(MediaType.APPLICATION_FORM_URLENCODED)
+                        || type.getName().equals(MediaType.MULTIPART_FORM_DATA))
                 .isPresent();
     }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxAge how long anyone may keep it; zero: not at all (PO-5)
  * @param changedAt when its content last changed, for {@code Last-Modified}
  * @param bar what stands above the page instead of the portal's header; null for the pages of the portal
+ * @param posted whether it answers a form that was sent, and so has no address in the other language
  */
 public record Page(
         String view,
@@ -27,7 +28,8 @@ public record Page(
         @Nullable Instant changedAt,
         List<String> styles,
         List<String> scripts,
-        @Nullable Bar bar) {
+        @Nullable Bar bar,
+        boolean posted) {
     /** How long public pages may be kept by browser and proxy. */
     public static final Duration SHORT = Duration.ofSeconds(30);
 
@@ -39,36 +41,41 @@ public record Page(
 
     /** A page that anyone may keep for a short time. */
     public static Page of(String view, String title, List<Crumb> crumbs, Object model) {
-        return new Page(view, title, crumbs, model, HttpStatus.OK, SHORT, null, List.of(), List.of(), null);
+        return new Page(view, title, crumbs, model, HttpStatus.OK, SHORT, null, List.of(), List.of(), null, false);
     }
 
     /** The same page with the time of its last change. */
     public Page changed(Instant time) {
-        return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts, bar);
+        return new Page(view, title, crumbs, model, status, maxAge, time, styles, scripts, bar, posted);
     }
 
     /** The same page, which says what is so at this moment: nobody keeps it. */
     public Page fresh() {
-        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, bar);
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, bar, posted);
     }
 
     /** The same page as the answer to a request that failed; nobody keeps it. */
     public Page failed(HttpStatus failure) {
-        return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts, bar);
+        return new Page(view, title, crumbs, model, failure, Duration.ZERO, null, styles, scripts, bar, posted);
+    }
+
+    /** The same page as the answer to a form that was sent; nobody keeps it. */
+    public Page answering() {
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, bar, true);
     }
 
     /** The same page with a style sheet and scripts of its own, by the names of {@link Assets}. */
     public Page with(List<String> moreStyles, List<String> moreScripts) {
-        return new Page(view, title, crumbs, model, status, maxAge, changedAt, moreStyles, moreScripts, bar);
+        return new Page(view, title, crumbs, model, status, maxAge, changedAt, moreStyles, moreScripts, bar, posted);
     }
 
     /** The same page with something else to show. */
     Page showing(Object other) {
-        return new Page(view, title, crumbs, other, status, maxAge, changedAt, styles, scripts, bar);
+        return new Page(view, title, crumbs, other, status, maxAge, changedAt, styles, scripts, bar, posted);
     }
 
     /** The same page under a header of its own, for one reader alone: nobody keeps it. */
     public Page under(Bar other) {
-        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, other);
+        return new Page(view, title, crumbs, model, status, Duration.ZERO, null, styles, scripts, other, posted);
     }
 }

@@ -96,7 +96,7 @@ public class Pages {
                         page.crumbs(),
                         body,
                         other.tag(),
-                        address.in(other),
+                        page.posted() ? "" : address.in(other),
                         address.to("/"),
                         !page.crumbs().isEmpty() && !address.path().equals("/search"),
                         address.lang(),

@@ -31,7 +31,7 @@ class SpiTest {
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"
-                    + "|publicdata|reference|review|state|task|time|token|web)\\.(?:[a-z]+\\.)*[A-Z]\\w*");
+                    + "|publicdata|publicform|reference|review|state|task|time|token|web)\\.(?:[a-z]+\\.)*[A-Z]\\w*");
 
     private static List<String> names(String section) {
         try (var lines = Files.lines(Path.of("src/test/resources/spi-types.txt"))) {

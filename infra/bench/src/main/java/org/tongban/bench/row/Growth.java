@@ -1,5 +1,6 @@
 package org.tongban.bench.row;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,9 @@ final class Growth implements Row {
     }
 
     @Override
-    public List<Figure> measure(Bench bench) {
+    public List<Figure> measure(Bench bench) throws SQLException {
+        GrowthData.fill(bench.large());
+        GrowthData.fill(bench.small());
         var large = requests(bench.large());
         var small = requests(bench.small());
         var figures = new ArrayList<Figure>();
@@ -55,8 +58,27 @@ final class Growth implements Row {
         requests.put("queue of reviews", pages(api, Api.PLATFORM + "/reviews?limit=20", reviewer));
         requests.put("open reviews", pages(api, Api.PLATFORM + "/reviews?limit=20&state=open", reviewer));
         requests.put("public list", pages(api, Api.PLATFORM + "/public/products?limit=20", null));
+        putRounds(requests, api, stack, unit, reviewer);
         requests.put("counters (home page)", List.of(Exchange.get("/", null)));
         return requests;
+    }
+
+    private static void putRounds(
+            Map<String, List<byte[]>> requests, Api api, Stack stack, String unit, String reviewer) {
+        var manager = Api.signIn(stack, "staff", "filing-manager");
+        requests.put(
+                "recognitions of a round",
+                pages(api, Api.FILING + "/rounds/" + GrowthData.ROUND + "/recognitions?limit=20", manager));
+        requests.put(
+                "results of a run",
+                pages(api, Api.FILING + "/recognition-runs/" + GrowthData.RUN + "/results?limit=20", manager));
+        requests.put(
+                "answers in a stage",
+                pages(api, Api.FILING + "/stages/" + GrowthData.STAGE + "/answers?limit=20", manager));
+        requests.put("recognitions of a unit", pages(api, Api.FILING + "/recognitions?limit=20", unit));
+        requests.put("objections to a unit's products", pages(api, Api.FILING + "/objections?limit=20", unit));
+        requests.put("lapsed products", pages(api, Api.FILING + "/lapsed-products?limit=20", reviewer));
+        requests.put("open list", pages(api, Api.FILING + "/public/recognitions?limit=20", null));
     }
 
     /** The first pages of a list, by their cursors. */

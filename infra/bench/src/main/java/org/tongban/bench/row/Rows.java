@@ -18,6 +18,7 @@ public final class Rows {
                 new ImportOwnPatents(),
                 new Upload(),
                 new DecideBulk(),
+                new RecogniseProducts(),
                 new RenderDocuments(),
                 new Drain(),
                 new Growth(),

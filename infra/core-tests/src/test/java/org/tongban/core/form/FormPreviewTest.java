@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.module.Language;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Views;
+import org.tongban.core.page.form.FormField;
 import org.tongban.core.page.form.FormInput;
 import org.tongban.core.page.form.FormPages;
+import org.tongban.core.page.form.FormPart;
+import org.tongban.testkit.PageForm;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -136,6 +140,78 @@ class FormPreviewTest {
             {"topic":"天气","mood":"good","days":["mon","wed"],"count":"three","agreed":true,"place":{"town":"苏州"},
              "guests":[{"name":"王","age":30},{"age":7}]}
             """));
+    }
+
+    @Test
+    @Tag("PO-4")
+    void reads_only_what_the_form_knows_however_it_is_named() {
+        var sent = new TreeMap<String, List<String>>();
+        sent.put("/place" + "/town".repeat(40), List.of("deep"));
+        sent.put("/guests/00/name", List.of("王"));
+        sent.put("/guests/-1/name", List.of("王"));
+        sent.put("/guests/99999/name", List.of("王"));
+        sent.put("guests/0/name", List.of("王"));
+        sent.put("//topic", List.of("王"));
+        sent.put("/__proto__/topic", List.of("王"));
+        sent.put("/reason", List.of("一\r\n二 \r\n"));
+        sent.put("", List.of("王"));
+
+        assertThat(FormInput.document(form, sent)).isEqualTo(Documents.read("{\"reason\":\"一\\n二\"}"));
+        for (int i = 0; i < 20_000; i++) {
+            sent.put("/guests/" + i + "/name", List.of("王"));
+        }
+        assertThat(FormInput.document(form, sent).path("guests")).hasSize(10_000);
+    }
+
+    @Test
+    @Tag("PO-4")
+    void takes_an_entry_out_with_all_that_stands_in_it() {
+        var sent = new TreeMap<String, List<String>>();
+        sent.put("/topic", List.of("天气"));
+        sent.put("/days", List.of("mon", "tue", "wed"));
+        sent.put("/guests/0/name", List.of("王"));
+        sent.put("/guests/1/name", List.of("李"));
+        sent.put("/guests/1/age", List.of("30"));
+        sent.put("/guests/10/name", List.of("张"));
+
+        assertThat(FormInput.document(form, FormInput.without(sent, "/guests/1")))
+                .isEqualTo(Documents.read("""
+                    {"topic":"天气","days":["mon","tue","wed"],"guests":[{"name":"王"},{"name":"张"}]}
+                    """));
+        assertThat(FormInput.without(sent, "/days/1").get("/days")).containsExactly("mon", "wed");
+        assertThat(FormInput.without(sent, "/days/7").get("/days")).hasSize(3);
+        assertThat(FormInput.without(sent, "/topic")).doesNotContainKey("/topic");
+        assertThat(rendered("{\"guests\":[{\"name\":\"王\"}]}", false))
+                .contains("name=\"remove\" value=\"/guests/0\">删除客人 1</button>")
+                .doesNotContain("value=\"/guests/1\">删除");
+    }
+
+    @Test
+    @Tag("PO-4")
+    void a_page_that_shows_part_of_a_form_carries_the_rest_along() {
+        var document = Documents.read("""
+            {"topic":"雨","days":["mon","wed"],"count":3,"agreed":false,"picture":"019a0000-0000-7000-8000-000000000001",
+             "place":{"town":"苏州"},"guests":[{"name":"王","age":30},{"name":"李"}]}
+            """);
+        var pages = tongban.context().getBean(FormPages.class);
+        var views = tongban.context().getBean(Views.class);
+        var address = new PageAddress(Language.ZH, true, "/", Map.of());
+        var parts = List.of(
+                FormPart.WHOLE, FormPart.NOTHING, FormPart.FILES, FormPart.typedWithout(Set.of("topic", "place")));
+        for (var part : parts) {
+            var view =
+                    pages.edited(form, part, document, List.of(), Language.ZH, id -> new FormField.Link("", "甲.png"));
+            var values = PageForm.values(views.render("page/form-edit", view, address));
+            pages.carried(form, part, document).forEach(hidden -> {
+                assertThat(values).as(part.toString()).doesNotContainKey(hidden.name());
+                values.put(hidden.name(), List.of(hidden.value()));
+            });
+            assertThat(FormInput.document(form, values)).as(part.toString()).isEqualTo(document);
+        }
+        var files =
+                pages.edited(form, FormPart.FILES, document, List.of(), Language.ZH, id -> new FormField.Link("", id));
+        assertThat(files.fields())
+                .allSatisfy(field -> assertThat(field.head().name()).isEqualTo("/picture"));
     }
 
     @Test

@@ -127,8 +127,8 @@ class SectionActions {
 
     /** What the controls of the form hold. */
     Typed typed(Reader reader, Chosen chosen, FormFields fields) {
-        var values = fields.values().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> List.of(entry.getValue())));
+        var taken = fields.value("remove");
+        var values = taken == null ? fields.all() : FormInput.without(fields.all(), taken);
         var match = fields.value(MATCH);
         var document = asks(chosen) ? document(sheet(reader, chosen).schema(), values) : NODES.objectNode();
         return new Typed(document, List.of(), match == null ? "" : match);

@@ -104,7 +104,7 @@ class SectionController {
         forms.require(request, form);
         var reader = Reader.of(request, caller);
         var typed = actions.typed(reader, chosen, form);
-        if (form.has("add")) {
+        if (form.has("add") || form.has("remove")) {
             Exchange.changesNothing(request);
             return pages.answer(request, actions.page(reader, chosen, typed));
         }

@@ -1,6 +1,7 @@
 package org.tongban.core.page.form;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.tongban.core.page.Component.Option;
 
 /**
@@ -48,6 +49,11 @@ public sealed interface FormField {
 
     /** One value of several, as buttons or as a list that opens. */
     record Choice(Head head, List<Option> options, boolean buttons) implements FormField {
+        /** Whether there is one answer alone, to be ticked. */
+        public boolean tick() {
+            return buttons && options.size() == 1;
+        }
+
         /** The option that stands in the document, if one does. */
         public List<Option> chosen() {
             return options.stream().filter(Option::selected).toList();
@@ -64,11 +70,32 @@ public sealed interface FormField {
 
     /** Files of a slot, by id, and as {@code links} where the reader may open them; {@code limits} says which and how large. */
     record Upload(Head head, List<String> files, List<Link> links, String accept, String limits, boolean several)
-            implements FormField {}
+            implements FormField {
+        /** A file that is there, and by what place in the field it is taken out. */
+        public record Row(String id, String text, String place) {}
+
+        /** The files as they are edited. */
+        public List<Row> rows() {
+            return IntStream.range(0, files.size())
+                    .mapToObj(i -> new Row(files.get(i), links.get(i).text(), several ? "/" + i : ""))
+                    .toList();
+        }
+    }
 
     /** Fields that belong together. */
     record Group(Head head, List<FormField> fields) implements FormField {}
 
     /** Entries of one kind, those that are there and, to be edited, one more; {@code next} is the name of that one. */
-    record Entries(Head head, List<FormField> entries, String next) implements FormField {}
+    record Entries(Head head, List<FormField> entries, String next) implements FormField {
+        /** An entry, and whether it stands in the document and can be taken out. */
+        public record Row(FormField field, boolean kept) {}
+
+        /** The entries as they are edited. */
+        public List<Row> rows() {
+            int kept = next.isEmpty() ? entries.size() : entries.size() - 1;
+            return IntStream.range(0, entries.size())
+                    .mapToObj(i -> new Row(entries.get(i), i < kept))
+                    .toList();
+        }
+    }
 }

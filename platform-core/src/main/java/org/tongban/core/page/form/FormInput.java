@@ -4,27 +4,45 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.Documents;
-import org.tongban.core.form.Pointers;
 import org.tongban.core.form.RegisteredForm;
 
 /**
  * Reads a document from the controls of {@link FormPages}, as a browser without script sends them: names are JSON pointers,
- * values text. What was left empty is absent; what cannot be of the wanted type stays text, for the check to find.
+ * values text. What was left empty is absent; what cannot be of the wanted type stays text, for the check to find. Only
+ * what the schema knows is read, so that the work grows with what was sent and no faster.
  */
 public final class FormInput {
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,3}");
+    /** No form is so deep; a schema that refers to itself could be. */
+    private static final int DEEPEST = 12;
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final JsonNode root;
-    private final Map<String, List<String>> values;
 
-    private FormInput(JsonNode root, Map<String, List<String>> values) {
+    private FormInput(JsonNode root) {
         this.root = root;
-        this.values = values;
+    }
+
+    /** What was sent for a place, and for the places below it. */
+    private static final class Sent {
+        private final List<String> values = new ArrayList<>();
+        private final Map<String, Sent> below = new LinkedHashMap<>();
+
+        String text() {
+            return values.isEmpty()
+                    ? ""
+                    : values.getFirst().replace("\r\n", "\n").strip();
+        }
     }
 
     /** The document of the form; fields that the form does not know are left out. */
@@ -34,45 +52,77 @@ public final class FormInput {
 
     /** The same of any schema of an object, whose references lead into itself. */
     public static JsonNode document(JsonNode schema, Map<String, List<String>> values) {
-        return new FormInput(schema, values).object(schema, "");
+        var sent = new Sent();
+        values.forEach((name, texts) -> {
+            var names = name.startsWith("/") ? name.substring(1).split("/", DEEPEST + 1) : new String[0];
+            if (names.length > 0 && names.length <= DEEPEST) {
+                var place = sent;
+                for (var each : names) {
+                    place = place.below.computeIfAbsent(each, key -> new Sent());
+                }
+                place.values.addAll(texts);
+            }
+        });
+        return new FormInput(schema).object(schema, sent);
     }
 
-    private ObjectNode object(JsonNode schema, String pointer) {
+    /** The same fields without what stands at a place: an entry of a list with all in it, or one of several values. */
+    public static Map<String, List<String>> without(Map<String, List<String>> values, String place) {
+        var left = new LinkedHashMap<>(values);
+        left.keySet().removeIf(name -> name.equals(place) || name.startsWith(place + "/"));
+        int end = place.lastIndexOf('/');
+        var index = place.substring(end + 1);
+        if (end > 0 && left.size() == values.size() && INDEX.matcher(index).matches()) {
+            left.computeIfPresent(place.substring(0, end), (name, texts) -> less(texts, Integer.parseInt(index)));
+        }
+        return left;
+    }
+
+    private static @Nullable List<String> less(List<String> texts, int index) {
+        var left = new ArrayList<>(texts);
+        if (index < left.size()) {
+            left.remove(index);
+        }
+        return left.isEmpty() ? null : left;
+    }
+
+    private ObjectNode object(JsonNode schema, Sent sent) {
         var object = NODES.objectNode();
-        schema.path("properties").properties().forEach(property -> {
-            var value = value(resolved(property.getValue()), Pointers.below(pointer, property.getKey()));
-            if (!isEmpty(value)) {
-                object.set(property.getKey(), value);
+        sent.below.forEach((name, inner) -> {
+            var property = schema.path("properties").path(name);
+            if (!property.isMissingNode()) {
+                var value = value(resolved(property), inner);
+                if (!isEmpty(value)) {
+                    object.set(name, value);
+                }
             }
         });
         return object;
     }
 
-    private JsonNode value(JsonNode schema, String pointer) {
+    private JsonNode value(JsonNode schema, Sent sent) {
         return switch (schema.path("type").asText()) {
-            case "object" -> object(schema, pointer);
-            case "array" -> array(schema, pointer);
-            case "integer" -> whole(text(pointer));
-            case "boolean" -> truth(text(pointer));
-            default -> NODES.textNode(text(pointer));
+            case "object" -> object(schema, sent);
+            case "array" -> array(schema, sent);
+            case "integer" -> whole(sent.text());
+            case "boolean" -> truth(sent.text());
+            default -> NODES.textNode(sent.text());
         };
     }
 
     /** The values of one control for all, then those of a control for each entry, whose numbers may have gaps. */
-    private ArrayNode array(JsonNode schema, String pointer) {
+    private ArrayNode array(JsonNode schema, Sent sent) {
         var array = NODES.arrayNode();
-        values.getOrDefault(pointer, List.of()).stream()
-                .filter(value -> !value.isBlank())
-                .forEach(array::add);
+        sent.values.stream().filter(value -> !value.isBlank()).forEach(array::add);
         var item = resolved(schema.path("items"));
-        values.keySet().stream()
-                .filter(name -> name.startsWith(pointer + "/"))
-                .map(name -> name.substring(pointer.length() + 1).split("/", 2)[0])
-                .filter(index -> index.matches("[0-9]{1,4}"))
-                .map(Integer::valueOf)
-                .distinct()
-                .sorted()
-                .map(index -> value(item, pointer + "/" + index))
+        var entries = new TreeMap<Integer, Sent>();
+        sent.below.forEach((index, entry) -> {
+            if (INDEX.matcher(index).matches()) {
+                entries.put(Integer.valueOf(index), entry);
+            }
+        });
+        entries.values().stream()
+                .map(entry -> value(item, entry))
                 .filter(entry -> !isEmpty(entry))
                 .forEach(array::add);
         return array;
@@ -86,13 +136,6 @@ public final class FormInput {
         return text.equals("true") || text.equals("false")
                 ? NODES.booleanNode(text.equals("true"))
                 : NODES.textNode(text);
-    }
-
-    private String text(String pointer) {
-        return values.getOrDefault(pointer, List.of()).stream()
-                .findFirst()
-                .orElse("")
-                .strip();
     }
 
     private static boolean isEmpty(JsonNode value) {

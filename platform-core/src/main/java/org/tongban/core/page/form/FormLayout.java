@@ -11,6 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.tongban.core.form.Pointers;
+import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.form.FormField.Head;
 
 /** Lays a form out as fields, in the order of its UI schema, with the values of a document. */
@@ -20,13 +21,16 @@ final class FormLayout {
     private final FormErrors errors;
     private final FormChoices choices;
     private final boolean editable;
+    private final FormPart part;
 
-    FormLayout(JsonNode root, FormTexts texts, FormErrors errors, FormChoices choices, boolean editable) {
+    FormLayout(
+            JsonNode root, FormTexts texts, FormErrors errors, FormChoices choices, boolean editable, FormPart part) {
         this.root = root;
         this.texts = texts;
         this.errors = errors;
         this.choices = choices;
         this.editable = editable;
+        this.part = part;
     }
 
     /** Where a property stands: its schema with what it refers to, its UI schema, its value, its place, and its manners. */
@@ -72,7 +76,7 @@ final class FormLayout {
         for (var name : order(schema, ui)) {
             var own = resolved(schema.path("properties").path(name));
             // What is never kept, as a password or a proof, would read as if it had not been given.
-            if (!editable && own.path("writeOnly").asBoolean()) {
+            if (!editable && own.path("writeOnly").asBoolean() || !part.shows(pointer, name, own, this::resolved)) {
                 continue;
             }
             var place = new Place(
@@ -114,11 +118,16 @@ final class FormLayout {
                         head(place, false),
                         fields(place.schema(), place.ui(), place.value(), place.pointer(), place.inner()));
             case "array" -> list(place);
-            case "boolean" ->
-                new FormField.Choice(head(place, true), texts.yesAndNo(place.ui(), List.of(place.text())), true);
+            case "boolean" -> new FormField.Choice(head(place, true), answers(place), true);
             case "integer" -> new FormField.Line(head(place, true), place.text(), "numeric", "", List.of());
             default -> text(place);
         };
+    }
+
+    /** What has to be agreed to is no question of yes or no. */
+    private List<Option> answers(Place place) {
+        var answers = texts.yesAndNo(place.ui(), List.of(place.text()));
+        return place.schema().path("const").asBoolean() ? List.of(answers.getFirst()) : answers;
     }
 
     private FormField text(Place place) {

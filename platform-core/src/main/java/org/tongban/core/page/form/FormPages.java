@@ -12,6 +12,7 @@ import org.tongban.core.form.RegisteredForm;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
+import org.tongban.core.page.Component.Hidden;
 import org.tongban.core.page.Views;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.web.Violation;
@@ -43,7 +44,23 @@ public class FormPages {
 
     /** The same of anything that has a schema. */
     public FormView edited(FormSheet sheet, JsonNode document, List<Violation> violations, Language language) {
-        return view(sheet, document, violations, language, true, FormPages::unnamed);
+        return view(sheet, FormPart.WHOLE, document, violations, language, true, FormPages::unnamed);
+    }
+
+    /** Part of the form as controls, with each of its files by id; what a page does not show it has to carry along. */
+    public FormView edited(
+            RegisteredForm form,
+            FormPart part,
+            JsonNode document,
+            List<Violation> violations,
+            Language language,
+            Function<String, FormField.Link> files) {
+        return view(FormSheet.of(form, language), part, document, violations, language, true, files);
+    }
+
+    /** What a page that shows part of the form has to carry along, so that nothing of the document is lost. */
+    public List<Hidden> carried(RegisteredForm form, FormPart part, JsonNode document) {
+        return new FormCarried(form, part).of(document);
     }
 
     /** The document to be read. */
@@ -54,7 +71,17 @@ public class FormPages {
     /** The document to be read, with each of its files, by id, as the reader may open it. */
     public FormView read(
             RegisteredForm form, JsonNode document, Language language, Function<String, FormField.Link> files) {
-        return view(FormSheet.of(form, language), document, List.of(), language, false, files);
+        return read(form, FormPart.WHOLE, document, language, files);
+    }
+
+    /** Part of the document to be read, with each of its files by id. */
+    public FormView read(
+            RegisteredForm form,
+            FormPart part,
+            JsonNode document,
+            Language language,
+            Function<String, FormField.Link> files) {
+        return view(FormSheet.of(form, language), part, document, List.of(), language, false, files);
     }
 
     private static FormField.Link unnamed(String file) {
@@ -63,6 +90,7 @@ public class FormPages {
 
     private FormView view(
             FormSheet sheet,
+            FormPart part,
             JsonNode document,
             List<Violation> violations,
             Language language,
@@ -71,7 +99,7 @@ public class FormPages {
         var texts = new FormTexts(language, views.words("page/form-edit"));
         var errors = new FormErrors(violations, language);
         var choices = new FormChoices(references, slots, downloads, texts, files);
-        var fields = new FormLayout(sheet.schema(), texts, errors, choices, editable).whole(sheet.ui(), document);
+        var fields = new FormLayout(sheet.schema(), texts, errors, choices, editable, part).whole(sheet.ui(), document);
         return new FormView(
                 sheet.id(), sheet.title(), fields, violations.isEmpty() ? null : errors.summary(texts, "form"));
     }

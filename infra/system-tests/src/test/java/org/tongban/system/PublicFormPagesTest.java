@@ -1,0 +1,286 @@
+package org.tongban.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.web.Ids;
+import org.tongban.system.PublicVisitor.Chosen;
+import org.tongban.testkit.Answer;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** Somebody objects to a product on the pages of the portal, without an account and without script. */
+@TongbanTest
+@Tag("PO-4")
+class PublicFormPagesTest {
+    private static final String FORM = "/forms/product-filing/objection";
+    private static final String CONTENT = "该产品所列专利并未用于产品，<b>产品</b>的驱动方式明显不同，请予核实。";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final byte[] PDF = """
+        %PDF-1.4
+        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+        trailer <</Root 1 0 R /Size 4>>
+        %%EOF
+        """.getBytes(StandardCharsets.US_ASCII);
+
+    private final Tongban tongban;
+    private final PublicVisitor visitor;
+    private final String phone = "138%08d".formatted(66_000_000 + COUNT.incrementAndGet());
+
+    PublicFormPagesTest(Tongban tongban) {
+        this.tongban = tongban;
+        this.visitor = new PublicVisitor(tongban);
+        change("update product_filing.objection set address_index = decode('00', 'hex')");
+    }
+
+    private String filed(String name) {
+        return new Filings(
+                        tongban.as("unit-b"),
+                        tongban.as("admin"),
+                        tongban.as("reviewer"),
+                        "201720444997.9",
+                        "201820107133.2")
+                .withRegistry()
+                .filed(name);
+    }
+
+    private String inPublicity(String name) {
+        var product = filed(name);
+        int year = 2200 + COUNT.incrementAndGet();
+        change("""
+            insert into product_filing.round
+                (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
+            values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
+            """, year);
+        change("""
+            insert into product_filing.recognition
+                (id, product, unit, year, state, publicity_start, version, created_at, changed_at)
+            select ?, id, unit, ?, 'IN_PUBLICITY', ?, 1, now(), now()
+            from product_filing.product
+            where id = cast(? as uuid)\
+            """, Ids.next(), year, LocalDate.of(2026, 11, 20), product);
+        return product;
+    }
+
+    private void change(String sql, Object... parameters) {
+        var environment = tongban.servers().environment();
+        try (var connection = DriverManager.getConnection(
+                        environment.get("DATABASE_URL"),
+                        environment.get("DATABASE_USER"),
+                        environment.get("DATABASE_PASSWORD"));
+                var change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                change.setObject(i + 1, parameters[i]);
+            }
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void filledIn() {
+        visitor.type("/objectorKind", "person")
+                .type("/objectorName", "周明远")
+                .type("/phone", phone)
+                .type("/email", "zhou@example.org")
+                .type("/grounds", "untrue", "patent-not-used")
+                .type("/content", CONTENT)
+                .type("/truthDeclared", "true");
+    }
+
+    private Answer proven() {
+        assertPage(visitor.press(FORM, "go", "next"), 200, "第 3 步，共 5 步：验证手机", phone);
+        assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送至 +86138****");
+        return visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof");
+    }
+
+    private static void assertPage(Answer page, int status, CharSequence... words) {
+        assertThat(page.status()).as(page.toString()).isEqualTo(status);
+        assertThat(page.text())
+                .contains(words)
+                .doesNotContainPattern("<script(?![^>]* src=\"/assets/)|\\son[a-z]+=|\\sstyle=");
+        assertThat(page.header("Content-Security-Policy"))
+                .startsWith("default-src 'self'")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private String text(String pattern) {
+        var found = Pattern.compile(pattern).matcher(visitor.text());
+        assertThat(found.find()).as(visitor.text()).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    @Tag("PF-60")
+    @Tag("PO-2")
+    @Tag("PO-5")
+    @Tag("CO-25")
+    void objects_from_the_page_of_the_product_and_follows_the_objection() {
+        var product = inPublicity("轨道<b>检测</b>车");
+        visitor.get("/products/" + product);
+        assertThat(visitor.cookies()).isEmpty();
+        assertPage(
+                visitor.get(visitor.link("/forms/product-filing/objection[^\"]*")),
+                200,
+                "第 1 步，共 5 步：了解规则",
+                "轨道&lt;b&gt;检测&lt;/b&gt;车",
+                "该产品正在公示，公示期至2026年12月4日 24:00");
+        assertPage(visitor.get(visitor.link(FORM + "[^\"]*step[^\"]*")), 200, "第 2 步，共 5 步：填写内容", "异议内容");
+        assertThat(visitor.text()).doesNotContain("/phoneProof", "type=\"file\"");
+        filledIn();
+
+        assertPage(proven(), 200, "第 4 步，共 5 步：上传材料", "type=\"file\"");
+        var pdf = new Chosen("/evidence", "证据\"一\".pdf".replace("\"", "%22"), "application/pdf", PDF);
+        var second = new Chosen("/evidence", "second.pdf", "application/pdf", PDF);
+        assertPage(visitor.upload(FORM + "/files", pdf, second), 200, "second.pdf", "证据");
+        assertThat(visitor.control("/evidence")).hasSize(2);
+        var lie = new Chosen("/evidence", "third.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8));
+        var refused = visitor.upload(FORM + "/files", lie);
+        assertThat(refused.status()).as(refused.toString()).isBetween(400, 499);
+        assertThat(visitor.text()).contains("error-summary", "third.png：", "href=\"#f-evidence\"", "second.pdf");
+        assertPage(visitor.press(FORM, "remove", "/evidence/0"), 200, "second.pdf");
+        assertThat(visitor.control("/evidence")).hasSize(1);
+        assertPage(
+                visitor.press(FORM, "go", "next"),
+                200,
+                "第 5 步，共 5 步：核对提交",
+                "&lt;b&gt;产品&lt;/b&gt;的驱动方式",
+                "不真实",
+                "second.pdf",
+                "周明远");
+
+        assertPage(visitor.send(FORM + "/submission"), 200, "提交成功", "查询码只显示这一次");
+        var number = text("<strong>(YY[^<]*)</strong>");
+        var code = text("<strong>([2-9A-Z]{4}-[^<]*)</strong>");
+        assertPage(visitor.get(visitor.link("/follow[^\"]*")), 200, number, "查询处理进度");
+        assertPage(visitor.type("code", code.toLowerCase(Locale.ROOT)).send("/follow"), 200, "已收到", "轨道&lt;b&gt;检测");
+        assertThat(visitor.text()).doesNotContain(code, "周明远", phone);
+        assertPage(
+                visitor.type("receipt", number)
+                        .type("code", "2222-2222-2222-2222")
+                        .send("/follow"),
+                404,
+                "不符");
+        assertPage(visitor.type("receipt", "").type("code", "").send("/follow"), 400, "请输入回执号", "请输入查询码");
+    }
+
+    @Test
+    @Tag("PF-60")
+    @Tag("PO-3")
+    @Tag("PO-8")
+    void tells_what_is_wrong_in_one_summary_and_keeps_what_was_typed() {
+        var product = inPublicity("农田巡检机");
+        visitor.get(FORM + "?step=fields&subject=" + product);
+        filledIn();
+        visitor.type("/content", "太短").type("/objectorKind", "unit").type("/email", "");
+
+        assertPage(
+                visitor.press(FORM, "go", "next"),
+                400,
+                "role=\"alert\" tabindex=\"-1\" autofocus",
+                "href=\"#f-content\"",
+                "href=\"#f-email\"",
+                "href=\"#f-contactName\"",
+                "<title>有误：第 2 步",
+                ">\n太短</textarea>",
+                "value=\"" + phone + "\"");
+        assertThat(visitor.control("/grounds")).containsExactlyInAnyOrder("untrue", "patent-not-used");
+        assertThat(visitor.control("/truthDeclared")).containsExactly("true");
+
+        filledIn();
+        assertPage(visitor.press(FORM, "go", "next"), 200, "图形验证");
+        var first = visitor.control("captcha-id").getFirst();
+        assertPage(visitor.type("captcha-answer", "000").send(FORM + "/code"), 400, "href=\"#captcha-answer\"");
+        assertThat(visitor.control("captcha-id").getFirst()).isNotEqualTo(first);
+        assertPage(visitor.press(FORM, "go", "captcha"), 200, "/picture\"", "/audio\"");
+        assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送");
+        assertPage(visitor.type("code", "1").send(FORM + "/proof"), 400, "href=\"#code\"", "验证码不正确");
+        assertPage(visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "上传材料");
+        assertPage(visitor.press(FORM, "go", "fields"), 200, "请予核实。</textarea>");
+        visitor.type("/email", "x@y");
+        assertPage(visitor.press(FORM, "go", "next"), 200, "上传材料");
+        visitor.type("/evidence", "not-uploaded.pdf");
+        assertPage(visitor.press(FORM, "go", "next"), 400, "所选文件尚未上传");
+        assertPage(visitor.press(FORM, "go", "next"), 200, "核对提交");
+        assertPage(visitor.send(FORM + "/submission"), 400, "第 2 步", "href=\"#f-email\"", "value=\"x@y\"");
+        visitor.type("/email", "zhou@example.org");
+        visitor.press(FORM, "go", "next");
+        visitor.press(FORM, "go", "next");
+        assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
+    }
+
+    @Test
+    @Tag("PF-60")
+    void chooses_the_product_from_the_home_page_and_objects_to_none_that_is_only_filed() {
+        var open = inPublicity("选择用甲型机");
+        var closed = filed("选择用乙型机");
+        visitor.get("/");
+        assertPage(visitor.get(visitor.link(FORM)), 200, "<h2>选择");
+        assertPage(
+                visitor.get(FORM + "?q=" + URLEncoder.encode("选择用", StandardCharsets.UTF_8)), 200, "乙型机", "目前不能就此提交");
+        assertThat(visitor.link(FORM + "\\?subject[^\"]*")).endsWith(open);
+        assertThat(visitor.text()).doesNotContain("subject=" + closed, "subject&#x3D;" + closed);
+        assertPage(visitor.get(FORM + "?step=fields&subject=" + closed), 200, "目前不能就该对象提交");
+        assertThat(visitor.get("/products/" + closed).text()).doesNotContain("我有异议");
+        assertThat(visitor.get(FORM + "?lang=en").text()).contains("Step 1 of 5: Before you start");
+        assertThat(visitor.get("/forms/product-filing/product").status()).isEqualTo(404);
+        assertThat(visitor.get("/forms/none/none").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Tag("PO-5")
+    void takes_nothing_that_another_site_has_a_browser_send() {
+        var product = inPublicity("异站机");
+        visitor.get(FORM + "?step=fields&subject=" + product);
+        filledIn();
+        var token = visitor.control("token").getFirst();
+        assertThat(visitor.cookies()).containsEntry("tongban-form", token);
+        assertThat(visitor.send(FORM, "https://example.org").status()).isEqualTo(403);
+        var stranger = new PublicVisitor(tongban);
+        stranger.get(FORM + "?step=fields&subject=" + product);
+        for (var path : new String[] {"", "/code", "/proof", "/submission"}) {
+            var refused =
+                    stranger.type("token", token).type("/content", CONTENT).send(FORM + path);
+            assertThat(refused.status()).as(path).isEqualTo(403);
+            assertThat(refused.text()).contains("表单已失效").doesNotContain("请予核实");
+        }
+        stranger.get(FORM + "?step=fields&subject=" + product);
+        var pdf = new Chosen("/evidence", "a.pdf", "application/pdf", PDF);
+        assertThat(stranger.type("token", token).upload(FORM + "/files", pdf).status())
+                .isEqualTo(403);
+        stranger.get(FORM + "?step=fields&subject=" + product);
+        assertThat(stranger.upload(FORM + "/files", pdf).status()).isEqualTo(400);
+        assertThat(stranger.text()).contains("第 3 步");
+        assertThat(tongban.anonymous()
+                        .unchecked()
+                        .bytes("POST", FORM + "/files", new byte[2_000_000], "multipart/form-data; boundary=x")
+                        .status())
+                .isBetween(400, 499);
+    }
+
+    @Test
+    void never_names_the_file_of_another() {
+        var product = inPublicity("旁人机");
+        visitor.get(FORM + "?step=fields&subject=" + product);
+        filledIn();
+        proven();
+        visitor.upload(FORM + "/files", new Chosen("/evidence", "private-name.pdf", "application/pdf", PDF));
+        var file = visitor.control("/evidence").getFirst();
+        var other = new PublicVisitor(tongban);
+        other.get(FORM + "?step=fields&subject=" + product);
+        other.type("/evidence", file).type("go", "files");
+        assertThat(other.send(FORM).text()).doesNotContain("private-name", file);
+    }
+}

@@ -1,0 +1,185 @@
+package org.tongban.portal.form;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.tongban.core.page.Component.ErrorSummary;
+import org.tongban.core.page.Component.Hidden;
+import org.tongban.core.page.Component.Problem;
+import org.tongban.core.page.PageAddress;
+import org.tongban.core.page.Pages;
+import org.tongban.core.page.form.FormField;
+import org.tongban.core.page.form.FormPages;
+import org.tongban.core.page.form.FormPart;
+import org.tongban.core.page.form.FormView;
+import org.tongban.core.publicdata.PublicForm;
+import org.tongban.core.publicform.PublicFormSteps;
+import org.tongban.core.publicform.PublicForms.Registered;
+import org.tongban.core.web.Violation;
+import org.tongban.portal.form.FormFrame.Drawn;
+
+/** Makes the page of each step, for its one reader (PO-4, PO-5). */
+@Singleton
+class FormScreens {
+    static final String PATH = "/forms";
+    private static final String VIEW = "portal/form";
+
+    private final Pages pages;
+    private final FormPages forms;
+    private final FormFrame frame;
+    private final PublicFormSteps steps;
+
+    FormScreens(Pages pages, FormPages forms, FormFrame frame, PublicFormSteps steps) {
+        this.pages = pages;
+        this.forms = forms;
+        this.frame = frame;
+        this.steps = steps;
+    }
+
+    /** What is to be known before the first field. */
+    HttpResponse<String> rules(HttpRequest<?> request, Filled filled, String open) {
+        var address = PageAddress.of(request);
+        var declared = filled.form().declared();
+        var told = declared.rules().stream()
+                .map(rule -> rule.in(address.language()))
+                .toList();
+        var subject = filled.subject().map(UUID::toString).orElse("");
+        var begin = address.to(path(filled.form()), Map.of("step", "fields", "subject", subject));
+        return frame.answer(
+                request, new Drawn(filled, Step.RULES, FormPart.WHOLE, new Screen.Rules(told, open, begin)), List.of());
+    }
+
+    /** Which record it is about, to be chosen. */
+    HttpResponse<String> choose(HttpRequest<?> request, Filled filled, Screen.Choose choose) {
+        return frame.answer(request, new Drawn(filled, Step.RULES, FormPart.WHOLE, choose), List.of());
+    }
+
+    /** The fields to be typed, with what is wrong with them. */
+    HttpResponse<String> fields(HttpRequest<?> request, Filled filled, List<Violation> violations, HttpStatus status) {
+        var language = PageAddress.of(request).language();
+        var part = filled.typed();
+        var view = forms.edited(filled.form().form(), part, filled.document(), violations, language, unnamed());
+        return frame.answer(
+                request,
+                new Drawn(filled, Step.FIELDS, part, new Screen.Fields(withoutSummary(view)))
+                        .wrong(status, problems(view)),
+                List.of());
+    }
+
+    /** A captcha before the code. */
+    HttpResponse<String> captcha(HttpRequest<?> request, Filled filled, String error, HttpStatus status) {
+        var content = new Screen.Captcha(filled.phone(), challenge(error));
+        return frame.answer(
+                request,
+                new Drawn(filled.unproven(), Step.PHONE, FormPart.NOTHING, content)
+                        .wrong(status, problem("captcha-answer", error)),
+                List.of(new Hidden("captcha-id", content.challenge().id())));
+    }
+
+    /** The code that was sent, to be typed. */
+    HttpResponse<String> code(HttpRequest<?> request, Filled filled, Screen.Code code, HttpStatus status) {
+        return frame.answer(
+                request,
+                new Drawn(filled, Step.PHONE, FormPart.NOTHING, code).wrong(status, problem("code", code.error())),
+                List.of(
+                        new Hidden("code-id", code.id()),
+                        new Hidden("sent-to", code.to()),
+                        new Hidden("minutes", code.minutes())));
+    }
+
+    /** The files to be uploaded, with what is wrong with them. */
+    HttpResponse<String> files(HttpRequest<?> request, Filled filled, List<Violation> violations, HttpStatus status) {
+        var language = PageAddress.of(request).language();
+        var names = names(filled);
+        var known = filled.keeping(names.keySet());
+        var view = forms.edited(
+                filled.form().form(), FormPart.FILES, known.document(), violations, language, named(names));
+        var content = new Screen.Files(withoutSummary(view), !names.isEmpty());
+        return frame.answer(
+                request,
+                new Drawn(known, Step.FILES, FormPart.FILES, content).wrong(status, problems(view)),
+                List.of());
+    }
+
+    /** All that was filled in, to be read before it is handed in. */
+    HttpResponse<String> check(HttpRequest<?> request, Filled filled, String error, HttpStatus status) {
+        var language = PageAddress.of(request).language();
+        var names = names(filled);
+        var known = filled.keeping(names.keySet());
+        var view = forms.read(filled.form().form(), filled.whole(), known.document(), language, named(names));
+        var challenge = filled.form().declared().proof() == null ? challenge(error) : null;
+        var at = challenge == null ? "form" : "captcha-answer";
+        return frame.answer(
+                request,
+                new Drawn(
+                                known,
+                                Step.CHECK,
+                                FormPart.NOTHING,
+                                new Screen.Check(view, !filled.form().slots().isEmpty(), challenge))
+                        .wrong(status, problem(at, error)),
+                challenge == null ? List.of() : List.of(new Hidden("captcha-id", challenge.id())));
+    }
+
+    /** What is taken along. */
+    HttpResponse<String> receipt(HttpRequest<?> request, Filled filled, PublicForm.Receipt receipt) {
+        var address = PageAddress.of(request);
+        var content = new Screen.Receipt(
+                receipt.number(),
+                receipt.code(),
+                address.to(FollowController.PATH, Map.of("receipt", receipt.number())),
+                address.to("/"));
+        return frame.answer(request, new Drawn(filled, Step.CHECK, FormPart.NOTHING, content), List.of());
+    }
+
+    String text(PageAddress address, String key, Object... values) {
+        return pages.text(address, VIEW, key, values);
+    }
+
+    static String path(Registered form) {
+        return PATH + "/" + form.path();
+    }
+
+    private Screen.Challenge challenge(String error) {
+        var made = steps.challenge();
+        return new Screen.Challenge(made.id(), made.picture(), made.audio(), error);
+    }
+
+    private Map<String, String> names(Filled filled) {
+        var proof = filled.form().declared().proof();
+        return proof == null || filled.proof().isEmpty()
+                ? Map.of()
+                : steps.names(proof, filled.proof(), filled.files());
+    }
+
+    /** Whether all files that are named came by the proof that is, which does not last. */
+    boolean holdsItsFiles(Filled filled) {
+        return names(filled).size() == filled.files().size();
+    }
+
+    private static Function<String, FormField.Link> named(Map<String, String> names) {
+        return id -> new FormField.Link("", names.getOrDefault(id, id));
+    }
+
+    private static Function<String, FormField.Link> unnamed() {
+        return named(Map.of());
+    }
+
+    private static List<Problem> problems(FormView view) {
+        return Optional.ofNullable(view.errors()).map(ErrorSummary::problems).orElse(List.of());
+    }
+
+    private static List<Problem> problem(String control, String error) {
+        return error.isEmpty() ? List.of() : List.of(new Problem("#" + control, error));
+    }
+
+    /** The summary stands above the page, not in the form. */
+    private static FormView withoutSummary(FormView view) {
+        return new FormView(view.form(), view.title(), view.fields(), null);
+    }
+}
