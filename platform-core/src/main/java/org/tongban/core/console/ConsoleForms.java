@@ -3,6 +3,7 @@ package org.tongban.core.console;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.page.FormTokens;
 import org.tongban.core.page.PageError;
 import org.tongban.core.web.FormFields;
@@ -30,6 +31,11 @@ public class ConsoleForms {
 
     /** Refuses with {@link PageError#FORM_EXPIRED} what was not sent by a form of the console's own. */
     public void require(HttpRequest<?> request, FormFields form) {
-        tokens.require(request, form.value(FormTokens.FIELD), PLACE);
+        require(request, form.value(FormTokens.FIELD));
+    }
+
+    /** The same of the token by itself; null where none was brought. */
+    public void require(HttpRequest<?> request, @Nullable String token) {
+        tokens.require(request, token, PLACE);
     }
 }

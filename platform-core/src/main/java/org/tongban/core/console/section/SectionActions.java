@@ -23,7 +23,6 @@ import org.tongban.core.section.ConsoleSection.Action;
 import org.tongban.core.section.ConsoleSection.Options;
 import org.tongban.core.section.ConsoleSection.Value;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.FormFields;
 import org.tongban.core.web.Violation;
 import org.tongban.core.web.internal.OperationCalls;
 import org.tongban.core.web.internal.OperationCalls.Asked;
@@ -33,7 +32,10 @@ import org.tongban.core.web.internal.RequestSchemas;
 /** What may be done in a section: the form that asks what the operation takes, and the call of it (CO-47b). */
 @Singleton
 class SectionActions {
-    static final String MATCH = "if-match";
+    static final String ADD = "add";
+    static final String REMOVE = "remove";
+
+    private static final String MATCH = "if-match";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -63,6 +65,10 @@ class SectionActions {
     record Chosen(ConsoleSection section, Action action, String key) {
         String path() {
             return SectionKey.action(section.id(), key, action.operation());
+        }
+
+        boolean takesFiles() {
+            return action.inputs().stream().anyMatch(input -> !input.slot().isEmpty());
         }
     }
 
@@ -114,7 +120,7 @@ class SectionActions {
             crumbs.add(new Crumb(about, back));
         }
         var content =
-                new SectionShown.ActionPage(view.title(), about, address.to(chosen.path()), typed.match(), view, back);
+                new SectionShown.ActionPage(view.title(), about, address.to(chosen.takesFiles() ? chosen.path() + "/files" : chosen.path()), chosen.takesFiles(), typed.match(), view, back);
         return pages.page(reader.request(), "section-action", view.title(), crumbs, content);
     }
 
@@ -126,12 +132,15 @@ class SectionActions {
     }
 
     /** What the controls of the form hold. */
-    Typed typed(Reader reader, Chosen chosen, FormFields fields) {
-        var taken = fields.value("remove");
-        var values = taken == null ? fields.all() : FormInput.without(fields.all(), taken);
-        var match = fields.value(MATCH);
+    Typed typed(Reader reader, Chosen chosen, Map<String, List<String>> fields) {
+        var taken = value(fields, REMOVE);
+        var values = taken.isEmpty() ? fields : FormInput.without(fields, taken);
         var document = asks(chosen) ? document(sheet(reader, chosen).schema(), values) : NODES.objectNode();
-        return new Typed(document, List.of(), match == null ? "" : match);
+        return new Typed(document, List.of(), value(fields, MATCH));
+    }
+
+    private static String value(Map<String, List<String>> fields, String name) {
+        return fields.getOrDefault(name, List.of()).stream().findFirst().orElse("");
     }
 
     /** A list that the body must have is there with no entries where none was typed: a browser cannot say that. */

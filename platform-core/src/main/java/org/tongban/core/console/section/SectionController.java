@@ -8,7 +8,10 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.console.ConsoleForms;
 import org.tongban.core.console.ConsolePages;
 import org.tongban.core.console.ConsoleSections;
@@ -37,18 +40,21 @@ class SectionController {
     private final ConsoleSections sections;
     private final SectionPages shown;
     private final SectionActions actions;
+    private final SectionFiles files;
 
     SectionController(
             ConsolePages pages,
             ConsoleForms forms,
             ConsoleSections sections,
             SectionPages shown,
-            SectionActions actions) {
+            SectionActions actions,
+            SectionFiles files) {
         this.pages = pages;
         this.forms = forms;
         this.sections = sections;
         this.shown = shown;
         this.actions = actions;
+        this.files = files;
     }
 
     @SignedIn
@@ -102,15 +108,44 @@ class SectionController {
             @Body @Checked FormFields form) {
         var chosen = chosen(caller, section, record, action);
         forms.require(request, form);
+        return acted(Reader.of(request, caller), chosen, form.all());
+    }
+
+    /** The same with files, as the browser sends them: those that came stay with the form should it be refused. */
+    @SignedIn
+    @AnyParameters
+    @Write(action = "platform.console.act", idempotent = false, phases = Write.Phases.TWO)
+    @Post(value = "/{section}/{record}/{action}/files", consumes = MediaType.ALL)
+    HttpResponse<?> consoleActWithFiles(
+            HttpRequest<?> request,
+            Caller caller,
+            String section,
+            String record,
+            String action,
+            @Body @Nullable InputStream content) {
+        var chosen = chosen(caller, section, record, action);
         var reader = Reader.of(request, caller);
-        var typed = actions.typed(reader, chosen, form);
-        if (form.has("add") || form.has("remove")) {
+        var taken = files.taken(reader, chosen, content == null ? InputStream.nullInputStream() : content);
+        var refusal = taken.refusal();
+        if (refusal != null) {
+            var typed = actions.typed(reader, chosen, taken.fields());
+            Redraw.with(request, refused -> redrawn(reader, chosen, typed, refused));
+            throw refusal;
+        }
+        return acted(reader, chosen, taken.fields());
+    }
+
+    private HttpResponse<?> acted(Reader reader, Chosen chosen, Map<String, List<String>> fields) {
+        var request = reader.request();
+        var typed = actions.typed(reader, chosen, fields);
+        if (fields.containsKey(SectionActions.ADD) || fields.containsKey(SectionActions.REMOVE)) {
             Exchange.changesNothing(request);
             return pages.answer(request, actions.page(reader, chosen, typed));
         }
         Redraw.with(request, refusal -> redrawn(reader, chosen, typed, refusal));
         var told = actions.perform(reader, chosen, typed);
-        return ConsolePages.seeOther(request, actions.next(chosen, told), Map.of(SectionPages.DONE, action));
+        var done = Map.of(SectionPages.DONE, chosen.action().operation());
+        return ConsolePages.seeOther(request, actions.next(chosen, told), done);
     }
 
     private Chosen chosen(Caller caller, String section, String record, String action) {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.console.ConsolePages;
@@ -34,6 +35,8 @@ import org.tongban.core.section.ConsoleSection.Link;
 import org.tongban.core.section.ConsoleSection.Listing;
 import org.tongban.core.section.ConsoleSection.Within;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.internal.OperationCalls;
 import org.tongban.core.web.internal.OperationCalls.Asked;
 
@@ -168,15 +171,29 @@ class SectionPages {
         for (int i = 0; i < record.parts().size(); i++) {
             var part = record.parts().get(i);
             var title = part.title().in(reader.address.language());
-            tables.add(
-                    switch (part) {
-                        case Belonging(var _, var listing) ->
-                            table(reader, title, listing, SectionKey.variables(section, key), CURSOR + "-" + i);
-                        case Within(var _, var pointer, var columns) ->
-                            table(reader, title, new Listing("", columns, null), read.at(pointer), null);
-                    });
+            switch (part) {
+                case Within(var _, var pointer, var columns) ->
+                    tables.add(table(reader, title, new Listing("", columns, null), read.at(pointer), null));
+                case Belonging(var _, var listing) -> {
+                    var path = SectionKey.variables(section, key);
+                    belonging(reader, title, listing, path, CURSOR + "-" + i).ifPresent(tables::add);
+                }
+            }
         }
         return tables;
+    }
+
+    /** Empty where the list is there for others alone: of a round everybody sees the dates. */
+    private Optional<Table> belonging(
+            Reader reader, String title, Listing listing, Map<String, String> path, String cursor) {
+        try {
+            return Optional.of(table(reader, title, listing, path, cursor));
+        } catch (DomainException absent) {
+            if (absent.code() == CoreError.NOT_FOUND || absent.code() == CoreError.FORBIDDEN) {
+                return Optional.empty();
+            }
+            throw absent;
+        }
     }
 
     private Table table(Reader reader, String title, Listing listing, Map<String, String> path, String cursor) {

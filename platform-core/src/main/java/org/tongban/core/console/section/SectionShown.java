@@ -48,5 +48,6 @@ final class SectionShown {
             List<Table> parts) {}
 
     /** What an action asks; {@code match} is the ETag of the record that it was read from. */
-    record ActionPage(String title, String about, String path, String match, FormView form, String back) {}
+    record ActionPage(
+            String title, String about, String path, boolean files, String match, FormView form, String back) {}
 }
