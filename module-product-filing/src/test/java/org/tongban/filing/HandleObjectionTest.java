@@ -10,6 +10,7 @@ import static org.tongban.filing.ObjectionSteps.TEXT;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,6 +107,35 @@ class HandleObjectionTest {
     }
 
     @Test
+    @Tag("CO-36")
+    void the_files_of_a_statement_are_for_the_unit_and_the_officers_alone() {
+        var held = steps.asked("处理巡检仪卯型");
+        var file = FilingSteps.upload(steps.unit, "pdf-20", FilingSteps.pdf(), "application/pdf");
+        var statement = (ObjectNode) Api.json("{'statement': '产品各型号均使用所列专利，详见检测报告。'}");
+        statement.putArray("files").add(file);
+        right(steps.unit.post(held.path() + "/statement", statement), 201);
+        right(steps.unit.get(PLATFORM + "/files/" + file), 200);
+        right(steps.officer.get(PLATFORM + "/files/" + file), 200);
+        right(tongban.as("unit-b").get(PLATFORM + "/files/" + file), 404);
+        right(tongban.as("reviewer").get(PLATFORM + "/files/" + file), 404);
+    }
+
+    @Test
+    void blanks_are_no_text_that_a_unit_could_answer() {
+        var held = steps.held("处理巡检仪辰型");
+        right(steps.takeUp(held), 200);
+        assertThat(steps.ask(held, " \u3000 ").violations()).containsExactly("/text pattern");
+    }
+
+    @Test
+    @Tag("PF-54")
+    void a_unit_that_was_not_asked_still_reads_on_what_grounds_it_lost() {
+        var product = steps.inPublicity("处理巡检仪巳型");
+        var path = steps.upheld(product);
+        assertThat(right(steps.unit.get(path), 200).json().path("grounds")).hasSize(2);
+    }
+
+    @Test
     @Tag("CO-71")
     void its_time_is_extended_once_and_ends() {
         var held = steps.asked("处理巡检仪丁型");
@@ -129,8 +159,9 @@ class HandleObjectionTest {
     @Test
     @Tag("CO-71")
     void an_end_that_nobody_can_say_yet_is_provisional_and_still_running() {
-        var product = steps.inPublicity("处理巡检仪戊型");
+        var product = steps.filed("处理巡检仪戊型");
         tongban.clock().moveTo(Instant.parse("2131-03-05T02:00:00Z"));
+        steps.rounds.inPublicity(product.toString());
         var held = steps.held(steps.send(steps.form(product, phone())));
         right(steps.takeUp(held), 200);
         right(steps.ask(held, TEXT), 200);

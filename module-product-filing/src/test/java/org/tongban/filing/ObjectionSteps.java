@@ -84,6 +84,19 @@ final class ObjectionSteps {
         return login;
     }
 
+    /** One of staff who is bound to a province. */
+    static Api staffOf(Tongban tongban, String role, String region) {
+        var login = "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
+        tongban.context()
+                .getBean(SampleAccounts.class)
+                .put(
+                        Realms.STAFF,
+                        login,
+                        hash -> new NewAccount(
+                                Realms.STAFF, login, hash, false, null, null, null, region, Set.of(role), null));
+        return tongban.withToken(tongban.signIn(login));
+    }
+
     /** The same officer in a browser. */
     Browser officersBrowser() {
         return Browser.of(tongban, login);

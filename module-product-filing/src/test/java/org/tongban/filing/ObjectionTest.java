@@ -142,6 +142,18 @@ class ObjectionTest {
     }
 
     @Test
+    @Tag("PF-51")
+    @Tag("PF-52")
+    void what_is_held_by_one_in_time_is_not_held_on_by_more_after_the_last_day() {
+        var held = steps.inPublicity("异议巡检仪癸型");
+        var form = steps.form(held, phone());
+        right(steps.send(form), 201);
+        steps.rounds.daily(ObjectionSteps.PUBLICITY_OVER);
+        var late = steps.send(steps.form(held, phone()));
+        assertThat(late.code()).isEqualTo("not-open-to-objections");
+    }
+
+    @Test
     void evidence_is_uploaded_by_the_proof_and_taken_once() {
         var product = steps.inPublicity("异议巡检仪己型");
         var form = steps.form(product, phone());

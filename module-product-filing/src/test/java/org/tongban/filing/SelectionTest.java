@@ -177,6 +177,25 @@ class SelectionTest {
     }
 
     @Test
+    @Tag("PE-8")
+    void starting_again_does_not_get_in_the_way_of_the_job_under_way() throws Exception {
+        var by = new RoundSteps(tongban, 2058);
+        for (int i = 0; i < 4; i++) {
+            by.open("认定巡检仪并行" + i + "型");
+        }
+        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = new ArrayList<Callable<Answer>>();
+            for (int i = 0; i < 32; i++) {
+                starts.add(() -> by.manager.post(by.round("/intake")));
+            }
+            for (var started : pool.invokeAll(starts)) {
+                assertThat(started.get().status()).as(started.get().toString()).isIn(202, 409);
+            }
+        }
+        by.intake();
+    }
+
+    @Test
     void a_stage_asks_the_units_of_what_passed_and_takes_their_answers_up_to_its_last_day() {
         var by = new RoundSteps(tongban, 2057);
         var passing = by.open("认定巡检仪庚型");
@@ -219,6 +238,13 @@ class SelectionTest {
         given.putArray("files").add(file);
         assertThat(tongban.as("unit-b").put(answer, given).status()).isEqualTo(404);
         assertThat(unit.put(answer, Api.json("{}")).violations()).containsExactly("/text required");
+        assertThat(unit.put(answer, Api.json("{'text': '  '}")).violations()).containsExactly("/text pattern");
+        var wrong = (ObjectNode) Api.json("{'text': '见附件。'}");
+        wrong.putArray("files")
+                .add(FilingSteps.upload(tongban.as("unit-b"), "pdf-20", FilingSteps.pdf(), "application/pdf"))
+                .add(UUID.randomUUID().toString());
+        assertThat(unit.put(answer, wrong).violations())
+                .containsExactlyInAnyOrder("/files/0 file-unknown", "/files/1 file-unknown");
         right(unit.put(answer, given), 200);
         assertThat(by.manager.get(PLATFORM + "/files/" + file).status()).isEqualTo(200);
         assertThat(tongban.as("unit-b").get(PLATFORM + "/files/" + file).status())

@@ -202,5 +202,11 @@ class UpdateWindowTest {
         by.due(by.older("更新巡检仪癸型"));
         assertThat(by.dates(2023, "2026-11-01", "2026-11-30").violations()).containsExactly("/dataYear round-begun");
         assertThat(tongban.anonymous().get(OWN + "/rounds/2019").status()).isEqualTo(404);
+        var ofProvince = ObjectionSteps.staffOf(tongban, "filing-manager", "110000");
+        assertThat(ofProvince
+                        .with("If-Match", tongban.anonymous().get(UpdateSteps.ROUND).etag())
+                        .put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01"))
+                        .status())
+                .isEqualTo(404);
     }
 }

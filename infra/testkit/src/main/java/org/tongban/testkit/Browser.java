@@ -1,5 +1,6 @@
 package org.tongban.testkit;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -59,6 +60,24 @@ public final class Browser {
         var from = origin.isEmpty() ? api() : api().with("Origin", origin);
         return kept(
                 from.bytes("POST", path, body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded"));
+    }
+
+    /** Sends a form of the last page with a file chosen in one of its controls. */
+    public Answer post(String path, Map<String, String> fields, String control, String file, byte[] content) {
+        var boundary = "----tongban" + fields.hashCode();
+        var head = new StringBuilder();
+        var all = new LinkedHashMap<>(fields);
+        all.put("token", cookies.getOrDefault("tongban-console-form", ""));
+        all.forEach((name, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                .formatted(boundary, name, value)));
+        head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+                .formatted(boundary, control, file));
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        return kept(api().with("Origin", tongban.address().toString())
+                .bytes("POST", path, body.toByteArray(), "multipart/form-data; boundary=" + boundary));
     }
 
     /** What it keeps. */

@@ -91,7 +91,7 @@ final class ObjectionViews {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 2000,
                     example = "有人反映所列专利并未用于该产品。",
                     extensions =

@@ -15,8 +15,8 @@ interface RoundRepository extends GenericRepository<Round, Integer> {
     @Query("select " + COLUMNS + " from product_filing.round where year = :year")
     Optional<Round> of(int year);
 
-    /** Not for the key: a job that writes what belongs to the round goes on meanwhile. */
-    @Query("select " + COLUMNS + " from product_filing.round where year = :year for no key update")
+    /** The same, which stays as it is until the transaction ends; what refers to it is not held up. */
+    @Query("select " + COLUMNS + " from product_filing.lock_round(:year)")
     Optional<Round> lock(int year);
 
     @Query("""

@@ -28,7 +28,7 @@ final class ScorecardViews {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 100,
                     example = "2027年度认定评价表")
             String title,
@@ -44,7 +44,7 @@ final class ScorecardViews {
     @Serdeable
     @Schema(name = "ScorecardCriterion")
     record NewCriterion(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "\\S", maxLength = 100, example = "公开的核心专利")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "[^\\s\\u3000]", maxLength = 100, example = "公开的核心专利")
             String indicator,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 50, example = "patents.publicCore")
@@ -84,7 +84,7 @@ final class ScorecardViews {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 100,
                     example = "没有公开的有效核心专利")
             String reason) {

@@ -29,13 +29,13 @@ final class StageViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             UUID run,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "\\S", maxLength = 50, example = "补充检测报告")
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "[^\\s\\u3000]", maxLength = 50, example = "补充检测报告")
             String title,
 
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 1000,
                     example = "请提交近一年内的产品检测报告。",
                     extensions =
@@ -95,7 +95,7 @@ final class StageViews {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 2000,
                     example = "检测报告见附件。",
                     extensions =

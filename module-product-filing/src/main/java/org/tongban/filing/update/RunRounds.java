@@ -101,7 +101,7 @@ class RunRounds implements TaskBody {
             if (REMINDED_DAYS_BEFORE.contains(days) && left >= 0) {
                 stages.add(new Stage(
                         after -> updates.unitsWithOpen(round.year(), after, OneByOne.BATCH),
-                        found -> remind(found, round, (int) left)));
+                        found -> remind(found, round, (int) days, left)));
             }
         }
         stages.add(
@@ -144,14 +144,15 @@ class RunRounds implements TaskBody {
                 .collect(Collectors.toMap(OpenUpdates::unit, OpenUpdates::open));
     }
 
-    private void remind(List<UUID> found, Round round, int days) {
+    /** @param left how many days there still are, where the day of the reminder is caught up later */
+    private void remind(List<UUID> found, Round round, int days, long left) {
         var reminded = Set.copyOf(updates.noteReminders(Columns.of(found), round.year(), days));
         var open = open(round, reminded);
         notices.tellAll(units.ofAll(reminded).values().stream()
                 .map(unit -> new Notice(
                         REMINDER,
                         unit,
-                        Map.of("days", String.valueOf(days), "count", String.valueOf(open.getOrDefault(unit.id(), 0L))),
+                        Map.of("days", String.valueOf(left), "count", String.valueOf(open.getOrDefault(unit.id(), 0L))),
                         UpdateController.PATH))
                 .toList());
     }

@@ -29,7 +29,7 @@ final class UpdateViews {
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
                     minLength = 1,
-                    pattern = "\\S",
+                    pattern = "[^\\s\\u3000]",
                     maxLength = 500,
                     example = "单位因系统故障未能按期提交。",
                     extensions =

@@ -2,6 +2,7 @@ package org.tongban.core.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +131,33 @@ class ConsoleSectionTest {
         assertThat(editor.send(WRITE, fields, tongban.address().toString()).status())
                 .isEqualTo(403);
         assertThat(shown(editor.get(NOTICES))).doesNotContain("别处的公告");
+    }
+
+    @Test
+    @Tag("CO-34")
+    @Tag("CO-34b")
+    void files_go_along_with_the_form_and_stay_when_it_is_refused() {
+        var form = shown(editor.get(WRITE));
+        assertThat(form).contains("enctype=\"multipart/form-data\"", "action=\"" + WRITE + "/files\"");
+        var fields = new HashMap<>(notice("附件公告"));
+        var pdf = "%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        fields.remove("/zh/text");
+        var refused = editor.post(WRITE + "/files", fields, "/files", "附件.pdf", pdf);
+        assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+        assertThat(refused.text()).contains("value=\"附件公告\"", "href=\"#f-zh-text\"");
+        var file = refused.text().split("name=\"/files\" value=\"", 2)[1].split("\"", 2)[0];
+        fields.put("/zh/text", "见附件。");
+        fields.put("/files", file);
+        var written = editor.post(WRITE + "/files", fields, "/ignored", "", new byte[0]);
+        assertThat(written.status()).as(written.toString()).isEqualTo(303);
+        assertThat(shown(editor.get(written.header("Location").split("\\?", 2)[0])))
+                .contains("/console/files/" + file);
+
+        var wrong = editor.post(WRITE + "/files", notice("错附件"), "/files", "附件.exe", new byte[] {'M', 'Z', 0, 1});
+        assertThat(wrong.status()).as(wrong.toString()).isBetween(400, 422);
+        assertThat(wrong.text()).contains("href=\"#f-files\"", "value=\"错附件\"");
+        var elsewhere = editor.post(WRITE + "/files", notice("别处"), "/zh/title", "附件.pdf", pdf);
+        assertThat(elsewhere.status()).isEqualTo(400);
     }
 
     @Test
