@@ -204,7 +204,9 @@ class UpdateWindowTest {
         assertThat(tongban.anonymous().get(OWN + "/rounds/2019").status()).isEqualTo(404);
         var ofProvince = ObjectionSteps.staffOf(tongban, "filing-manager", "110000");
         assertThat(ofProvince
-                        .with("If-Match", tongban.anonymous().get(UpdateSteps.ROUND).etag())
+                        .with(
+                                "If-Match",
+                                tongban.anonymous().get(UpdateSteps.ROUND).etag())
                         .put(UpdateSteps.ROUND, UpdateSteps.datesFrom("2026-11-01"))
                         .status())
                 .isEqualTo(404);

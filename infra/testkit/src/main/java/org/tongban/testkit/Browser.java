@@ -68,8 +68,8 @@ public final class Browser {
         var head = new StringBuilder();
         var all = new LinkedHashMap<>(fields);
         all.put("token", cookies.getOrDefault("tongban-console-form", ""));
-        all.forEach((name, value) -> head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
-                .formatted(boundary, name, value)));
+        all.forEach((name, value) -> head.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
         head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
                 .formatted(boundary, control, file));
         var body = new ByteArrayOutputStream();

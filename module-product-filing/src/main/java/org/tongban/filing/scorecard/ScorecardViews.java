@@ -44,7 +44,12 @@ final class ScorecardViews {
     @Serdeable
     @Schema(name = "ScorecardCriterion")
     record NewCriterion(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "[^\\s\\u3000]", maxLength = 100, example = "公开的核心专利")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    pattern = "[^\\s\\u3000]",
+                    maxLength = 100,
+                    example = "公开的核心专利")
             String indicator,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, maxLength = 50, example = "patents.publicCore")

@@ -29,7 +29,12 @@ final class StageViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             UUID run,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, minLength = 1, pattern = "[^\\s\\u3000]", maxLength = 50, example = "补充检测报告")
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    minLength = 1,
+                    pattern = "[^\\s\\u3000]",
+                    maxLength = 50,
+                    example = "补充检测报告")
             String title,
 
             @Schema(

@@ -32,6 +32,7 @@ public record MessageTemplate(
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-z][A-Za-z]*)}");
     /** A message is one line, whatever an officer wrote as a reason. */
     private static final Pattern STOPS = Pattern.compile("[。.]");
+
     private static final Pattern ENDS = Pattern.compile("[。.\\s]+$");
     private static final Pattern LINES = Pattern.compile("\\s*\\R\\s*");
 
@@ -107,17 +108,15 @@ public record MessageTemplate(
      */
     public String text(Language language, Map<String, String> values) {
         var said = language == Language.EN && english != null ? english : text;
-        return PARAMETER
-                .matcher(said)
-                .replaceAll(found -> {
-                    var value = values.get(found.group(1));
-                    if (value == null) {
-                        throw new IllegalArgumentException(
-                                "the message %s needs the parameter %s".formatted(id, found.group(1)));
-                    }
-                    var line = LINES.matcher(value).replaceAll(" ");
-                    boolean stopped = STOPS.matcher(said.substring(found.end())).lookingAt();
-                    return Matcher.quoteReplacement(stopped ? ENDS.matcher(line).replaceAll("") : line);
-                });
+        return PARAMETER.matcher(said).replaceAll(found -> {
+            var value = values.get(found.group(1));
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "the message %s needs the parameter %s".formatted(id, found.group(1)));
+            }
+            var line = LINES.matcher(value).replaceAll(" ");
+            boolean stopped = STOPS.matcher(said.substring(found.end())).lookingAt();
+            return Matcher.quoteReplacement(stopped ? ENDS.matcher(line).replaceAll("") : line);
+        });
     }
 }

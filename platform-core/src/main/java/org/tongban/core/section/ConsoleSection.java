@@ -243,7 +243,11 @@ public record ConsoleSection(
      *
      * @param where those of them that may be chosen; null for all
      */
-    public record Options(String operation, String code, List<Field> words, @Nullable Where where) {
+    public record Options(
+            String operation,
+            String code,
+            List<Field> words,
+            @Nullable Where where) {
         public Options {
             words = List.copyOf(words);
         }

@@ -26,8 +26,8 @@ class SpiTest {
     /** The first line: the platform whose promise is kept; set anew, by hand, with each release. */
     private static final String PROMISED_BY = "promised by ";
 
-    /** The aim of CO-8 is 40; decision 0016 says why it is a little more. */
-    private static final int MOST = 43;
+    /** The aim of CO-8 is fewer than 40; decision 0016 says why it is one more. */
+    private static final int MOST = 41;
 
     private static final Pattern NAMED = Pattern.compile(
             "(?<![.\\w$])(?:account|audit|crypto|event|external|file|form|health|identifier|message|module|page"

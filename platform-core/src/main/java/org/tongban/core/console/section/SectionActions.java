@@ -119,8 +119,14 @@ class SectionActions {
             about = heading(reader, chosen, record);
             crumbs.add(new Crumb(about, back));
         }
-        var content =
-                new SectionShown.ActionPage(view.title(), about, address.to(chosen.takesFiles() ? chosen.path() + "/files" : chosen.path()), chosen.takesFiles(), typed.match(), view, back);
+        var content = new SectionShown.ActionPage(
+                view.title(),
+                about,
+                address.to(chosen.takesFiles() ? chosen.path() + "/files" : chosen.path()),
+                chosen.takesFiles(),
+                typed.match(),
+                view,
+                back);
         return pages.page(reader.request(), "section-action", view.title(), crumbs, content);
     }
 

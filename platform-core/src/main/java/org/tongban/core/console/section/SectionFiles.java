@@ -33,9 +33,7 @@ class SectionFiles {
     private final int most;
 
     SectionFiles(
-            ConsoleForms forms,
-            UploadFile uploadFile,
-            @Value("${platform.web.max-body:1MB}") @ReadableBytes int most) {
+            ConsoleForms forms, UploadFile uploadFile, @Value("${platform.web.max-body:1MB}") @ReadableBytes int most) {
         this.forms = forms;
         this.uploadFile = uploadFile;
         this.most = most;
@@ -45,7 +43,8 @@ class SectionFiles {
     record Taken(Map<String, List<String>> fields, @Nullable DomainException refusal) {}
 
     Taken taken(Reader reader, Chosen chosen, InputStream content) {
-        // Closed, what a refusal left unread is discarded; a browser that is still sending would wait for ever otherwise.
+        // Closed, what a refusal left unread is discarded; a browser that is still sending would wait for ever
+        // otherwise.
         try (content) {
             var body = MultipartBody.of(reader.request(), content);
             var fields = new LinkedHashMap<String, List<String>>();
@@ -82,7 +81,8 @@ class SectionFiles {
     private @Nullable DomainException upload(
             Reader reader, Chosen chosen, MultipartBody.Part part, Map<String, List<String>> fields) {
         var slot = chosen.action().inputs().stream()
-                .filter(input -> input.pointer().equals(part.name()) && !input.slot().isEmpty())
+                .filter(input ->
+                        input.pointer().equals(part.name()) && !input.slot().isEmpty())
                 .findFirst()
                 .orElseThrow(() -> DomainException.of(CoreError.BAD_REQUEST))
                 .slot();
@@ -95,7 +95,8 @@ class SectionFiles {
         } catch (DomainException refusal) {
             var detail = refusal.detail() == null ? refusal.code().title() : refusal.detail();
             return DomainException.of(
-                    refusal.code(), List.of(new Violation(part.name(), refusal.code().code(), detail)));
+                    refusal.code(),
+                    List.of(new Violation(part.name(), refusal.code().code(), detail)));
         }
     }
 
