@@ -6,6 +6,7 @@ import static org.tongban.filing.ObjectionSteps.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -69,7 +70,7 @@ class ObjectionLimitsTest {
 
     @Test
     void the_same_text_on_the_same_product_gets_the_first_receipt_for_thirty_days() {
-        var product = steps.inPublicity("限额巡检仪甲型");
+        var product = steps.recognised("限额巡检仪甲型");
         var first = right(steps.send(steps.form(product, phone()).put("content", SAID)), 201)
                 .json();
 
@@ -78,7 +79,7 @@ class ObjectionLimitsTest {
 
         assertThat(repeated.path("receiptNumber")).isEqualTo(first.path("receiptNumber"));
         assertThat(repeated.has("followUpCode")).isFalse();
-        tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(30)));
+        tongban.clock().moveTo(Instant.parse(ObjectionSteps.PUBLICITY_OVER).plus(Duration.ofDays(30)));
         assertThat(right(steps.send(steps.form(product, phone()).put("content", SAID)), 201)
                         .json()
                         .path("receiptNumber"))
