@@ -118,6 +118,7 @@ final class MatrixRecords {
                 .of(Filings.OWN + "/recognitions/{id}/mark.svg", this::candidate, OWNER.or(role(REVIEWER)))
                 .of(Filings.OWN + "/recognitions/{id}", this::candidate, OWNER.or(roleOfWholeCountry("filing-manager")))
                 .forAll(Filings.OWN + "/rounds/{year}", () -> List.of("2027"))
+                .of("PUT", Filings.OWN + "/rounds/{year}", () -> "2027", roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/rounds/{year}/intake", () -> "2027", roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/rounds/{year}/scorecards", () -> "2027", roleOfWholeCountry("filing-manager"))
                 .of(Filings.OWN + "/rounds/{year}/recognitions", () -> "2027", roleOfWholeCountry("filing-manager"))
