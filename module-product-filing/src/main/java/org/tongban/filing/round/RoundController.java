@@ -79,8 +79,7 @@ class RoundController {
     @Operation(summary = "调整某年度安排", description = "日期须在该年度内；更新开始后数据年度不能再改。")
     @Refuses("not-found")
     HttpResponse<RoundView> editRound(
-            @PathVariable @Schema(minimum = "2000", maximum = "2099", example = "2027") int year,
-            @Body @Checked RoundDates body) {
-        return HttpResponse.ok(RoundView.of(editRound.edit(year, body), clock.today()));
+            @PathVariable @Schema(example = "2027") String year, @Body @Checked RoundDates body) {
+        return HttpResponse.ok(RoundView.of(editRound.edit(Integer.parseInt(year), body), clock.today()));
     }
 }
