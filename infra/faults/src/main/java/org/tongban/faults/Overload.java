@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Four times what the server can do, and hundreds of clients that are too slow (RL-14): what can be done is done, the rest is
- * told when to come again, and others notice little.
+ * Four times what the server can do, and hundreds of clients that are too slow (RL-14): what can be done is done, the rest
+ * is told when to come again, and others notice little.
  */
 final class Overload {
     private static final List<Integer> CLIENTS = List.of(4, 8, 16, 32);
@@ -72,7 +72,7 @@ final class Overload {
                 Figure.none("drafts acknowledged but not there", Math.max(0, done - (site.count(DRAFTS) - before))));
         slowClients(search);
         figures.add(Figure.none("not ready for work afterwards", isReady() ? 0 : 1));
-        figures.add(Figure.none("OutOfMemoryError in its log", outOfMemory()));
+        figures.add(Figure.none("lines of its log that memory, direct or of the heap, ran out", outOfMemory()));
         return new Result(
                 "%d × the peak for %d s each, %d slow clients%s"
                         .formatted(TIMES, OFFERED.toSeconds(), SLOW, apart ? ", on a processor of their own" : ""),
@@ -148,7 +148,7 @@ final class Overload {
 
     private long outOfMemory() throws IOException {
         try (var lines = Files.lines(site.log())) {
-            return lines.filter(line -> line.contains("OutOfMemoryError")).count();
+            return lines.filter(line -> line.contains("MemoryError")).count();
         }
     }
 
