@@ -1,10 +1,9 @@
 package org.tongban.system;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongban.core.web.Ids;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /** Products that the public sees, some of them in publicity, which no route of a test's length leads to. */
@@ -54,18 +53,6 @@ final class PublicProducts {
     }
 
     void change(String sql, Object... parameters) {
-        var environment = tongban.servers().environment();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("DATABASE_URL"),
-                        environment.get("DATABASE_USER"),
-                        environment.get("DATABASE_PASSWORD"));
-                var change = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                change.setObject(i + 1, parameters[i]);
-            }
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Rows.change(tongban, sql, parameters);
     }
 }

@@ -62,7 +62,7 @@ class Problems {
             return response.contentType(MediaType.TEXT_HTML_TYPE)
                     .body(pages.page(request, refusal, Exchange.traceId(request)));
         }
-        var detail = refusal.detail() == null ? code.title() : refusal.detail();
+        var detail = refusal.said();
         List<Problem.Item> errors = refusal.violations().stream()
                 .map(violation -> new Problem.Item(
                         violation.pointer(),
