@@ -90,6 +90,8 @@ class Tab {
     for (const domain of ["Page", "Runtime", "Log", "Network", "DOM", "Audits"]) {
       await this.send(`${domain}.enable`);
     }
+    // As if the window stood before the others.
+    await this.send("Emulation.setFocusEmulationEnabled", { enabled: true });
     await this.send("Page.addScriptToEvaluateOnNewDocument", { source: measures });
     await this.wide(this.#widths[0]);
   }
