@@ -35,8 +35,7 @@ final class Models {
             List<Programme> programmes) {}
 
     /** A notice in a list. */
-    public record NoticeLink(
-            String href, String title, String module, String day, String date, boolean pinned) {}
+    public record NoticeLink(String href, String title, String module, String day, String date, boolean pinned) {}
 
     /** The list of notices. */
     public record NoticeList(

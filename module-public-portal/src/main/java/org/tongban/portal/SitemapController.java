@@ -38,8 +38,8 @@ class SitemapController {
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final MediaType XML = new MediaType("application/xml; charset=utf-8");
     private static final MediaType TEXT = new MediaType("text/plain; charset=utf-8");
-    private static final List<String> STANDING =
-            List.of("/", "/search", "/verify", "/notices", "/questions", "/downloads", "/help", "/contact", "/accessibility");
+    private static final List<String> STANDING = List.of(
+            "/", "/search", "/verify", "/notices", "/questions", "/downloads", "/help", "/contact", "/accessibility");
     private static final Pattern PART = Pattern.compile("(first|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.xml");
 
     private final Pages pages;

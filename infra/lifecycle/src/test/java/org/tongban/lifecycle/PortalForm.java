@@ -42,8 +42,8 @@ final class PortalForm {
                 .flatMap(control ->
                         control.getValue().stream().map(value -> encoded(control.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        return seen(api().bytes(
-                        "POST", path, body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded"));
+        return seen(
+                api().bytes("POST", path, body.getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded"));
     }
 
     private Api api() {

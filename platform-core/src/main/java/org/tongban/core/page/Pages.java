@@ -45,7 +45,7 @@ public class Pages {
     }
 
     /** What the layout shows around a page; {@code portal} tells whether there are pages for the public to lead to. */
-    public record Frame(
+    record Frame(
             String lang,
             String title,
             List<Page.Crumb> crumbs,
