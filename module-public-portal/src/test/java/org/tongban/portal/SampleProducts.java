@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicAddress;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollection.Choice;
 import org.tongban.core.publicdata.PublicCollection.Facet;
@@ -59,7 +61,8 @@ final class SampleProducts implements PublicCollectionSource {
                                 "year",
                                 new Title("备案年度", "Year"),
                                 List.of(new Choice("2026", new Title("2026年", "2026")))),
-                        new Facet("unit", new Title("单位名称", "Organisation"), List.of())));
+                        new Facet("unit", new Title("单位名称", "Organisation"), List.of())),
+                new Title("正在公示", "In publicity now"));
     }
 
     @Override
@@ -97,6 +100,28 @@ final class SampleProducts implements PublicCollectionSource {
         records.forEach(item -> counts.merge(item.state(), 1L, Long::sum));
         counts.put("filed", 128_406L);
         return counts;
+    }
+
+    @Override
+    public List<UUID> parts(int size) {
+        return List.of(id(19), id(39));
+    }
+
+    @Override
+    public List<PublicAddress> part(@Nullable UUID after, int size) {
+        return records.stream()
+                .filter(item -> after == null || item.id().compareTo(after) > 0)
+                .limit(20)
+                .map(item -> new PublicAddress(item.id(), item.changedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<PublicRecord> ending(int most) {
+        return records.stream()
+                .filter(item -> item.state().equals("in-publicity"))
+                .limit(most)
+                .toList();
     }
 
     private static PublicRecord product(int i) {

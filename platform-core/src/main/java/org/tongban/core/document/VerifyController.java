@@ -81,7 +81,10 @@ class VerifyController {
         var crumbs =
                 List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(text(address, "title"), null));
         var page = Page.of(VIEW, title, crumbs, new Shown(verdict, rows, typed, address.lang()));
-        var found = verdict == null || !verdict.state().equals("not-found");
+        if (verdict == null) {
+            return pages.answer(request, address, page);
+        }
+        var found = !verdict.state().equals("not-found");
         return pages.answer(request, address, found ? page.fresh() : page.failed(HttpStatus.NOT_FOUND));
     }
 
@@ -105,7 +108,7 @@ class VerifyController {
                 text(address, "validity"),
                 DocumentSheets.validity(found.validFrom(), found.validUntil()).in(address.language()));
         if (found.revokedOn() != null) {
-            add(rows, text(address, "revoked-on"), found.revokedOn().toString());
+            add(rows, text(address, "revoked-on"), DocumentSheets.date(found.revokedOn()).in(address.language()));
         }
         if (found.underReexamination() != null) {
             add(rows, text(address, "reexamination"), text(address, "reexamination.open"));
