@@ -1,8 +1,10 @@
 package org.tongban.core.publicdata;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Where a public collection's content comes from; one bean for each declared collection. It is called inside a read-only
@@ -24,4 +26,12 @@ public interface PublicCollectionSource {
 
     /** Counts by state code for the home page. */
     Map<String, Long> counts();
+
+    /**
+     * What reads the tables of counts that anyone may read, from counters that are kept, never by counting at the time of
+     * asking; empty where the collection has none.
+     */
+    default Optional<Supplier<List<PublicStatistic>>> statistics() {
+        return Optional.empty();
+    }
 }

@@ -70,6 +70,16 @@ public class PublicCollections {
         return transactions.read(() -> source(collection).counts());
     }
 
+    /** Whether the collection has tables of counts. */
+    public boolean hasStatistics(PublicCollection collection) {
+        return source(collection).statistics().isPresent();
+    }
+
+    /** The collection's tables of counts; empty where it has none. */
+    public List<PublicStatistic> statistics(PublicCollection collection) {
+        return source(collection).statistics().map(transactions::read).orElse(List.of());
+    }
+
     private PublicCollectionSource source(PublicCollection collection) {
         var source = sources.get(collection.id());
         if (source == null) {
