@@ -110,6 +110,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "产品备案已撤销或正在撤销审核，不能进入公示。",
             "The filing is revoked, or its revocation is in review: it cannot come into publicity."),
+    PATENTS_LAPSED(
+            "patents-lapsed",
+            ErrorKind.CONFLICT,
+            "产品关联的专利已全部失效或转让，不能进入公示。",
+            "No linked patent is valid any more: it cannot come into publicity."),
     PATENTS_HIDDEN(
             "patents-hidden",
             ErrorKind.CONFLICT,

@@ -11,6 +11,7 @@ import org.tongban.core.section.ConsoleSection.Input;
 import org.tongban.core.section.ConsoleSection.Kind;
 import org.tongban.core.section.ConsoleSection.Listing;
 import org.tongban.core.section.ConsoleSection.Next;
+import org.tongban.core.section.ConsoleSection.Part;
 import org.tongban.core.section.ConsoleSection.Shown;
 import org.tongban.core.section.ConsoleSection.Value;
 import org.tongban.core.section.ConsoleSection.Where;
@@ -76,7 +77,7 @@ final class FilingSections {
                 new Title("认定", "Recognitions"),
                 List.of("id"),
                 null,
-                new Shown("showDecidedRecognition", NAME, facts, List.of()),
+                new Shown("showDecidedRecognition", NAME, facts, measured()),
                 List.of(new Action(
                         "decideRecognition",
                         new Title("逐个决定", "Decide"),
@@ -91,6 +92,38 @@ final class FilingSections {
                                 new Input("/reason", REASON)
                                         .helped(new Title("未达标的须写明，单位将收到", "Demanded where it is not met"))),
                         new Next.Back())));
+    }
+
+    /** What who decides on one product reads of how it was measured. */
+    private static List<Part> measured() {
+        var met = new Field(new Title("达标", "Met"), "/met", Kind.TRUTH);
+        return List.of(
+                new Belonging(
+                        new Title("最近一次测算的指标", "Criteria of the last run"),
+                        new Listing(
+                                "listCriteria",
+                                List.of(
+                                        new Field(new Title("指标", "Indicator"), "/indicator", Kind.TEXT),
+                                        new Field(new Title("数值", "Value"), "/value", Kind.TEXT),
+                                        Field.coded(
+                                                new Title("要求", "Demand"), "/comparator", RoundSections.COMPARATORS),
+                                        new Field(new Title("基准", "Benchmark"), "/benchmark", Kind.TEXT),
+                                        new Field(new Title("硬性", "Hard"), "/hard", Kind.TRUTH),
+                                        met,
+                                        new Field(REASON, "/reason", Kind.TEXT)),
+                                null)),
+                new Belonging(
+                        new Title("各次测算", "Runs"),
+                        new Listing(
+                                "listMeasures",
+                                List.of(
+                                        new Field(new Title("测算日", "Day"), "/day", Kind.DAY),
+                                        new Field(new Title("评价表版本", "Scorecard"), "/scorecardVersion", Kind.NUMBER),
+                                        met,
+                                        new Field(new Title("得分", "Score"), "/score", Kind.TEXT),
+                                        new Field(new Title("达标分", "Pass mark"), "/passMark", Kind.TEXT),
+                                        new Field(new Title("专利未公开", "Patents not public"), "/hidden", Kind.TRUTH)),
+                                null)));
     }
 
     private static ConsoleSection objections() {

@@ -93,7 +93,7 @@ public class OneByOne {
         });
     }
 
-    /** The first of the failures, and that there were others. */
+    /** The first of the failures: the others are in the log. */
     private static final class Failures {
         private @Nullable RuntimeException first;
 

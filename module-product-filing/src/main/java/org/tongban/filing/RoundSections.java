@@ -42,7 +42,7 @@ final class RoundSections {
     private static final Field NUMBER = new Field(FILING_NUMBER, "/filingNumber", Kind.TEXT);
     private static final Field STANDING = Field.state(STATE, "/state", "/stateTitle");
     private static final List<String> ID = List.of("/id");
-    private static final List<Value> COMPARATORS = List.of(
+    static final List<Value> COMPARATORS = List.of(
             new Value("at-least", new Title("不低于", "at least")),
             new Value("at-most", new Title("不高于", "at most")),
             new Value("more-than", new Title("高于", "more than")),
@@ -279,7 +279,7 @@ final class RoundSections {
                         "decideByRun",
                         new Title("按结果决定", "Decide by the results"),
                         true,
-                        new Where("/dry", List.of("false")),
+                        new Where("/decisive", List.of("true")),
                         List.of(),
                         new Next.ToJob("/id"))));
     }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 

@@ -80,7 +80,15 @@ class ConsoleRoundsTest {
         by.finished(id(run));
         assertThat(shown(browser.get(run))).contains("工作台巡检仪甲型", "按结果决定");
         assertThat(shown(browser.get(run + "?met=false"))).doesNotContain("工作台巡检仪甲型");
-        by.done(id(led(browser.post(run + "/decideByRun", Map.of()))));
+        var dry = led(browser.post(round + "/startRun", Map.of("/scorecard", id(scorecard), "/dry", "true")));
+        assertThat(shown(browser.get(round + "/openStage"))).contains(id(run)).doesNotContain(id(dry));
+        assertThat(shown(browser.get(dry))).doesNotContain("decideByRun");
+        var again = led(browser.post(round + "/startRun", Map.of("/scorecard", id(scorecard), "/dry", "false")));
+        by.finished(id(again));
+        assertThat(shown(browser.get(run))).doesNotContain("decideByRun");
+        assertThat(shown(browser.get(SECTIONS + "recognitions/" + by.recognition(met))))
+                .contains("最近一次测算的指标", "公开的核心专利", "不低于", "各次测算", "2026年11月20日");
+        by.done(id(led(browser.post(again + "/decideByRun", Map.of()))));
         assertThat(by.state(by.recognition(met))).isEqualTo("in-publicity");
         assertThat(shown(browser.get(SECTIONS + "recognitions/" + by.recognition(met))))
                 .contains("工作台巡检仪甲型", "公示中")
@@ -146,6 +154,26 @@ class ConsoleRoundsTest {
                         .status())
                 .isEqualTo(404);
         assertThat(shown(reviewer.get("/console/reviews"))).doesNotContain("product-filing.rounds");
+    }
+
+    @Test
+    @Tag("CO-28")
+    void staff_of_a_province_read_the_dates_of_a_round_and_nothing_else_of_it() {
+        var browser = Browser.of(tongban, ObjectionSteps.loginOf(tongban, "filing-manager", "110000"));
+        assertThat(shown(browser.get(SECTIONS + "rounds/2049")))
+                .contains("更新截止日")
+                .doesNotContain("录入时间", "公示截止");
+        var form = shown(browser.get(SECTIONS + "rounds/2049/editRound"));
+        var dates = Map.of(
+                "/opensOn", "2049-02-01",
+                "/closesOn", "2049-03-31",
+                "/filingDeadline", "2049-08-31",
+                "/dataYear", "2048",
+                "if-match", match(form));
+        assertThat(browser.post(SECTIONS + "rounds/2049/editRound", dates).status())
+                .isEqualTo(404);
+        assertThat(browser.post(SECTIONS + "rounds/2049/takeProducts", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test

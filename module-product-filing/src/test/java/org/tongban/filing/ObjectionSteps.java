@@ -20,6 +20,7 @@ import org.tongban.testkit.Api;
 import org.tongban.testkit.Browser;
 import org.tongban.testkit.Checklists;
 import org.tongban.testkit.Proofs;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /** What people without an account, officers and units do about objections, over HTTP. */
@@ -86,6 +87,10 @@ final class ObjectionSteps {
 
     /** One of staff who is bound to a province. */
     static Api staffOf(Tongban tongban, String role, String region) {
+        return tongban.withToken(tongban.signIn(loginOf(tongban, role, region)));
+    }
+
+    static String loginOf(Tongban tongban, String role, String region) {
         var login = "s" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         tongban.context()
                 .getBean(SampleAccounts.class)
@@ -94,7 +99,7 @@ final class ObjectionSteps {
                         login,
                         hash -> new NewAccount(
                                 Realms.STAFF, login, hash, false, null, null, null, region, Set.of(role), null));
-        return tongban.withToken(tongban.signIn(login));
+        return login;
     }
 
     /** The same officer in a browser. */

@@ -107,6 +107,19 @@ class PublicRecognitionTest {
     }
 
     @Test
+    @Tag("PF-53")
+    void a_recognition_is_over_at_midnight_before_the_task_of_the_night() {
+        var product = steps.recognised("公示云台子型").product();
+        tongban.clock().moveTo(Instant.parse("2027-11-19T15:59:59Z"));
+        assertThat(page(product).path("state").asText()).isEqualTo("recognised");
+        var before = Instant.parse(page(product).path("changedAt").asText());
+        tongban.clock().moveTo(Instant.parse("2027-11-19T16:00:00Z"));
+        assertThat(page(product).path("state").asText()).isEqualTo("filed");
+        assertThat(page(product).toString()).doesNotContain("certificate");
+        assertThat(Instant.parse(page(product).path("changedAt").asText())).isAfter(before);
+    }
+
+    @Test
     @Tag("PF-54")
     void a_recognised_product_is_found_by_its_number_until_its_recognition_ends() {
         var recognised = steps.recognised("公示云台丙型");

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Checklists;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -125,6 +126,44 @@ class RaceTest {
                         .path("name")
                         .asText())
                 .isEqualTo("并行巡检仪丁型");
+    }
+
+    @Test
+    @Tag("PF-34b")
+    @Tag("PF-80")
+    @Tag("RL-1")
+    void of_approvals_and_withdrawals_at_the_same_moment_one_wins_and_the_others_are_told(Tongban tongban)
+            throws Exception {
+        var steps = new FilingSteps(tongban).withPatents();
+        var id = steps.complete("并行巡检仪己型");
+        steps.submit(id);
+        var review = PLATFORM + "/reviews/" + steps.claimed(id);
+        var asked = steps.unit.post(
+                review.replace("/reviews/", "/me/cases/") + "/withdrawal-request", Api.json("{'reason': '数据填写有误'}"));
+        assertThat(asked.status()).as(asked.toString()).isEqualTo(200);
+        var reviewer = tongban.as("reviewer");
+        var approval = Checklists.ticked(reviewer, review, Api.json("{'decision': 'approve'}"));
+        var requests = new ArrayList<Callable<Answer>>();
+        for (int i = 0; i < 16; i++) {
+            requests.add(() -> reviewer.post(review + "/decision", approval));
+            requests.add(() -> reviewer.post(review + "/withdrawal-request", Api.json("{'granted': true}")));
+        }
+
+        var answers = together(requests);
+
+        var won = answers.stream().filter(answer -> answer.status() == 200).toList();
+        assertThat(won).hasSize(1);
+        var outcome = answers.indexOf(won.getFirst()) % 2 == 0 ? "approved" : "withdrawn";
+        assertThat(answers).filteredOn(answer -> answer.status() != 200).allSatisfy(answer -> {
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(409);
+            assertThat(answer.json().path("from").asText())
+                    .as(answer.toString())
+                    .isEqualTo(outcome);
+        });
+        assertThat(steps.unit.get(OWN + "/products/" + id).json().path("state").asText())
+                .isEqualTo(outcome.equals("approved") ? "filed" : "draft");
+        assertThat(tongban.anonymous().get(PLATFORM + "/public/products/" + id).status())
+                .isEqualTo(outcome.equals("approved") ? 200 : 404);
     }
 
     @Test

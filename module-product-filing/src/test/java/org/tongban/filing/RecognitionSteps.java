@@ -14,6 +14,7 @@ import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.publicdata.PublishProduct.PublicRecognition;
 import org.tongban.filing.recognition.Recognitions;
 import org.tongban.filing.round.Rounds;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /** Brings a unit's products to where the public sees a recognition of them, by the server's own beans. */

@@ -20,6 +20,7 @@ import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 

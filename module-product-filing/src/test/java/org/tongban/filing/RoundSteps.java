@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /**

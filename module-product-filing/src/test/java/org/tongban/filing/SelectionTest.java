@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -193,6 +194,14 @@ class SelectionTest {
             }
         }
         by.intake();
+        var round = by.manager.get(by.round(""));
+        var dates = (ObjectNode) round.json().deepCopy();
+        dates.retain("opensOn", "closesOn", "filingDeadline");
+        assertThat(by.manager
+                        .with("If-Match", round.etag())
+                        .put(by.round(""), dates.put("dataYear", 2050))
+                        .violations())
+                .containsExactly("/dataYear round-begun");
     }
 
     @Test

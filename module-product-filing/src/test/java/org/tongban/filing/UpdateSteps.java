@@ -8,6 +8,7 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /**
@@ -65,6 +67,14 @@ final class UpdateSteps {
         tongban.context().getBeansOfType(TaskBody.class).stream()
                 .filter(task -> task.task().equals("product-filing.run-rounds"))
                 .forEach(TaskBody::run);
+    }
+
+    /** The same for a day that is over. */
+    void runFor(String day, String moment) {
+        tongban.clock().moveTo(Instant.parse(moment));
+        tongban.context().getBeansOfType(TaskBody.class).stream()
+                .filter(task -> task.task().equals("product-filing.run-rounds"))
+                .forEach(task -> task.runFor(LocalDate.parse(day)));
     }
 
     String filed(String name) {

@@ -162,6 +162,19 @@ class UpdateWindowTest {
     }
 
     @Test
+    void a_reminder_that_is_caught_up_says_how_many_days_there_are_still() {
+        by.due(by.older("更新巡检仪子型"));
+        UpdateSteps.right(by.window("2026-11-01", "2026-12-20"), 200);
+        var before = reminders(3);
+        by.runFor("2026-12-17", "2026-12-19T02:00:00Z");
+        assertThat(reminders(3)).isEqualTo(before);
+        assertThat(reminders(1)).isPositive();
+        var told = by.told().size();
+        by.runFor("2026-12-06", "2026-12-21T02:00:00Z");
+        assertThat(by.told().subList(0, by.told().size() - told)).noneMatch(text -> text.contains("截止还有"));
+    }
+
+    @Test
     void by_the_manual_a_round_opens_on_the_first_of_january_for_the_year_before() {
         var product = by.filed("更新巡检仪壬型");
         by.run("2027-01-04T02:00:00Z");

@@ -5,8 +5,6 @@ import static org.tongban.system.Visitor.role;
 import static org.tongban.system.Visitor.roleOfWholeCountry;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import org.tongban.identity.user.HandlerAccount;
 import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 
 /** The records of the permission matrix: unit-a's, in its province. A new kind of record needs one line in {@link #all}. */
@@ -248,7 +247,7 @@ final class MatrixRecords {
     /** An event that was parked for a subscriber that nobody is. */
     private String parkedEvent() {
         var id = Ids.next();
-        change("""
+        Rows.change(tongban, """
             insert into core.held_event
                 (id, subscriber, event, txid, aggregate, state, failures, due_at, held_at)
             select ?, 'matrix.nobody-' || cast(? as text), id, txid, aggregate, 'parked', 10, at, at
@@ -265,7 +264,7 @@ final class MatrixRecords {
                 .getBean(MasterKey.class)
                 .seal("whsec_bWF0cml4bWF0cml4bWF0cml4", "core.webhook.secret" + id)
                 .bytes();
-        change("""
+        Rows.change(tongban, """
             insert into core.webhook
                 (id, url, event_types, contact, secret, previous_secret, previous_until, state, paused_until,
                 created_at, changed_at)
@@ -279,7 +278,7 @@ final class MatrixRecords {
     private List<String> webhookDelivery() {
         var webhook = webhook();
         var delivery = Ids.next();
-        change("""
+        Rows.change(tongban, """
             insert into core.webhook_delivery
                 (id, webhook, event, type, aggregate, happened_at, state, attempts, due_at, gives_up_at, created_at)
             values (?, cast(? as uuid), ?, 'product-filing.product-filed', ?, now(), 'dead', 1, now(), now(), now())\
@@ -296,29 +295,13 @@ final class MatrixRecords {
     }
 
     private void giveUp(String message) {
-        change("update core.message set state = 'dead' where id = ?", UUID.fromString(message));
-    }
-
-    private void change(String sql, Object... parameters) {
-        var environment = tongban.servers().environment();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("DATABASE_URL"),
-                        environment.get("DATABASE_USER"),
-                        environment.get("DATABASE_PASSWORD"));
-                var change = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                change.setObject(i + 1, parameters[i]);
-            }
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        Rows.change(tongban, "update core.message set state = 'dead' where id = ?", UUID.fromString(message));
     }
 
     /** A product of which somebody asked that it be revoked. */
     private String revoked() {
         var product = filings.draft();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.revocation (id, product, form, document, asked_by, asked_at)
             select ?, id, 'product-filing/revocation@1', '{}', created_by, now()
             from product_filing.product
@@ -329,7 +312,7 @@ final class MatrixRecords {
 
     private int round() {
         int year = 2100 + names.incrementAndGet();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.round
                 (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
             values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
@@ -357,7 +340,7 @@ final class MatrixRecords {
     /** A stage of a round, opened on a run. */
     private String stage() {
         var id = Ids.next();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.stage (id, year, run, title, request, due_on, created_by, created_at)
             select ?, year, id, '矩阵', '矩阵', date '2027-09-30', started_by, started_at
             from product_filing.recognition_run
@@ -369,7 +352,7 @@ final class MatrixRecords {
     /** What unit-a is asked in one. */
     private String stageAnswer() {
         var id = Ids.next();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.stage_answer (id, stage, recognition, files, version)
             values (?, cast(? as uuid), cast(? as uuid), '{}', 1)\
             """, id, stage(), candidate());
@@ -379,7 +362,7 @@ final class MatrixRecords {
     /** A recognition on which nothing is decided; a product has one in each round. */
     private String candidate() {
         var id = Ids.next();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.recognition (id, product, unit, year, state, version, created_at, changed_at)
             select ?, id, unit, ?, 'CANDIDATE', 1, now(), now()
             from product_filing.product
@@ -394,7 +377,7 @@ final class MatrixRecords {
         var id = Ids.next();
         return context.getBean(Transactions.class).write(() -> {
             var number = context.getBean(Numbers.class).next("RD");
-            change("""
+            Rows.change(tongban, """
                 insert into product_filing.recognition
                     (id, product, unit, year, state, publicity_start, recognised_on, valid_until, certificate_number,
                     version, created_at, changed_at)
@@ -423,7 +406,7 @@ final class MatrixRecords {
     private String update() {
         var id = Ids.next();
         int year = round();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.product_update
                 (id, product, unit, year, data_year, state, form, document, version, created_at, changed_at)
             select ?, id, unit, ?, 2026, 'MISSED', 'product-filing/update@2027', '{}', 1, now(), now()
@@ -447,7 +430,8 @@ final class MatrixRecords {
                 .getBean(MasterKey.class)
                 .seal("{}", "product_filing.objection.objector" + id)
                 .bytes();
-        change(
+        Rows.change(
+                tongban,
                 """
                 insert into product_filing.objection
                     (id, product, unit, number, state, form, document, objector, phone_index, address_index, text_index,
@@ -466,7 +450,8 @@ final class MatrixRecords {
                 id.toString().getBytes(StandardCharsets.US_ASCII),
                 Ids.next(),
                 filed);
-        change(
+        Rows.change(
+                tongban,
                 "update core.file set record_type = 'product-filing/objection', record_id = ? where id = cast(? as"
                         + " uuid)",
                 id,

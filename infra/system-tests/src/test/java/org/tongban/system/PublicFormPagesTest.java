@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.tongban.core.web.Ids;
 import org.tongban.system.PublicVisitor.Chosen;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -41,7 +40,7 @@ class PublicFormPagesTest {
     PublicFormPagesTest(Tongban tongban) {
         this.tongban = tongban;
         this.visitor = new PublicVisitor(tongban);
-        change("update product_filing.objection set address_index = decode('00', 'hex')");
+        Rows.change(tongban, "update product_filing.objection set address_index = decode('00', 'hex')");
     }
 
     private String filed(String name) {
@@ -58,12 +57,12 @@ class PublicFormPagesTest {
     private String inPublicity(String name) {
         var product = filed(name);
         int year = 2200 + COUNT.incrementAndGet();
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.round
                 (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
             values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
             """, year);
-        change("""
+        Rows.change(tongban, """
             insert into product_filing.recognition
                 (id, product, unit, year, state, publicity_start, version, created_at, changed_at)
             select ?, id, unit, ?, 'IN_PUBLICITY', ?, 1, now(), now()
@@ -71,22 +70,6 @@ class PublicFormPagesTest {
             where id = cast(? as uuid)\
             """, Ids.next(), year, LocalDate.of(2026, 11, 20), product);
         return product;
-    }
-
-    private void change(String sql, Object... parameters) {
-        var environment = tongban.servers().environment();
-        try (var connection = DriverManager.getConnection(
-                        environment.get("DATABASE_URL"),
-                        environment.get("DATABASE_USER"),
-                        environment.get("DATABASE_PASSWORD"));
-                var change = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                change.setObject(i + 1, parameters[i]);
-            }
-            change.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void filledIn() {

@@ -2,7 +2,6 @@ package org.tongban.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.MultipartForm;
 import org.tongban.testkit.PageForm;
 import org.tongban.testkit.Tongban;
 
@@ -75,23 +75,13 @@ final class PublicVisitor {
 
     /** Sends the form with files. */
     Answer upload(String path, Chosen... files) {
-        var body = new ByteArrayOutputStream();
-        controls.forEach((name, values) -> values.forEach(
-                value -> part(body, "name=\"" + name + "\"", null, value.getBytes(StandardCharsets.UTF_8))));
+        var body = new MultipartForm();
+        controls.forEach((name, values) -> values.forEach(value -> body.field(name, value)));
         for (var file : files) {
-            part(body, "name=\"%s\"; filename=\"%s\"".formatted(file.field(), file.name()), file.type(), file.bytes());
+            body.file(file.field(), file.name(), file.type(), file.bytes());
         }
-        body.writeBytes("--tongban--\r\n".getBytes(StandardCharsets.UTF_8));
         return seen(api().with("Origin", tongban.address().toString())
-                .bytes("POST", path, body.toByteArray(), "multipart/form-data; boundary=tongban"));
-    }
-
-    private static void part(ByteArrayOutputStream body, String disposition, String type, byte[] content) {
-        body.writeBytes(("--tongban\r\nContent-Disposition: form-data; " + disposition
-                        + (type == null ? "" : "\r\nContent-Type: " + type) + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+                .bytes("POST", path, body.bytes(), MultipartForm.TYPE));
     }
 
     /** Reads the captcha of the page, as who sees or hears it would. */

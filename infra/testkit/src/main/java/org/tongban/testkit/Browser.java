@@ -1,6 +1,5 @@
 package org.tongban.testkit;
 
-import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -64,20 +63,13 @@ public final class Browser {
 
     /** Sends a form of the last page with a file chosen in one of its controls. */
     public Answer post(String path, Map<String, String> fields, String control, String file, byte[] content) {
-        var boundary = "----tongban" + fields.hashCode();
-        var head = new StringBuilder();
+        var body = new MultipartForm();
         var all = new LinkedHashMap<>(fields);
         all.put("token", cookies.getOrDefault("tongban-console-form", ""));
-        all.forEach((name, value) -> head.append(
-                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n".formatted(boundary, name, value)));
-        head.append("--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
-                .formatted(boundary, control, file));
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(content);
-        body.writeBytes("\r\n--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+        all.forEach(body::field);
+        body.file(control, file, null, content);
         return kept(api().with("Origin", tongban.address().toString())
-                .bytes("POST", path, body.toByteArray(), "multipart/form-data; boundary=" + boundary));
+                .bytes("POST", path, body.bytes(), MultipartForm.TYPE));
     }
 
     /** What it keeps. */

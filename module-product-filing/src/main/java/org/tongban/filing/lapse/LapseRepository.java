@@ -47,13 +47,13 @@ interface LapseRepository extends GenericRepository<Lapse, UUID> {
         """)
     List<UUID> unnoticed(UUID after, UUID last, LocalDate today);
 
-    /** Whether the product has none, as it stands now. */
-    @Query("""
-        select exists (
-            select 1 from product_filing.product f
-             where f.id = :product and f.state = 'FILED' and not
-        """ + VALID_PATENT + ")")
-    boolean isWithout(UUID product, LocalDate today);
+    /** Those of some filed products that have none, as they stand now. */
+    @Query(value = """
+        select f.id
+          from product_filing.product f
+         where f.id = any (cast(:ids as uuid[])) and f.state = 'FILED' and not
+        """ + VALID_PATENT, nativeQuery = true)
+    List<UUID> without(@Nullable String[] ids, LocalDate today);
 
     /** Those that are over: the product is revoked, or a patent of it is valid again. */
     @Query("""

@@ -2,10 +2,13 @@ package org.tongban.filing.lapse;
 
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.web.Columns;
 
 /** The filed products of which no linked patent is valid any more; in the transaction under way. */
 @Singleton
@@ -36,7 +39,12 @@ public class Lapses {
 
     /** Whether a product is filed and has no valid patent. */
     public boolean isWithout(UUID product, LocalDate today) {
-        return repository.isWithout(product, today);
+        return without(Set.of(product), today).contains(product);
+    }
+
+    /** Those of some products that are filed and have no valid patent. */
+    public Set<UUID> without(Collection<UUID> products, LocalDate today) {
+        return Set.copyOf(repository.without(Columns.of(products), today));
     }
 
     /** Those that are over: revoked, or with a valid patent again. */

@@ -68,7 +68,7 @@ record ManualPatent(JsonNode document, PatentNumber number, Optional<Entry> know
     /** The row of the unit's list: the registry's data where it has any. */
     UnitPatent row(UUID id, UUID unit, LocalDate today, Instant now) {
         var entry = known.orElseGet(() -> typed(today));
-        var expiresOn = PatentTerm.expiresOn(entry.kind(), entry.filedOn());
+        var expiresOn = PatentTerm.expiresOn(entry);
         var current = PatentTerm.current(entry, today);
         var acquisition = acquisition();
         boolean licensed = acquisition == Acquisition.LICENCE;

@@ -27,6 +27,11 @@ public final class PatentTerm {
         return filedOn.plusYears(years);
     }
 
+    /** The last day of the term of an entry, with its extension. */
+    static LocalDate expiresOn(Entry entry) {
+        return expiresOn(entry.kind(), entry.filedOn()).plusDays(entry.termExtensionDays());
+    }
+
     /** Whether a patent is valid on a day: granted or in grace, and within its term. */
     public static boolean isValid(LegalStatus status, LocalDate expiresOn, LocalDate today) {
         var stands = switch (status) {
@@ -41,7 +46,7 @@ public final class PatentTerm {
 
     /** Where a patent stands on a day: what the registry says, unless its term has ended since. */
     static Current current(Entry entry, LocalDate today) {
-        var expiresOn = expiresOn(entry.kind(), entry.filedOn());
+        var expiresOn = expiresOn(entry);
         var stands = entry.legalStatus() == LegalStatus.GRANTED || entry.legalStatus() == LegalStatus.IN_GRACE;
         return stands && today.isAfter(expiresOn)
                 ? new Current(LegalStatus.EXPIRED, expiresOn.plusDays(1))

@@ -33,9 +33,7 @@ final class RegistryRows {
                     .put("granted_on", grantedOn == null ? null : grantedOn.toString())
                     .put("legal_status", current.status().name())
                     .put("status_on", current.on().toString())
-                    .put(
-                            "expires_on",
-                            PatentTerm.expiresOn(entry.kind(), entry.filedOn()).toString())
+                    .put("expires_on", PatentTerm.expiresOn(entry).toString())
                     .put("search_text", searchText(entry.number().value(), entry.title(), entry.holders()));
             var holders = row.putArray("holders");
             entry.holders().forEach(holders::add);

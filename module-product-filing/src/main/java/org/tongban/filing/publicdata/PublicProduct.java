@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,4 +37,12 @@ record PublicProduct(
         @Nullable LocalDate recognisedOn,
         @Nullable LocalDate validUntil,
         @Nullable String certificateNumber,
-        Instant changedAt) {}
+        Instant changedAt) {
+    /** What it is on a day: a recognition is over at midnight, before the task of the night has ended it (PF-53). */
+    PublicState stateOn(LocalDate today) {
+        var shown = PublicState.of(state);
+        return shown == PublicState.RECOGNISED && today.isAfter(Objects.requireNonNull(validUntil))
+                ? PublicState.FILED
+                : shown;
+    }
+}

@@ -43,7 +43,7 @@ class PublicProductPage {
     }
 
     private PublicRecord record(PublicProduct row, JsonNode fields, List<Section> sections) {
-        var state = PublicState.of(row.state());
+        var state = standing.state(row);
         var summary = new ArrayList<Field>();
         summary.add(field("unit", "备案单位", "Unit", same(row.unitName())));
         text(summary, fields, "model", "规格型号", "Model");
@@ -55,7 +55,7 @@ class PublicProductPage {
         return new PublicRecord(
                 row.id(),
                 row.name(),
-                row.state(),
+                state.code(),
                 state.title(),
                 state.meaning(),
                 List.copyOf(summary),

@@ -4,9 +4,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.tongban.core.calendar.Deadline;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicRecord;
@@ -28,9 +30,14 @@ class PublicStanding {
         this.clock = clock;
     }
 
+    /** What it is today. */
+    PublicState state(PublicProduct row) {
+        return row.stateOn(clock.today());
+    }
+
     /** Its section of the page; none of what is filed alone. */
     Optional<Section> section(PublicProduct row) {
-        return switch (PublicState.of(row.state())) {
+        return switch (state(row)) {
             case FILED -> Optional.empty();
             case IN_PUBLICITY -> Optional.of(new Section(new Title("公示", "Publicity"), publicity(start(row)), null));
             case RECOGNISED -> Optional.of(new Section(new Title("认定", "Recognition"), recognition(row), null));
@@ -39,7 +46,7 @@ class PublicStanding {
 
     /** What a result's card says of it. */
     List<Field> summary(PublicProduct row) {
-        return switch (PublicState.of(row.state())) {
+        return switch (state(row)) {
             case FILED -> List.of();
             case IN_PUBLICITY ->
                 publicity(start(row)).subList(1, publicity(start(row)).size());
@@ -47,12 +54,20 @@ class PublicStanding {
         };
     }
 
-    /** When the page last read otherwise: the days that are left change at midnight. */
+    /** When the page last read otherwise: the days that are left change at midnight, and a recognition ends then. */
     Instant changedAt(PublicProduct row) {
-        var midnight = clock.today().atStartOfDay(BusinessClock.ZONE).toInstant();
-        return PublicState.of(row.state()) == PublicState.IN_PUBLICITY && midnight.isAfter(row.changedAt())
-                ? midnight
-                : row.changedAt();
+        return Stream.of(turned(row), row.changedAt())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    private Instant turned(PublicProduct row) {
+        var day = switch (state(row)) {
+            case FILED -> row.validUntil() == null ? null : row.validUntil().plusDays(1);
+            case IN_PUBLICITY -> clock.today();
+            case RECOGNISED -> null;
+        };
+        return day == null ? Instant.MIN : day.atStartOfDay(BusinessClock.ZONE).toInstant();
     }
 
     private List<Field> publicity(LocalDate start) {

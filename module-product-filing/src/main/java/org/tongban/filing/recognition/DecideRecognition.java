@@ -20,6 +20,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.product.ProductState;
@@ -29,12 +30,14 @@ import org.tongban.filing.recognition.StoreRecognition.Moved;
 @Singleton
 public class DecideRecognition {
     private static final String PATENTS_HIDDEN = "关联专利尚未公开";
+    private static final String PATENTS_LAPSED = "关联专利已全部失效或转让";
     private static final String FILING_REVOKED = "产品备案已撤销";
 
     private final RecognitionRepository recognitions;
     private final StoreRecognition storeRecognition;
     private final PublicityPeriod period;
     private final FiledProducts products;
+    private final Lapses lapses;
     private final Reviews reviews;
     private final BusinessClock clock;
 
@@ -43,12 +46,14 @@ public class DecideRecognition {
             StoreRecognition storeRecognition,
             PublicityPeriod period,
             FiledProducts products,
+            Lapses lapses,
             Reviews reviews,
             BusinessClock clock) {
         this.recognitions = recognitions;
         this.storeRecognition = storeRecognition;
         this.period = period;
         this.products = products;
+        this.lapses = lapses;
         this.reviews = reviews;
         this.clock = clock;
     }
@@ -62,7 +67,7 @@ public class DecideRecognition {
 
     /**
      * Decides on many by what a run found. One that is met goes into publicity; one with hidden patents is held until its unit
-     * makes them public, and one whose filing was revoked meanwhile is refused.
+     * makes them public, and one whose filing was revoked meanwhile, or of which no patent is valid any more, is refused.
      *
      * @return those that could not be decided, and why; nothing was written of them
      */
@@ -89,6 +94,9 @@ public class DecideRecognition {
         if (standing.product().state() != ProductState.FILED) {
             return Optional.of(refused(standing, new Refusal(run, officer, FILING_REVOKED, Map.of())));
         }
+        if (standing.lapsed()) {
+            return Optional.of(refused(standing, new Refusal(run, officer, PATENTS_LAPSED, Map.of())));
+        }
         if (!products.hasHiddenPatents(standing.product())) {
             return Optional.of(published(standing, run));
         }
@@ -100,8 +108,8 @@ public class DecideRecognition {
     /**
      * Puts it into publicity.
      *
-     * @throws DomainException {@code patents-hidden} while a linked patent is not public, {@code not-filed} where the filing
-     *     is being revoked or was
+     * @throws DomainException {@code patents-hidden} while a linked patent is not public, {@code patents-lapsed} where none is
+     *     valid any more, {@code not-filed} where the filing is being revoked or was
      */
     public void publish(UUID id, @Nullable UUID run) {
         storeRecognition.storeAll(List.of(published(standing(id), run)));
@@ -114,6 +122,9 @@ public class DecideRecognition {
         if (product.state() != ProductState.FILED) {
             throw DomainException.of(FilingError.NOT_FILED)
                     .with("from", product.state().code());
+        }
+        if (standing.lapsed()) {
+            throw DomainException.of(FilingError.PATENTS_LAPSED);
         }
         if (products.hasHiddenPatents(product)) {
             throw DomainException.of(FilingError.PATENTS_HIDDEN);
@@ -194,8 +205,9 @@ public class DecideRecognition {
      * A recognition and its product, both locked.
      *
      * @param inPublicity whether the product is in publicity now, in whichever year
+     * @param lapsed whether none of its patents is valid today
      */
-    private record Standing(Recognition found, Product product, boolean inPublicity) {}
+    private record Standing(Recognition found, Product product, boolean inPublicity, boolean lapsed) {}
 
     private Standing standing(UUID id) {
         return demand(standings(List.of(id)), id);
@@ -218,12 +230,14 @@ public class DecideRecognition {
                 .filter(live -> live.state() == RecognitionState.IN_PUBLICITY)
                 .map(Recognition::product)
                 .collect(Collectors.toSet());
+        var lapsed = lapses.without(locked.keySet(), clock.today());
         return recognitions.lockAll(Columns.of(ids)).stream()
                 .collect(Collectors.toMap(
                         Recognition::id,
                         found -> new Standing(
                                 found,
                                 Objects.requireNonNull(locked.get(found.product())),
-                                published.contains(found.product()))));
+                                published.contains(found.product()),
+                                lapsed.contains(found.product()))));
     }
 }

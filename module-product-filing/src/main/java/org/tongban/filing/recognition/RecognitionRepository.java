@@ -156,23 +156,38 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     List<UUID> inPublicitySince(LocalDate start, UUID after, int rows);
 
-    /** Those in force whose last day was before the day. */
+    /** The last days, up to one, of those in force; read from the index day by day. */
+    @Query("""
+        with recursive ending as (
+            select min(valid_until) as day from product_filing.recognition
+             where state = 'RECOGNISED' and valid_until <= :until
+            union all
+            select (select min(r.valid_until)
+                      from product_filing.recognition r
+                     where r.state = 'RECOGNISED' and r.valid_until > ending.day and r.valid_until <= :until)
+              from ending
+             where ending.day is not null)
+        select day from ending where day is not null
+        """)
+    List<LocalDate> lastDays(LocalDate until);
+
+    /** Those in force of a last day. */
     @Query("""
         select id from product_filing.recognition
-         where state = 'RECOGNISED' and valid_until < :today and id > :after
+         where state = 'RECOGNISED' and valid_until = :day and id > :after
          order by id limit :rows
         """)
-    List<UUID> over(LocalDate today, UUID after, int rows);
+    List<UUID> over(LocalDate day, UUID after, int rows);
 
-    /** Those in force that end within a stretch of days and whose units were not reminded of it. */
+    /** Those in force of a last day of which their units were not reminded. */
     @Query("""
         select r.id from product_filing.recognition r
-         where r.state = 'RECOGNISED' and r.valid_until >= :from and r.valid_until <= :to and r.id > :after
+         where r.state = 'RECOGNISED' and r.valid_until = :day and r.id > :after
            and not exists (
                select 1 from product_filing.recognition_reminder m where m.recognition = r.id and m.days = :days)
          order by r.id limit :rows
         """)
-    List<UUID> ending(LocalDate from, LocalDate to, int days, UUID after, int rows);
+    List<UUID> ending(LocalDate day, int days, UUID after, int rows);
 
     /** Answers those whose units were not reminded before. */
     @Query(value = """

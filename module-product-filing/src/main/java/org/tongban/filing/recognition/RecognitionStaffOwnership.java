@@ -9,7 +9,7 @@ import org.tongban.filing.product.FiledProducts;
 
 /** What a round comes to is decided by staff of the whole country (PF-50). */
 @Singleton
-class RecognitionStaffOwnership implements Ownership {
+public class RecognitionStaffOwnership implements Ownership {
     private final RecognitionRepository recognitions;
     private final FiledProducts products;
 

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +96,24 @@ class RunRecognitions implements TaskBody {
                         ids -> recognise(ids, businessDate)));
             }
         }
-        stages.add(new Stage(
-                after -> recognitions.over(businessDate, after, OneByOne.BATCH), ids -> expire(ids, businessDate)));
-        for (int i = 0; i < REMINDED_DAYS_BEFORE.size(); i++) {
-            int days = REMINDED_DAYS_BEFORE.get(i);
-            var from = i + 1 < REMINDED_DAYS_BEFORE.size()
-                    ? businessDate.plusDays(REMINDED_DAYS_BEFORE.get(i + 1) + 1L)
-                    : businessDate;
-            var to = businessDate.plusDays(days);
-            stages.add(new Stage(
-                    after -> recognitions.ending(from, to, days, after, OneByOne.BATCH), ids -> remind(ids, days)));
+        var last = businessDate.plusDays(REMINDED_DAYS_BEFORE.getFirst());
+        for (var day : transactions.read(() -> recognitions.lastDays(last))) {
+            stages.add(day.isBefore(businessDate) ? expiring(day, businessDate) : reminding(day, businessDate));
         }
         oneByOne.batches(stages);
+    }
+
+    private Stage expiring(LocalDate day, LocalDate today) {
+        return new Stage(after -> recognitions.over(day, after, OneByOne.BATCH), ids -> expire(ids, today));
+    }
+
+    /** By the last reminder that is due; one that was missed is not sent beside it. */
+    private Stage reminding(LocalDate day, LocalDate today) {
+        int days = REMINDED_DAYS_BEFORE.stream()
+                .filter(before -> !day.isAfter(today.plusDays(before)))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Stage(after -> recognitions.ending(day, days, after, OneByOne.BATCH), ids -> remind(ids, days));
     }
 
     private void recognise(List<UUID> ids, LocalDate today) {
@@ -141,7 +148,8 @@ class RunRecognitions implements TaskBody {
     }
 
     private void remind(List<UUID> ids, int days) {
-        var valid = recognitions.lockAll(Columns.of(ids)).stream()
+        // Not locked: what is revoked at this moment was to expire all the same.
+        var valid = recognitions.ofAll(Columns.of(ids)).stream()
                 .filter(found -> found.state() == RecognitionState.RECOGNISED)
                 .toList();
         var noted = Set.copyOf(recognitions.noteReminders(Columns.of(valid, Recognition::id), days));

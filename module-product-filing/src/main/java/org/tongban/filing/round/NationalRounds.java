@@ -12,9 +12,9 @@ import org.tongban.core.web.Ownership;
  */
 @Singleton
 public class NationalRounds implements Ownership {
-    private final RoundOwnership rounds;
+    private final Rounds rounds;
 
-    NationalRounds(RoundOwnership rounds) {
+    NationalRounds(Rounds rounds) {
         this.rounds = rounds;
     }
 
@@ -25,6 +25,10 @@ public class NationalRounds implements Ownership {
 
     @Override
     public Optional<Long> version(Caller caller, String key, boolean lock) {
-        return caller.reaches(null) ? rounds.version(caller, key, lock) : Optional.empty();
+        if (!caller.reaches(null) || !key.matches("20[0-9]{2}")) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(key);
+        return Optional.of((lock ? rounds.lock(year) : rounds.of(year)).version());
     }
 }

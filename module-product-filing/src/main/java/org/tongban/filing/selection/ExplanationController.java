@@ -13,7 +13,7 @@ import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.recognition.RecognitionOwnership;
 import org.tongban.filing.scorecard.Scorecards;
-import org.tongban.filing.selection.RunViews.ExplanationView;
+import org.tongban.filing.selection.ResultViews.ExplanationView;
 
 /** Explains to a unit what its product was decided by (PF-50). */
 @Controller("/api/product-filing/v1/recognitions")

@@ -38,13 +38,13 @@ interface RunRepository extends GenericRepository<Run, UUID> {
         """)
     List<Run> ofRound(int year, UUID edge, int rows);
 
-    /** Whether a later run of the round has results. */
+    /** The run of the round that has the last results. */
     @Query("""
-        select exists (
-            select 1 from product_filing.recognition_run
-             where year = :year and id > :id and not dry and finished_at is not null)
+        select id from product_filing.recognition_run
+         where year = :year and not dry and finished_at is not null
+         order by id desc limit 1
         """)
-    boolean isOutdated(int year, UUID id);
+    Optional<UUID> latest(int year);
 
     @Query("""
         insert into product_filing.recognition_run (
@@ -125,6 +125,14 @@ interface RunRepository extends GenericRepository<Run, UUID> {
     /** What the run found by which the recognition was decided. */
     @Query("select " + RESULT + " where r.id = :recognition and d.run = r.run")
     Optional<ResultRow> decisive(UUID recognition);
+
+    /** What finished runs found of a recognition, the latest first. */
+    @Query("select " + RESULT + """
+          join product_filing.recognition_run f on f.id = d.run and f.finished_at is not null
+         where d.recognition = :recognition and d.run < :edge
+         order by d.run desc limit :rows
+        """)
+    List<ResultRow> found(UUID recognition, UUID edge, int rows);
 
     /** Of the results of a run behind a record those whose products are not decided on. */
     @Query("select " + RESULT + """

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -31,8 +32,8 @@ import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.round.NationalRounds;
 import org.tongban.filing.scorecard.Scorecards;
+import org.tongban.filing.selection.ResultViews.ResultView;
 import org.tongban.filing.selection.RunViews.NewRun;
-import org.tongban.filing.selection.RunViews.ResultView;
 import org.tongban.filing.selection.RunViews.RunView;
 
 /** How staff of the whole country take a round's products, measure them and decide by the result (PF-50). */
@@ -82,7 +83,10 @@ class SelectionController {
         return HttpResponse.<RunView>accepted()
                 .header(HttpHeaders.LOCATION, "/api/product-filing/v1/recognition-runs/" + run.id())
                 .body(RunView.of(
-                        run, scorecards.of(run.scorecard()), started.job().id()));
+                        run,
+                        scorecards.of(run.scorecard()),
+                        false,
+                        started.job().id()));
     }
 
     @Get("/rounds/{year}/recognition-runs")
@@ -93,11 +97,10 @@ class SelectionController {
             @PathVariable @Schema(example = "2027") String year,
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
+        int round = Integer.parseInt(year);
+        var latest = runs.latest(round);
         return Keyset.page(
-                runs.ofRound(Integer.parseInt(year), Keyset.before(cursor), limit + 1),
-                limit,
-                Run::id,
-                run -> RunView.of(run, scorecards.of(run.scorecard()), null));
+                runs.ofRound(round, Keyset.before(cursor), limit + 1), limit, Run::id, run -> view(run, latest));
     }
 
     @Get("/recognition-runs/{id}")
@@ -106,7 +109,7 @@ class SelectionController {
     @Operation(summary = "查看测算", description = "达标数、未达标数和各项指标未达标的产品数。")
     RunView showRun(UUID id) {
         var run = runs.ofId(id).orElseThrow();
-        return RunView.of(run, scorecards.of(run.scorecard()), null);
+        return view(run, runs.latest(run.year()));
     }
 
     @Get("/recognition-runs/{id}/results")
@@ -135,6 +138,10 @@ class SelectionController {
     @Refuses("run-not-decisive")
     HttpResponse<JobView> decideByRun(UUID id, Caller caller, @Parameter(hidden = true) Language language) {
         return accepted(startDeciding.start(caller, id), language);
+    }
+
+    private RunView view(Run run, Optional<UUID> latest) {
+        return RunView.of(run, scorecards.of(run.scorecard()), latest.equals(Optional.of(run.id())), null);
     }
 
     private static HttpResponse<JobView> accepted(Job job, Language language) {

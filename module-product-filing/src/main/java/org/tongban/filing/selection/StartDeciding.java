@@ -2,6 +2,7 @@ package org.tongban.filing.selection;
 
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.tongban.core.task.Job;
 import org.tongban.core.task.Jobs;
@@ -27,7 +28,7 @@ class StartDeciding {
     /** @throws DomainException {@code run-not-decisive} for one that is dry, not finished, or followed by a later one */
     Job start(Caller caller, UUID id) {
         var run = runs.lock(id).orElseThrow();
-        if (run.dry() || run.finishedAt() == null || runs.isOutdated(run.year(), id)) {
+        if (!runs.latest(run.year()).equals(Optional.of(id))) {
             throw DomainException.of(FilingError.RUN_NOT_DECISIVE);
         }
         var job = jobs.start(

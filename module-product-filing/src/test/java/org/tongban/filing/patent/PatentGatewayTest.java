@@ -28,7 +28,8 @@ class PatentGatewayTest {
     private static final String PATENTS = "/api/product-filing/v1/patents";
     private static final String PATENT = """
         {"number": "%s", "kind": "utility-model", "title": "网关装置", "holders": ["某公司"],
-         "filedOn": "2021-07-16", "grantedOn": "2022-01-11", "legalStatus": "granted", "statusOn": "2022-01-11"}\
+         "filedOn": "2021-07-16", "grantedOn": "2022-01-11", "legalStatus": "granted", "statusOn": "2022-01-11",
+         "termExtensionDays": 137}\
         """;
 
     private static LoopbackGateway gateway;
@@ -72,6 +73,7 @@ class PatentGatewayTest {
         var added = unit().post(PATENTS, body("ZL202121000001.8"));
         assertThat(added.status()).as(added.toString()).isEqualTo(201);
         assertThat(added.json().path("title").asText()).isEqualTo("网关装置");
+        assertThat(added.json().path("expiresOn").asText()).isEqualTo("2031-11-30");
         assertThat(gateway.asked()).containsExactly("GET /patents/202121000001.8");
     }
 

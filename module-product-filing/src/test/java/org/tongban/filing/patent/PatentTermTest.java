@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.external.PatentRegistry.Entry;
 import org.tongban.core.external.PatentRegistry.LegalStatus;
 import org.tongban.core.external.PatentRegistry.PatentKind;
+import org.tongban.core.identifier.PatentNumber;
 
 @Tag("PF-21")
 class PatentTermTest {
@@ -40,6 +43,24 @@ class PatentTermTest {
     void a_term_that_began_on_a_leap_day_ends_on_the_last_of_february() {
         assertThat(PatentTerm.expiresOn(PatentKind.UTILITY_MODEL, LocalDate.of(2020, 2, 29)))
                 .isEqualTo("2030-02-28");
+    }
+
+    @Test
+    void an_extension_moves_the_last_day_of_the_term() {
+        var entry = new Entry(
+                new PatentNumber("201510958772.0"),
+                PatentKind.INVENTION,
+                "一种药物",
+                List.of("某公司"),
+                FILED,
+                null,
+                LegalStatus.GRANTED,
+                FILED,
+                100);
+        assertThat(PatentTerm.current(entry, LocalDate.of(2041, 10, 23)).status())
+                .isEqualTo(LegalStatus.GRANTED);
+        assertThat(PatentTerm.current(entry, LocalDate.of(2041, 10, 24)).status())
+                .isEqualTo(LegalStatus.EXPIRED);
     }
 
     @Test

@@ -129,17 +129,19 @@ class FormMoves {
     /** Takes the files that a page brings, and shows it with them. */
     HttpResponse<String> upload(HttpRequest<?> request, Registered form, @Nullable InputStream content) {
         var sent = uploads.taken(request, form, content == null ? InputStream.nullInputStream() : content);
-        var refusal = sent.refusal();
-        if (refusal == null) {
+        var refused = sent.refused();
+        if (refused == null) {
             return screens.files(request, sent.filled(), List.of(), HttpStatus.OK);
         }
-        if (refusal.code() == CodeError.PROOF_REFUSED) {
-            return screens.captcha(request, sent.filled(), told(request, refusal), status(refusal));
+        var why = refused.why();
+        if (why.code() == CodeError.PROOF_REFUSED) {
+            return screens.captcha(request, sent.filled(), told(request, why), status(why));
         }
-        var said = refusal.detail() == null ? refusal.code().title() : refusal.detail();
-        var why = new Title(sent.file() + "：" + said.zh(), sent.file() + ": " + said.en());
-        var violation = new Violation(sent.at(), refusal.code().code(), why);
-        return screens.files(request, sent.filled(), List.of(violation), status(refusal));
+        var said = new Title(
+                refused.file() + "：" + why.said().zh(),
+                refused.file() + ": " + why.said().en());
+        var violation = new Violation(refused.control(), why.code().code(), said);
+        return screens.files(request, sent.filled(), List.of(violation), status(why));
     }
 
     /** Hands the form in. */
@@ -178,9 +180,7 @@ class FormMoves {
     private String told(HttpRequest<?> request, DomainException refusal) {
         var address = PageAddress.of(request);
         var violations = refusal.violations();
-        var title = !violations.isEmpty()
-                ? violations.getFirst().message()
-                : refusal.detail() == null ? refusal.code().title() : refusal.detail();
+        var title = !violations.isEmpty() ? violations.getFirst().message() : refusal.said();
         var wait = refusal.endsAfter();
         var said = title.in(address.language());
         return wait == null ? said : said + screens.text(address, "form.wait", Math.max(1, wait.toMinutes()));

@@ -1,116 +1,69 @@
 package org.tongban.portal.form;
 
-import io.micronaut.context.annotation.Value;
-import io.micronaut.core.convert.format.ReadableBytes;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.file.FileError;
 import org.tongban.core.page.FormTokens;
+import org.tongban.core.page.PostedForms;
+import org.tongban.core.page.PostedForms.Receiver;
+import org.tongban.core.page.PostedForms.Refused;
 import org.tongban.core.publicform.PublicFormSteps;
 import org.tongban.core.publicform.PublicForms.Registered;
-import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
-import org.tongban.core.web.MultipartBody;
 import org.tongban.core.web.MultipartBody.Part;
 
-/** Takes the files of a page as the browser sends them: the fields first, then each file straight into the store (CO-35). */
+/** Takes the files of a page, each by the proof that comes with it (CO-35). */
 @Singleton
 class FormUploads {
-    private static final int MOST_PARTS = 2000;
-
     private final PublicFormSteps steps;
     private final FormTokens tokens;
-    private final int most;
+    private final PostedForms posted;
 
-    FormUploads(
-            PublicFormSteps steps, FormTokens tokens, @Value("${platform.web.max-body:1MB}") @ReadableBytes int most) {
+    FormUploads(PublicFormSteps steps, FormTokens tokens, PostedForms posted) {
         this.steps = steps;
         this.tokens = tokens;
-        this.most = most;
+        this.posted = posted;
     }
 
     /**
      * The page with the files that came.
      *
-     * @param refusal why one was not taken, {@code file} its name, {@code at} the pointer of its field; what came after it
-     *     was not read
+     * @param refused the one that was not taken; null where all were
      */
-    record Taken(Filled filled, @Nullable DomainException refusal, String at, String file) {}
+    record Taken(Filled filled, @Nullable Refused refused) {}
 
     Taken taken(HttpRequest<?> request, Registered form, InputStream content) {
-        // Closed, what a refusal left unread is discarded; a browser that is still sending would wait for ever
-        // otherwise.
-        try (content) {
-            var body = MultipartBody.of(request, content);
-            var values = new LinkedHashMap<String, List<String>>();
-            int read = 0;
-            int parts = 0;
-            int files = 0;
-            boolean known = false;
-            for (var part = body.next(); part != null; part = body.next()) {
-                if (++parts > MOST_PARTS) {
-                    throw DomainException.of(CoreError.TOO_LARGE);
-                }
-                if (part.file() == null) {
-                    var text = part.text(most - read);
-                    read += part.name().length() + text.length();
-                    if (!text.isEmpty()) {
-                        add(values, part.name(), text);
-                    }
-                } else if (!part.file().isEmpty()) {
-                    if (!known) {
-                        require(request, values);
-                        known = true;
-                    }
-                    var refusal = upload(form, part, values);
-                    if (refusal != null) {
-                        return new Taken(Filled.of(form, values), refusal, part.name(), part.file());
-                    }
-                    files++;
-                }
+        var read = posted.read(request, content, new Receiver() {
+            @Override
+            public void require(@Nullable String token) {
+                tokens.require(request, token, FormFrame.PLACE);
             }
-            require(request, values);
-            var filled = Filled.of(form, values);
-            return files > 0
-                    ? new Taken(filled, null, "", "")
-                    : new Taken(
-                            filled,
-                            DomainException.of(FileError.FILE_EMPTY),
-                            "/" + form.slots().keySet().stream().findFirst().orElse(""),
-                            "");
-        } catch (IOException cutShort) {
-            throw DomainException.of(CoreError.BAD_REQUEST);
+
+            @Override
+            public UUID store(Part file, Map<String, List<String>> fields) {
+                return upload(form, file, fields);
+            }
+        });
+        var filled = Filled.of(form, read.fields());
+        if (read.refused() == null && read.files() == 0) {
+            var first = "/" + form.slots().keySet().stream().findFirst().orElse("");
+            return new Taken(filled, new Refused(first, "", DomainException.of(FileError.FILE_EMPTY)));
         }
+        return new Taken(filled, read.refused());
     }
 
-    private void require(HttpRequest<?> request, Map<String, List<String>> values) {
-        var token = values.getOrDefault(FormTokens.FIELD, List.of());
-        tokens.require(request, token.isEmpty() ? null : token.getFirst(), FormFrame.PLACE);
-    }
-
-    private @Nullable DomainException upload(Registered form, Part part, Map<String, List<String>> values) {
-        var slot = form.slots().get(part.name().replaceFirst("^/", ""));
+    private UUID upload(Registered form, Part file, Map<String, List<String>> fields) {
+        var slot = form.slots().get(file.name().replaceFirst("^/", ""));
         if (slot == null) {
-            return DomainException.of(FileError.FILE_SLOT_UNKNOWN);
+            throw DomainException.of(FileError.FILE_SLOT_UNKNOWN);
         }
-        try {
-            var proof = Filled.of(form, values).proof();
-            var file = steps.upload(proof, slot, part.file(), part.type(), part.content());
-            add(values, part.name(), file.id().toString());
-            return null;
-        } catch (DomainException refusal) {
-            return refusal;
-        }
-    }
-
-    private static void add(Map<String, List<String>> values, String name, String value) {
-        values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+        var proof = Filled.of(form, fields).proof();
+        return steps.upload(proof, slot, file.file(), file.type(), file.content())
+                .id();
     }
 }

@@ -1,8 +1,6 @@
 package org.tongban.core.console;
 
 import io.micronaut.context.annotation.Context;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +35,6 @@ public class ConsoleSections {
             }
         });
         byId.values().forEach(this::require);
-    }
-
-    /** Where a record of a section is found. */
-    public static String path(ConsoleSection section, String key) {
-        return ConsolePages.SECTIONS + "/" + section.id() + "/"
-                + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private void require(ConsoleSection section) {

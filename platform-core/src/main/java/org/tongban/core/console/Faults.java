@@ -48,8 +48,7 @@ public final class Faults {
             }
         }
         if (byControl.isEmpty()) {
-            var detail = refusal.detail() == null ? refusal.code().title() : refusal.detail();
-            byControl.put(PAGE, List.of(detail.in(language)));
+            byControl.put(PAGE, List.of(refusal.said().in(language)));
         }
         return new Faults(byControl);
     }

@@ -16,6 +16,7 @@ import org.tongban.core.web.Violation;
 
 /** A row of a CSV file as it is read: gives its fields by the names of their columns, and keeps all that is wrong. */
 public final class CsvRow {
+    private static final int MOST_DIGITS = 9;
     private static final char UNREADABLE = '\uFFFD';
     private static final char FIRST_COMPOSING = '\u0300';
     private static final char FIRST_HAN = '\u4E00';
@@ -111,6 +112,20 @@ public final class CsvRow {
                 .toList();
         values.forEach(value -> shortText(column, value, longest));
         return values;
+    }
+
+    /** A whole number from 0 to {@code most}; 0 where it is absent. */
+    public int count(String column, int most) {
+        var value = field(column);
+        if (value.isEmpty()) {
+            return 0;
+        }
+        boolean digits = value.length() <= MOST_DIGITS && value.chars().allMatch(c -> c >= '0' && c <= '9');
+        int count = digits ? Integer.parseInt(value) : -1;
+        if (count < 0 || count > most) {
+            wrong(column, "count", column + " 应为 0 至 " + most + " 的整数", column + " is a number from 0 to " + most);
+        }
+        return count;
     }
 
     /** A date that must be there; null where it is not or is none. */

@@ -22,7 +22,11 @@ public interface PatentRegistry {
     /** How many patents {@link #heldBy} would give in all. */
     long countHeldBy(List<String> names);
 
-    /** A patent as the registry knows it. */
+    /**
+     * A patent as the registry knows it.
+     *
+     * @param termExtensionDays by how many days its term was extended (Patent Law, article 42, paragraphs 2 and 3); mostly 0
+     */
     record Entry(
             PatentNumber number,
             PatentKind kind,
@@ -31,7 +35,21 @@ public interface PatentRegistry {
             LocalDate filedOn,
             @Nullable LocalDate grantedOn,
             LegalStatus legalStatus,
-            LocalDate statusOn) {}
+            LocalDate statusOn,
+            int termExtensionDays) {
+        /** One whose term was not extended. */
+        public Entry(
+                PatentNumber number,
+                PatentKind kind,
+                String title,
+                List<String> holders,
+                LocalDate filedOn,
+                @Nullable LocalDate grantedOn,
+                LegalStatus legalStatus,
+                LocalDate statusOn) {
+            this(number, kind, title, holders, filedOn, grantedOn, legalStatus, statusOn, 0);
+        }
+    }
 
     /** The kind of a patent. */
     enum PatentKind {

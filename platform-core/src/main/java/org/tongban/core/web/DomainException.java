@@ -65,6 +65,11 @@ public final class DomainException extends RuntimeException {
         return detail;
     }
 
+    /** What it says: the sentence about this case, or else the title of its code. */
+    public Title said() {
+        return detail == null ? code.title() : detail;
+    }
+
     public List<Violation> violations() {
         return violations;
     }

@@ -27,6 +27,11 @@ class MessageTemplateTest {
     }
 
     @Test
+    void ends_a_sentence_once_where_the_value_ends_it_too() {
+        assertThat(FILED.text(Map.of("name", "水泵。", "number", "已核。 "))).isEqualTo("产品水泵。已备案，编号已核。");
+    }
+
+    @Test
     void refuses_to_leave_a_parameter_empty() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FILED.text(Map.of("name", "水泵")))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
@@ -48,7 +49,8 @@ class ReexaminationTest {
         var number = rejected(tongban, writer, note);
         var mine = Notes.mine(writer, number);
         assertThat(writer.get(mine).json().path("actions").path(0).asText()).isEqualTo("re-examination");
-        var asked = Notes.right(writer.post(ASK, about(number)), 201).json();
+        var typed = number.toLowerCase(Locale.ROOT).replace("-", " ");
+        var asked = Notes.right(writer.post(ASK, about(typed)), 201).json();
         assertThat(asked.path("kind").asText()).isEqualTo("re-examination");
         assertThat(asked.path("number").asText()).startsWith("FH2026-");
         assertThat(asked.path("dueOn").asText()).isEqualTo("2026-12-11");

@@ -13,6 +13,7 @@ import org.tongban.core.console.ConsoleSections;
 import org.tongban.core.console.Dates;
 import org.tongban.core.console.desk.CaseShown.Entry;
 import org.tongban.core.console.desk.CaseShown.Fact;
+import org.tongban.core.console.section.SectionKey;
 import org.tongban.core.page.Component.Notice;
 import org.tongban.core.page.Component.StateTag;
 import org.tongban.core.page.Page;
@@ -136,7 +137,8 @@ class CasePage {
                 .ifPresent(section -> facts.add(new Fact(
                         pages.text(address, "fact.subject"),
                         view.title(),
-                        address.to(ConsoleSections.path(section, found.subject().toString())))));
+                        address.to(
+                                SectionKey.record(section.id(), found.subject().toString())))));
         return List.copyOf(facts);
     }
 

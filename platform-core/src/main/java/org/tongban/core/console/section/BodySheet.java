@@ -30,6 +30,11 @@ final class BodySheet {
         this.schema = (ObjectNode) plain(root, 0);
     }
 
+    /** What a form is read by. */
+    JsonNode schema() {
+        return schema;
+    }
+
     /** References resolved, and what may also be null as what it else is: an empty control is an absent member. */
     private JsonNode plain(JsonNode given, int depth) {
         var resolved = chosen(given);

@@ -82,10 +82,7 @@ class SectionActions {
 
     /** The form as it begins: empty, or with what stands in the record. */
     Page begun(Reader reader, Chosen chosen) {
-        var record = chosen.section().record();
-        var read = record == null || !chosen.action().onRecord()
-                ? new Told(MissingNode.getInstance(), null)
-                : shown.read(reader, chosen.section(), record, chosen.key());
+        var read = read(reader, chosen);
         var document = NODES.objectNode();
         for (var input : chosen.action().inputs()) {
             var value = input.from().isEmpty()
@@ -95,7 +92,16 @@ class SectionActions {
                 put(document, input.pointer(), value);
             }
         }
-        return page(reader, chosen, new Typed(document, List.of(), read.etag() == null ? "" : read.etag()));
+        var typed = new Typed(document, List.of(), read.etag() == null ? "" : read.etag());
+        return page(reader, chosen, typed, read.body());
+    }
+
+    /** The record that it is done with; nothing where it is done with none. */
+    private Told read(Reader reader, Chosen chosen) {
+        var record = chosen.section().record();
+        return record == null || !chosen.action().onRecord()
+                ? new Told(MissingNode.getInstance(), null)
+                : shown.read(reader, chosen.section(), record, chosen.key());
     }
 
     private static void put(ObjectNode document, String pointer, JsonNode value) {
@@ -107,7 +113,12 @@ class SectionActions {
         place.set(names[names.length - 1], value);
     }
 
+    /** The form again, with what was typed. */
     Page page(Reader reader, Chosen chosen, Typed typed) {
+        return page(reader, chosen, typed, read(reader, chosen).body());
+    }
+
+    private Page page(Reader reader, Chosen chosen, Typed typed, JsonNode read) {
         var address = reader.address();
         var view = forms.edited(sheet(reader, chosen), typed.document(), typed.violations(), address.language());
         var section = chosen.section();
@@ -116,7 +127,7 @@ class SectionActions {
         var about = "";
         var record = section.record();
         if (chosen.action().onRecord() && record != null) {
-            about = heading(reader, chosen, record);
+            about = shown.heading(reader, record, read);
             crumbs.add(new Crumb(about, back));
         }
         var content = new SectionShown.ActionPage(
@@ -130,18 +141,11 @@ class SectionActions {
         return pages.page(reader.request(), "section-action", view.title(), crumbs, content);
     }
 
-    private String heading(Reader reader, Chosen chosen, ConsoleSection.Shown record) {
-        return shown.heading(
-                reader,
-                record,
-                shown.read(reader, chosen.section(), record, chosen.key()).body());
-    }
-
     /** What the controls of the form hold. */
     Typed typed(Reader reader, Chosen chosen, Map<String, List<String>> fields) {
         var taken = value(fields, REMOVE);
         var values = taken.isEmpty() ? fields : FormInput.without(fields, taken);
-        var document = asks(chosen) ? document(sheet(reader, chosen).schema(), values) : NODES.objectNode();
+        var document = asks(chosen) ? document(body(chosen).schema(), values) : NODES.objectNode();
         return new Typed(document, List.of(), value(fields, MATCH));
     }
 
@@ -165,11 +169,10 @@ class SectionActions {
 
     /** The same with what the operation says is wrong. */
     Typed refused(Typed typed, DomainException refusal) {
-        var detail = refusal.detail() == null ? refusal.code().title() : refusal.detail();
         return new Typed(
                 typed.document(),
                 refusal.violations().isEmpty()
-                        ? List.of(new Violation("", refusal.code().code(), detail))
+                        ? List.of(new Violation("", refusal.code().code(), refusal.said()))
                         : refusal.violations(),
                 typed.match());
     }
@@ -208,8 +211,12 @@ class SectionActions {
                 : SectionKey.list(chosen.section().id());
     }
 
+    private BodySheet body(Chosen chosen) {
+        return new BodySheet(schemas.of(chosen.action().operation()).source());
+    }
+
     private FormSheet sheet(Reader reader, Chosen chosen) {
-        var sheet = new BodySheet(schemas.of(chosen.action().operation()).source());
+        var sheet = body(chosen);
         for (var input : chosen.action().inputs()) {
             sheet.name(input);
             var options = input.options();

@@ -28,6 +28,7 @@ import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.FormFields;
 import org.tongban.core.web.SignedIn;
+import org.tongban.core.web.Violation;
 import org.tongban.core.web.Write;
 import org.tongban.core.web.internal.Exchange;
 
@@ -126,11 +127,13 @@ class SectionController {
         var chosen = chosen(caller, section, record, action);
         var reader = Reader.of(request, caller);
         var taken = files.taken(reader, chosen, content == null ? InputStream.nullInputStream() : content);
-        var refusal = taken.refusal();
-        if (refusal != null) {
+        var refused = taken.refused();
+        if (refused != null) {
+            var why = refused.why();
+            var violation = new Violation(refused.control(), why.code().code(), why.said());
             var typed = actions.typed(reader, chosen, taken.fields());
-            Redraw.with(request, refused -> redrawn(reader, chosen, typed, refused));
-            throw refusal;
+            Redraw.with(request, refusal -> redrawn(reader, chosen, typed, refusal));
+            throw DomainException.of(why.code(), List.of(violation));
         }
         return acted(reader, chosen, taken.fields());
     }

@@ -11,7 +11,7 @@ import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
 /** The addresses of sections and their records: {@code /console/sections/<section>/<key>}. */
-final class SectionKey {
+public final class SectionKey {
     /** Between the values of a key of several, which none of them holds. */
     static final String BETWEEN = "~";
 
@@ -24,7 +24,8 @@ final class SectionKey {
         return ConsolePages.SECTIONS + "/" + section;
     }
 
-    static String record(String section, String key) {
+    /** Where a record of a section is shown. */
+    public static String record(String section, String key) {
         return list(section) + "/"
                 + URLEncoder.encode(key, StandardCharsets.UTF_8).replace("+", "%20");
     }

@@ -25,7 +25,8 @@ import org.tongban.core.identifier.PatentNumber;
 @Singleton
 class PatentRegistryRepository {
     private static final String COLUMNS =
-            "select patent_number, kind, title, holders, filed_on, granted_on, legal_status, status_on ";
+            "select patent_number, kind, title, holders, filed_on, granted_on, legal_status, status_on,"
+                    + " extension_days ";
 
     private static final RegistryTable<Entry> TABLE = new RegistryTable<>(
             "core.patent_registry",
@@ -38,6 +39,7 @@ class PatentRegistryRepository {
                     Column.of("filed_on", "date", entry -> entry.filedOn().toString()),
                     Column.of("granted_on", "date", entry -> text(entry.grantedOn())),
                     Column.of("legal_status", "text", entry -> CsvRow.code(entry.legalStatus())),
+                    Column.of("extension_days", "int", entry -> Integer.toString(entry.termExtensionDays())),
                     Column.of("status_on", "date", entry -> entry.statusOn().toString())));
 
     private final JdbcOperations jdbc;
@@ -105,7 +107,8 @@ class PatentRegistryRepository {
                 row.getObject("filed_on", LocalDate.class),
                 row.getObject("granted_on", LocalDate.class),
                 LegalStatus.valueOf(name(row.getString("legal_status"))),
-                row.getObject("status_on", LocalDate.class));
+                row.getObject("status_on", LocalDate.class),
+                row.getInt("extension_days"));
     }
 
     private static String name(String code) {

@@ -11,13 +11,14 @@ import org.tongban.core.identifier.PatentNumber;
 
 /** Reads one row of the CSV of patents (Fields 10) and finds all that is wrong with it. */
 final class PatentRow {
-    /** The columns that a header must name; {@code grantedOn} may be absent. */
+    /** The columns that a header must name; {@code grantedOn} and {@code termExtensionDays} may be absent. */
     static final List<String> REQUIRED =
             List.of("patentNumber", "kind", "title", "holders", "filedOn", "legalStatus", "statusOn");
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TITLE = 500;
     private static final int MOST_HOLDERS = 50;
+    private static final int MOST_EXTENSION_DAYS = 3650;
     private static final List<PatentKind> KINDS = List.of(PatentKind.values());
     private static final List<LegalStatus> STATUSES = List.of(LegalStatus.values());
 
@@ -32,6 +33,7 @@ final class PatentRow {
         var grantedOn = row.optionalDate("grantedOn");
         var status = row.oneOf("legalStatus", STATUSES, CsvRow::code);
         var statusOn = row.pastDate("statusOn", today);
+        var extension = row.count("termExtensionDays", MOST_EXTENSION_DAYS);
         if (number != null && kind != null && PatentKind.of(number) != kind) {
             row.wrong("kind", "kind-mismatch", "专利类型与专利号不符", "The number is that of another kind");
         }
@@ -40,7 +42,7 @@ final class PatentRow {
         }
         return number == null || kind == null || filedOn == null || status == null || statusOn == null
                 ? null
-                : new Entry(number, kind, title, holders, filedOn, grantedOn, status, statusOn);
+                : new Entry(number, kind, title, holders, filedOn, grantedOn, status, statusOn, extension);
     }
 
     private static List<String> holders(CsvRow row) {

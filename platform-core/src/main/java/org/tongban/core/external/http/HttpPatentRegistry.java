@@ -114,6 +114,7 @@ class HttpPatentRegistry implements PatentRegistry {
                 LocalDate.parse(document.path("filedOn").asText()),
                 HttpBusinessRegistry.date(document, "grantedOn"),
                 LegalStatus.valueOf(HttpBusinessRegistry.name(document.path("legalStatus"))),
-                LocalDate.parse(document.path("statusOn").asText()));
+                LocalDate.parse(document.path("statusOn").asText()),
+                document.path("termExtensionDays").asInt());
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tongban.core.module.Language;
-import org.tongban.core.module.Title;
 import org.tongban.core.review.cases.CaseAccess;
 import org.tongban.core.review.cases.DecideCase;
 import org.tongban.core.review.cases.ReviewCase;
@@ -59,7 +58,7 @@ public class DecideBatch {
     }
 
     private static BatchView.Result refusal(BatchItem item, DomainException refused, Language language) {
-        Title detail = refused.detail() == null ? refused.code().title() : refused.detail();
+        var detail = refused.said();
         var faults = refused.violations().stream()
                 .map(violation -> new BatchView.Fault(
                         violation.pointer(),

@@ -63,7 +63,7 @@ class Problems {
         if (pages != null && pages.answers(request)) {
             return response.contentType(PAGE).body(pages.page(request, refusal, Exchange.traceId(request)));
         }
-        var detail = refusal.detail() == null ? code.title() : refusal.detail();
+        var detail = refusal.said();
         List<Problem.Item> errors = refusal.violations().stream()
                 .map(violation -> new Problem.Item(
                         violation.pointer(),

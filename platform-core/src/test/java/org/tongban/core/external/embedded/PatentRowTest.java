@@ -64,6 +64,19 @@ class PatentRowTest {
     }
 
     @Test
+    void reads_by_how_many_days_a_term_was_extended() {
+        var header = HEADER.strip() + ",termExtensionDays\n";
+        assertThat(readWhole(header + GOOD.strip() + ",137\n").entries())
+                .extracting(Entry::termExtensionDays)
+                .containsExactly(137);
+        for (var wrong : List.of("-1", "3651", "1.5", "99999999999", "一")) {
+            assertThat(readWhole(header + GOOD.strip() + "," + wrong + "\n").rejections())
+                    .extracting(JobRejection::reason)
+                    .containsExactly("count");
+        }
+    }
+
+    @Test
     void names_everything_that_is_wrong_with_a_row() {
         var rejection = read("1,patent,,,,,,").rejections().getFirst();
         assertThat(rejection.message().zh()).contains("专利号", "kind", "title", "holders", "filedOn", "statusOn");
@@ -76,8 +89,12 @@ class PatentRowTest {
     }
 
     private static CsvFile<Entry> read(String rows) {
+        return readWhole(HEADER + rows);
+    }
+
+    private static CsvFile<Entry> readWhole(String file) {
         return CsvFile.read(
-                HEADER + rows,
+                file,
                 new CsvTable<>(
                         PatentRow.REQUIRED,
                         Set.of(),

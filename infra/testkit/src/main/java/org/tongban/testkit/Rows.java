@@ -1,14 +1,14 @@
-package org.tongban.filing;
+package org.tongban.testkit;
 
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import org.tongban.testkit.Tongban;
 
 /** Changes rows that nothing over HTTP changes: what registries outside would say. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
-    static void change(Tongban tongban, String sql, Object... parameters) {
+    /** Carries a statement out with the platform's own rights. */
+    public static void change(Tongban tongban, String sql, Object... parameters) {
         var environment = tongban.servers().environment();
         try (var connection = DriverManager.getConnection(
                         environment.get("DATABASE_URL"),
