@@ -26,6 +26,7 @@ import org.tongban.filing.publicdata.PublishProduct;
 import org.tongban.filing.publicdata.PublishProduct.PublicRecognition;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
