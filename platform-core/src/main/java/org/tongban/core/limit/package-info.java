@@ -1,4 +1,4 @@
-/** How many requests a minute are taken from one caller (CO-84). */
+/** What a node takes from its callers: how many requests a minute, how many at a time, and how slow (CO-84, CO-88). */
 @NullMarked
 package org.tongban.core.limit;
 

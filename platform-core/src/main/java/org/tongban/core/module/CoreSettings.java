@@ -56,7 +56,13 @@ final class CoreSettings {
                         "datasources.default.connection-timeout",
                         Kind.COUNT,
                         "5000",
-                        "milliseconds that a request waits for one of them before it is answered 503"));
+                        "milliseconds that a request waits for its turn, and then for one of them, before it is"
+                                + " answered 503"),
+                Setting.of(
+                        "platform.admission.waiting",
+                        Kind.COUNT,
+                        "256",
+                        "how many requests may wait for their turn at the database; one more is answered 503"));
     }
 
     private static List<Setting> server() {
@@ -90,6 +96,18 @@ final class CoreSettings {
                         Kind.SIZE,
                         "the largest file of a slot, say `identity-id-page`, in the place of what its module declares"),
                 Setting.of("platform.web.max-body", Kind.SIZE, "1MB", "the largest JSON body; more is answered 413"),
+                Setting.of(
+                        "platform.web.request-patience",
+                        Kind.DURATION,
+                        "30s",
+                        "within what a request must be there, head and body; files on their way here and answers on"
+                                + " their way out must move platform.web.least-progress within it; slower clients are"
+                                + " cut off"),
+                Setting.of(
+                        "platform.web.least-progress",
+                        Kind.SIZE,
+                        "16KB",
+                        "what of a file or an answer must get through within platform.web.request-patience"),
                 Setting.unset(
                         "platform.web.trusted-proxies",
                         Kind.TEXT,

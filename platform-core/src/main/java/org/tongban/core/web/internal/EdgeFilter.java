@@ -41,6 +41,7 @@ import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
+import org.tongban.core.web.ErrorKind;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.SignedIn;
@@ -110,7 +111,9 @@ class EdgeFilter implements Ordered {
             return caller;
         } catch (DomainException refused) {
             // Whoever tries tokens that are none is counted by the address.
-            limits.admit(request, null);
+            if (refused.code().kind() != ErrorKind.UNAVAILABLE) {
+                limits.admit(request, null);
+            }
             throw refused;
         }
     }
