@@ -289,7 +289,8 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<PublicCollection> publicCollections() {
-        return List.of(new PublicCollection(PRODUCTS, new Title("备案产品", "Filed products"), ProductFacets.declared()));
+        return List.of(new PublicCollection(
+                PRODUCTS, new Title("备案产品", "Filed products"), ProductFacets.declared(), ProductFacets.ENDING));
     }
 
     @Override

@@ -8,22 +8,22 @@ import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tongban.core.module.InstalledModules;
-import org.tongban.core.module.InstalledModules.Installed;
-import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.notice.NoticeBoard;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Component.StateTag;
+import org.tongban.core.page.Highlight;
 import org.tongban.core.page.Page;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.web.Open;
+import org.tongban.portal.Models.Ending;
 import org.tongban.portal.Models.Figure;
 import org.tongban.portal.Models.Figures;
 import org.tongban.portal.Models.Home;
-import org.tongban.portal.Models.Programme;
 import org.tongban.portal.Models.SearchBox;
 import org.tongban.portal.form.Entrances;
 
@@ -33,23 +33,24 @@ import org.tongban.portal.form.Entrances;
 class HomeController {
     private static final String VIEW = "portal/home";
     private static final int FEW_NOTICES = 5;
+    private static final int FEW_ENDING = 5;
 
     private final Pages pages;
     private final PublicCollections collections;
     private final NoticeBoard board;
-    private final ModuleRegistry modules;
+    private final InstalledProgrammes programmes;
     private final Entrances entrances;
 
     HomeController(
             Pages pages,
             PublicCollections collections,
             NoticeBoard board,
-            ModuleRegistry modules,
+            InstalledProgrammes programmes,
             Entrances entrances) {
         this.pages = pages;
         this.collections = collections;
         this.board = board;
-        this.modules = modules;
+        this.programmes = programmes;
         this.entrances = entrances;
     }
 
@@ -66,20 +67,36 @@ class HomeController {
                         .map(collection -> figures(collection, address))
                         .filter(figures -> !figures.states().isEmpty())
                         .toList(),
+                collections.all().stream()
+                        .flatMap(collection -> ending(collection, address).stream())
+                        .toList(),
                 NoticesController.links(board.shown(address.language(), null, FEW_NOTICES), address),
                 address.to("/notices"),
                 entrances.all(address),
                 entrances.follow(address),
-                programmes(address));
+                programmes.all(address).stream()
+                        .filter(programme -> !programme.id().equals(InstalledModules.PLATFORM))
+                        .toList());
         return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
     }
 
-    private List<Programme> programmes(PageAddress address) {
-        return modules.modules().stream()
-                .map(Installed::descriptor)
-                .filter(module -> !module.id().equals(InstalledModules.PLATFORM) && !module.pages())
-                .map(module -> new Programme(module.title().in(address.language()), module.version()))
-                .toList();
+    private Optional<Ending> ending(PublicCollection collection, PageAddress address) {
+        var title = collection.ending();
+        var records = collections.ending(collection, FEW_ENDING);
+        return title == null || records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Ending(
+                        title.in(address.language()),
+                        records.stream()
+                                .map(record -> SearchPage.card(address, collection, record, Highlight.NONE))
+                                .toList(),
+                        address.to(
+                                "/search",
+                                Map.of(
+                                        "collection",
+                                        collection.id(),
+                                        "state",
+                                        records.getFirst().state()))));
     }
 
     private List<Option> scopes(PageAddress address) {

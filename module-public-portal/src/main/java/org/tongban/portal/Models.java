@@ -28,6 +28,7 @@ final class Models {
             List<Option> scopes,
             List<Hidden> hidden,
             List<Figures> figures,
+            List<Ending> ending,
             List<NoticeLink> notices,
             String allNotices,
             List<Entrance> forms,
@@ -35,7 +36,7 @@ final class Models {
             List<Programme> programmes) {}
 
     /** A notice in a list. */
-    public record NoticeLink(String href, String title, String module, String day, boolean pinned) {}
+    public record NoticeLink(String href, String title, String module, String day, String date, boolean pinned) {}
 
     /** The list of notices. */
     public record NoticeList(
@@ -43,7 +44,12 @@ final class Models {
 
     /** The page of one notice. */
     public record NoticePage(
-            String title, String module, String day, List<NoticeText.Block> blocks, List<Attachment> files) {}
+            String title,
+            String module,
+            String day,
+            String date,
+            List<NoticeText.Block> blocks,
+            List<Attachment> files) {}
 
     /** The counts of a collection; {@code statistics} leads to its tables, where it has any. */
     public record Figures(
@@ -58,8 +64,46 @@ final class Models {
     /** A table of counts with what exactly is counted. */
     public record Statistic(String anchor, String title, String definition, Table table) {}
 
-    /** A module that is installed. */
-    public record Programme(String title, String version) {}
+    /** A programme that is installed, and how those who run it are reached. */
+    public record Programme(
+            String id,
+            String title,
+            @Nullable String phone,
+            @Nullable String call,
+            @Nullable String hours,
+            @Nullable String address) {
+        /** Whether anything is told of how they are reached. */
+        public boolean reached() {
+            return phone != null || hours != null || address != null;
+        }
+    }
+
+    /** The page of contacts. */
+    public record Programmes(List<Programme> programmes) {}
+
+    /** Of what is shown for a limited time that which ends first. */
+    public record Ending(String title, List<Card> cards, String all) {}
+
+    /** The page of downloads, by programme. */
+    public record Downloads(List<DownloadGroup> groups) {}
+
+    /** The downloads of a programme. */
+    public record DownloadGroup(String title, List<DownloadLink> files) {}
+
+    /** A download; {@code file} tells its name and size. */
+    public record DownloadLink(String href, String title, String file, String day, String date) {}
+
+    /** The page of common questions, by programme. */
+    public record Questions(List<QuestionGroup> groups) {}
+
+    /** The common questions of a programme. */
+    public record QuestionGroup(String title, List<Question> questions) {}
+
+    /** A question with its answer. */
+    public record Question(String anchor, String title, List<NoticeText.Block> blocks, List<Attachment> files) {}
+
+    /** The page of help, which leads to the forms. */
+    public record Help(List<Entrance> forms, String follow) {}
 
     /** The search page; either {@code empty} or cards. */
     public record Search(

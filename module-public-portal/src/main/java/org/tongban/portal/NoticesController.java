@@ -17,6 +17,7 @@ import org.tongban.core.page.Page;
 import org.tongban.core.page.Page.Crumb;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
+import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.web.Open;
 import org.tongban.portal.Models.NoticeLink;
 import org.tongban.portal.Models.NoticeList;
@@ -73,13 +74,17 @@ class NoticesController {
                 found.title(),
                 found.moduleTitle(),
                 found.shownFrom().toString(),
+                PublicRecord.date(found.shownFrom()).in(address.language()),
                 NoticeText.blocks(found.text()),
                 found.files());
         var crumbs = List.of(
                 home(address),
                 new Crumb(pages.text(address, ONE, "notices.title"), address.to("/notices")),
                 new Crumb(found.title(), null));
-        return pages.answer(request, address, Page.of(ONE, found.title(), crumbs, model));
+        return pages.answer(
+                request,
+                address,
+                Page.of(ONE, found.title(), crumbs, model).about(found.title(), Structured.notice(found)));
     }
 
     static List<NoticeLink> links(List<ShownNotice> notices, PageAddress address) {
@@ -89,6 +94,7 @@ class NoticesController {
                         notice.title(),
                         notice.moduleTitle(),
                         notice.shownFrom().toString(),
+                        PublicRecord.date(notice.shownFrom()).in(address.language()),
                         notice.pinned()))
                 .toList();
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
@@ -91,7 +92,19 @@ class RecordController {
                         collection.title().in(language), address.to("/search", Map.of("collection", collection.id()))),
                 new Crumb(item.name(), null));
         return pages.answer(
-                request, address, Page.of(VIEW, item.name(), crumbs, model).changed(item.changedAt()));
+                request,
+                address,
+                Page.of(VIEW, item.name(), crumbs, model)
+                        .changed(item.changedAt())
+                        .about(told(item, language), Structured.record(item, language == Language.EN)));
+    }
+
+    /** The record in a sentence: its name, what its card tells, and its state. */
+    private static String told(PublicRecord item, Language language) {
+        return Stream.concat(
+                        Stream.of(item.name(), item.stateTitle().in(language)),
+                        item.summary().stream().map(field -> field.value().in(language)))
+                .collect(Collectors.joining(language == Language.EN ? ", " : "，"));
     }
 
     private List<Picture> pictures(PublicRecord item, PageAddress address) {

@@ -66,7 +66,9 @@ final class SearchPage {
 
     Search model(PublicQuery query, PublicPage page) {
         var highlight = new Highlight(query.text());
-        var cards = page.items().stream().map(item -> card(item, highlight)).toList();
+        var cards = page.items().stream()
+                .map(item -> card(address, collection, item, highlight))
+                .toList();
         var empty = cards.isEmpty() && query.cursor() == null;
         var total = Objects.requireNonNull(page.total(), "the page asked for the count");
         var more = page.prevCursor() != null || page.nextCursor() != null;
@@ -135,7 +137,8 @@ final class SearchPage {
                 "f-" + facet.parameter(), facet.parameter(), facet.title().in(address.language()), value, options);
     }
 
-    private Card card(PublicRecord item, Highlight highlight) {
+    /** A record in a list. */
+    static Card card(PageAddress address, PublicCollection collection, PublicRecord item, Highlight highlight) {
         var language = address.language();
         return new Card(
                 address.to("/" + collection.id() + "/" + item.id()),

@@ -213,8 +213,9 @@ class PortalPagesTest {
             assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
             assertThat(page.body())
-                    .doesNotContainPattern("\\sstyle=|\\son[a-z]+=|<style|https?://")
-                    .doesNotContainPattern("<script(?![^>]* src=\"/assets/)");
+                    .doesNotContainPattern("\\sstyle=|\\son[a-z]+=|<style")
+                    .doesNotContainPattern("(src|action)=\"https?://|stylesheet\"[^>]*https?://")
+                    .doesNotContainPattern("<script(?![^>]* src=\"/assets/)(?! type=\"application/ld\\+json\">)");
         }
     }
 

@@ -6,6 +6,7 @@ import io.micronaut.context.BeanResolutionContext;
 import io.micronaut.data.connection.ConnectionDefinition;
 import io.micronaut.data.connection.ConnectionOperations;
 import io.micronaut.data.connection.ConnectionStatus;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -33,6 +34,7 @@ import org.tongban.core.module.ModuleDescriptor;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
+import org.tongban.core.page.ErrorPages;
 import org.tongban.core.publicdata.PublicCollection;
 
 /** The portal on a free port of the loopback, with the made-up products and without a database. */
@@ -60,7 +62,8 @@ final class PortalServer implements AutoCloseable {
         var modules = new InstalledModules(
                 List.of(
                         installed("platform", "平台", "Platform", new CoreModule()),
-                        installed("product-filing", "专利密集型产品备案认定", "Patent-intensive products", new Declarations())),
+                        installed("product-filing", "专利密集型产品备案认定", "Patent-intensive products", new Declarations()),
+                        portal()),
                 List.of(),
                 List.of());
         this.context = ApplicationContext.builder()
@@ -80,6 +83,7 @@ final class PortalServer implements AutoCloseable {
                         new ModuleRegistry(modules),
                         new SampleProducts(),
                         new SampleNotices(),
+                        new SampleBoards(),
                         new NoTransactions(),
                         new NoConnections(),
                         new SchemaCompiler(IdentifierChecks.all(() -> LocalDate.EPOCH), (set, level, code) -> true))
@@ -97,6 +101,15 @@ final class PortalServer implements AutoCloseable {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a reader of the language is shown whose request failed so. */
+    io.micronaut.http.HttpResponse<String> failed(String language, HttpStatus status) {
+        return context.getBean(ErrorPages.class)
+                .answer(
+                        io.micronaut.http.HttpRequest.GET("/search").header("Accept-Language", language),
+                        status,
+                        "0123456789abcdef");
+    }
+
     URI base() {
         return base;
     }
@@ -105,6 +118,24 @@ final class PortalServer implements AutoCloseable {
     public void close() {
         client.close();
         context.close();
+    }
+
+    private static Installed portal() {
+        var portal = installed("public-portal", "公共门户", "Public portal", new PlatformModule() {});
+        var said = portal.descriptor();
+        return new Installed(
+                new ModuleDescriptor(
+                        said.id(),
+                        said.version(),
+                        said.title(),
+                        said.basePackage(),
+                        said.schema(),
+                        said.prefix(),
+                        null,
+                        Map.of(),
+                        true,
+                        null),
+                portal.declarations());
     }
 
     private static Installed installed(String id, String zh, String en, PlatformModule declarations) {

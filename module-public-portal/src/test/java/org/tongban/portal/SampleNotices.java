@@ -27,6 +27,11 @@ final class SampleNotices implements NoticeBoard {
     }
 
     @Override
+    public List<ShownNotice> questions(Language language, int most) {
+        return shown(language, null, 3);
+    }
+
+    @Override
     public Optional<ShownNotice> find(UUID id, Language language) {
         return id.equals(FIRST) ? Optional.of(notice(0, language)) : Optional.empty();
     }

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicAddress;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollection.Choice;
 import org.tongban.core.publicdata.PublicCollection.Facet;
@@ -63,7 +65,8 @@ final class SampleProducts implements PublicCollectionSource {
                                 "year",
                                 new Title("备案年度", "Year"),
                                 List.of(new Choice("2026", new Title("2026年", "2026")))),
-                        new Facet("unit", new Title("单位名称", "Organisation"), List.of())));
+                        new Facet("unit", new Title("单位名称", "Organisation"), List.of())),
+                new Title("正在公示", "In publicity now"));
     }
 
     @Override
@@ -116,6 +119,28 @@ final class SampleProducts implements PublicCollectionSource {
                                 new Heading("320000", new Title("江苏省", "Jiangsu")), List.of(new Count(12_345L))),
                         new PublicStatistic.Row(
                                 new Heading("540000", new Title("西藏自治区", "Tibet")), List.of(Count.HIDDEN))))));
+    }
+
+    @Override
+    public List<UUID> parts(int size) {
+        return List.of(id(19), id(39));
+    }
+
+    @Override
+    public List<PublicAddress> part(@Nullable UUID after, int size) {
+        return records.stream()
+                .filter(item -> after == null || item.id().compareTo(after) > 0)
+                .limit(20)
+                .map(item -> new PublicAddress(item.id(), item.changedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<PublicRecord> ending(int most) {
+        return records.stream()
+                .filter(item -> item.state().equals("in-publicity"))
+                .limit(most)
+                .toList();
     }
 
     private static PublicRecord product(int i) {

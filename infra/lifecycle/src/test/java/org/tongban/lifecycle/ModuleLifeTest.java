@@ -59,6 +59,8 @@ class ModuleLifeTest {
     @Test
     @Order(2)
     @Tag("CO-2")
+    @Tag("PO-1")
+    @Tag("PO-4")
     void a_folder_dropped_in_adds_all_that_the_module_registers() {
         try (var server = installation.start(ON)) {
             var anyone = server.anonymous();
@@ -80,7 +82,25 @@ class ModuleLifeTest {
                     .doesNotContain(WAITING);
             assertThat(ok(anyone.get("/search?collection=suggestions")).text()).contains("公众意见", PUBLISHED);
             assertThat(ok(anyone.get("/")).text()).contains("意见征集");
+            sayOpenly(server);
         }
+    }
+
+    /** A form that asks for no phone: its captcha stands before the end, and nothing is handed in without it. */
+    private static void sayOpenly(ServerProcess server) {
+        var form = new PortalForm(server);
+        var path = "/forms/suggestions/suggestion";
+        assertThat(ok(form.open("/")).text()).contains("公众建议", path);
+        assertThat(ok(form.open(path)).text()).contains("第 1 步，共 3 步", "任何人都可以提出。");
+        ok(form.open(path + "?step=fields"));
+        assertThat(form.type("go", "next").send(path).text()).contains("error-summary", "href=\"#f-text\"");
+        assertThat(ok(form.type("/text", "多设站牌").type("go", "next").send(path)).text())
+                .contains("第 3 步，共 3 步", "多设站牌", "/picture\"", "/audio\"");
+        var refused = form.type("captcha-answer", "000").send(path + "/submission");
+        assertThat(refused.status()).as(refused.toString()).isBetween(400, 499);
+        assertThat(refused.text()).contains("href=\"#captcha-answer\"", "多设站牌");
+        assertThat(ok(form.solve().send(path + "/submission")).text())
+                .contains("提交成功", "<strong>SG", "<strong>OPEN</strong>");
     }
 
     /** One suggestion that is published in the end and one that waits for its review. */

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.web.Ids;
 import org.tongban.system.PublicVisitor.Chosen;
 import org.tongban.testkit.Answer;
-import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -35,41 +32,22 @@ class PublicFormPagesTest {
 
     private final Tongban tongban;
     private final PublicVisitor visitor;
+    private final PublicProducts products;
     private final String phone = "138%08d".formatted(66_000_000 + COUNT.incrementAndGet());
 
     PublicFormPagesTest(Tongban tongban) {
         this.tongban = tongban;
         this.visitor = new PublicVisitor(tongban);
-        Rows.change(tongban, "update product_filing.objection set address_index = decode('00', 'hex')");
+        this.products = new PublicProducts(tongban);
+        products.forgetAddresses();
     }
 
     private String filed(String name) {
-        return new Filings(
-                        tongban.as("unit-b"),
-                        tongban.as("admin"),
-                        tongban.as("reviewer"),
-                        "201720444997.9",
-                        "201820107133.2")
-                .withRegistry()
-                .filed(name);
+        return products.filed(name);
     }
 
     private String inPublicity(String name) {
-        var product = filed(name);
-        int year = 2200 + COUNT.incrementAndGet();
-        Rows.change(tongban, """
-            insert into product_filing.round
-                (year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
-            values (?, 2026, date '2027-01-01', date '2027-03-31', date '2027-08-31', 0, now())\
-            """, year);
-        Rows.change(tongban, """
-            insert into product_filing.recognition
-                (id, product, unit, year, state, publicity_start, version, created_at, changed_at)
-            select ?, id, unit, ?, 'IN_PUBLICITY', ?, 1, now(), now()
-            from product_filing.product
-            where id = cast(? as uuid)\
-            """, Ids.next(), year, LocalDate.of(2026, 11, 20), product);
-        return product;
+        return products.inPublicity(name);
     }
 
     private void filledIn() {

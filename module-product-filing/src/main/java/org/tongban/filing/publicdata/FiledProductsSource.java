@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.SearchGrams;
+import org.tongban.core.publicdata.PublicAddress;
 import org.tongban.core.publicdata.PublicCollectionSource;
 import org.tongban.core.publicdata.PublicPage;
 import org.tongban.core.publicdata.PublicQuery;
@@ -22,6 +24,9 @@ import org.tongban.filing.statistic.ProductStatistics;
 class FiledProductsSource implements PublicCollectionSource {
     /** Totals are exact up to here. */
     private static final int COUNTED = 10_000;
+
+    /** No id is below. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     private final PublicProductRepository products;
     private final PublicProductPage page;
@@ -73,6 +78,23 @@ class FiledProductsSource implements PublicCollectionSource {
         var total = products.count(grams, words, year, COUNTED + 1L);
         return new PublicPage(
                 found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);
+    }
+
+    @Override
+    public List<UUID> parts(int size) {
+        return products.marks(size - 1);
+    }
+
+    @Override
+    public List<PublicAddress> part(@Nullable UUID after, int size) {
+        return products.addresses(after == null ? FIRST : after, size).stream()
+                .map(row -> new PublicAddress(row.id(), row.changedAt()))
+                .toList();
+    }
+
+    @Override
+    public List<PublicRecord> ending(int most) {
+        return products.inPublicity(most).stream().map(page::card).toList();
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.tongban.core.reference.ReferenceSets;
 
 /** The filters of the public search, which but for the year stand as tokens beside the grams of the text (PF-70). */
 public final class ProductFacets {
+    /** What is in publicity together. */
+    public static final Title ENDING = new Title("正在公示", "In publicity now");
+
     static final String STATE = "state";
     static final String YEAR = "year";
     static final String INDUSTRY = "industry";

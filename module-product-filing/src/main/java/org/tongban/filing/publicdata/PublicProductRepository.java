@@ -25,6 +25,31 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
+    /** The ids of every so many products, each found behind the last: those behind which a part of a list begins. */
+    @Query("""
+        with recursive mark as (
+            select (select p.id from product_filing.public_product p order by p.id offset :skipped limit 1) as id
+            union all
+            select (select p.id from product_filing.public_product p
+                     where p.id > mark.id order by p.id offset :skipped limit 1)
+              from mark where mark.id is not null)
+        select id from mark where id is not null
+        """)
+    List<UUID> marks(int skipped);
+
+    /** A part of the list of all products. */
+    @Query("""
+        select id, changed_at from product_filing.public_product where id > :after order by id limit :most
+        """)
+    List<AddressRow> addresses(UUID after, int most);
+
+    /** What is in publicity, that first which began first. */
+    @Query("select " + COLUMNS + """
+          from product_filing.public_product
+         where state = 'in-publicity' order by publicity_start, id limit :most
+        """)
+    List<PublicProduct> inPublicity(int most);
+
     @Query(value = """
         select id, state, certificate_number, search_text
           from product_filing.public_product where id = any (cast(:ids as uuid[])) order by id for update

@@ -52,11 +52,13 @@ class FollowController {
         this.steps = steps;
     }
 
-    /** The page: what is asked for, and what was found. */
+    /** The page: what is asked for, what is wrong with it in all and in each field, and what was found. */
     public record Shown(
             String action,
             String receipt,
             @Nullable ErrorSummary errors,
+            String wrongReceipt,
+            String wrongCode,
             @Nullable Found found) {}
 
     /** How it stands. */
@@ -123,7 +125,19 @@ class FollowController {
         var errors = problems.isEmpty() ? null : new ErrorSummary(text(address, "follow.problem"), problems);
         var title = text(address, "follow.title");
         var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
-        return Page.of(VIEW, title, crumbs, new Shown(address.to(PATH), receipt, errors, found));
+        return Page.of(
+                VIEW,
+                title,
+                crumbs,
+                new Shown(address.to(PATH), receipt, errors, at("#receipt", problems), at("#code", problems), found));
+    }
+
+    private static String at(String control, List<Problem> problems) {
+        return problems.stream()
+                .filter(problem -> problem.href().equals(control))
+                .map(Problem::text)
+                .findFirst()
+                .orElse("");
     }
 
     private Found found(PublicForm.Progress progress, PageAddress address) {

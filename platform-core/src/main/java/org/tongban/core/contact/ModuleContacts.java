@@ -16,7 +16,7 @@ import org.tongban.core.web.Transactions;
 
 /** The contact of each programme: what staff gave, else what its module says of itself (CO-34). */
 @Singleton
-public class ModuleContacts implements Ownership {
+public class ModuleContacts implements ContactBoard, Ownership {
     private final ContactRepository repository;
     private final ModuleRegistry modules;
     private final Transactions transactions;
@@ -37,7 +37,7 @@ public class ModuleContacts implements Ownership {
      */
     record Current(String module, @Nullable Contact contact, long version) {}
 
-    /** How a programme is reached; empty where nobody has said. */
+    @Override
     public Optional<Contact> of(ModuleDescriptor module) {
         return transactions
                 .read(() -> repository.find(module.id()))

@@ -81,7 +81,10 @@ class VerifyController {
         var crumbs =
                 List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(text(address, "title"), null));
         var page = Page.of(VIEW, title, crumbs, new Shown(verdict, rows, typed, address.lang()));
-        var found = verdict == null || !verdict.state().equals("not-found");
+        if (verdict == null) {
+            return pages.answer(request, address, page);
+        }
+        var found = !verdict.state().equals("not-found");
         return pages.answer(request, address, found ? page.fresh() : page.failed(HttpStatus.NOT_FOUND));
     }
 

@@ -3,7 +3,6 @@ package org.tongban.core.file;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.file.internal.Findings;
 import org.tongban.core.module.Title;
@@ -57,11 +56,16 @@ final class SlotRules {
 
     private static DomainException notAllowed(String found, FileSlot slot) {
         var wanted = slot.types().stream().map(FileType::mediaType).sorted().toList();
-        var list = wanted.stream().collect(Collectors.joining(", "));
+        // Who chose the file knows formats by how names end; programs read the members.
+        var endings = slot.types().stream()
+                .map(type -> type.extensions().getFirst().toUpperCase(Locale.ROOT))
+                .sorted()
+                .toList();
         return DomainException.of(FileError.FILE_TYPE_NOT_ALLOWED)
                 .withDetail(new Title(
-                        "文件内容为 %s；此处接受 %s。".formatted(found, list),
-                        "The content is %s; accepted here: %s.".formatted(found, list)))
+                        "文件的内容不是此处接受的格式（%s），请另选一个文件。".formatted(String.join("、", endings)),
+                        "The file is of none of the formats taken here (%s): choose another."
+                                .formatted(String.join(", ", endings))))
                 .with("found", found)
                 .with("accepted", wanted);
     }

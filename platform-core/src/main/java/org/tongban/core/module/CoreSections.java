@@ -27,6 +27,7 @@ final class CoreSections {
     private static final Title FROM = new Title("开始展示", "Shown from");
     private static final Title UNTIL = new Title("最后展示日", "Shown until");
     private static final Title PINNED = new Title("置顶", "Pinned");
+    private static final Title QUESTION = new Title("常见问题", "Common question");
     private static final Title MODULE = new Title("所属业务", "Programme");
     private static final Title FILES = new Title("附件", "Files");
 
@@ -43,7 +44,8 @@ final class CoreSections {
                 Field.state(STATE, "/state", "/stateTitle"),
                 new Field(FROM, "/shownFrom", Kind.DAY),
                 new Field(UNTIL, "/shownUntil", Kind.DAY),
-                new Field(PINNED, "/pinned", Kind.TRUTH));
+                new Field(PINNED, "/pinned", Kind.TRUTH),
+                new Field(QUESTION, "/question", Kind.TRUTH));
         var state = new Filter(
                 "state",
                 STATE,
@@ -91,6 +93,7 @@ final class CoreSections {
                 new Field(FROM, "/shownFrom", Kind.DAY),
                 new Field(UNTIL, "/shownUntil", Kind.DAY),
                 new Field(PINNED, "/pinned", Kind.TRUTH),
+                new Field(QUESTION, "/question", Kind.TRUTH),
                 new Field(FILES, "/files", Kind.FILES),
                 new Field(new Title("撰写时间", "Written"), "/writtenAt", Kind.MOMENT),
                 new Field(new Title("发布时间", "Published"), "/publishedAt", Kind.MOMENT),
@@ -115,6 +118,9 @@ final class CoreSections {
                         .helped(new Title("不填则一直展示", "Empty where it does not end"))
                         .from("/shownUntil"),
                 new Input("/pinned", PINNED).from("/pinned"),
+                new Input("/question", QUESTION)
+                        .helped(new Title("标题写问题，正文写答复", "The title asks, the text answers"))
+                        .from("/question"),
                 new Input("/files", FILES).ofSlot(CoreModule.NOTICE_FILES).from("/files"));
     }
 

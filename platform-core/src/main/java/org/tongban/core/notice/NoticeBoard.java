@@ -15,6 +15,9 @@ public interface NoticeBoard {
      */
     List<ShownNotice> shown(Language language, @Nullable UUID after, int most);
 
-    /** One of them. */
+    /** What people ask often, with the answers, as {@link #shown} orders notices (PO-1). */
+    List<ShownNotice> questions(Language language, int most);
+
+    /** A notice or a question. */
     Optional<ShownNotice> find(UUID id, Language language);
 }

@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface NoticeRepository extends GenericRepository<NoticeRow, UUID> {
     String ROW = """
-        id, module, title_zh, text_zh, title_en, text_en, shown_from, shown_until, pinned, files, state, written_by,
-        written_at, published_by, published_at, withdrawn_at, version
+        id, module, title_zh, text_zh, title_en, text_en, shown_from, shown_until, pinned, question, files, state,
+        written_by, written_at, published_by, published_at, withdrawn_at, version
         """;
 
     @Query("""
         insert into core.notice (
-            id, module, title_zh, text_zh, title_en, text_en, shown_from, shown_until, pinned, files, state, written_by,
-            written_at, version)
-        values (:id, :module, :titleZh, :textZh, :titleEn, :textEn, :shownFrom, :shownUntil, :pinned, :files, :state,
-            :writtenBy, :writtenAt, :version)
+            id, module, title_zh, text_zh, title_en, text_en, shown_from, shown_until, pinned, question, files,
+            state, written_by, written_at, version)
+        values (:id, :module, :titleZh, :textZh, :titleEn, :textEn, :shownFrom, :shownUntil, :pinned, :question, :files,
+            :state, :writtenBy, :writtenAt, :version)
         """)
     void insert(NoticeRow row);
 
     @Query("""
         update core.notice
         set title_zh = :titleZh, text_zh = :textZh, title_en = :titleEn, text_en = :textEn, shown_from = :shownFrom,
-            shown_until = :shownUntil, pinned = :pinned, files = :files, written_by = :writtenBy,
+            shown_until = :shownUntil, pinned = :pinned, question = :question, files = :files, written_by = :writtenBy,
             written_at = :writtenAt, version = version + 1
         where id = :id
         """)
@@ -62,6 +62,7 @@ interface NoticeRepository extends GenericRepository<NoticeRow, UUID> {
         where n.state = 'published'
           and n.shown_from <= :today
           and (n.shown_until is null or n.shown_until >= :today)
+          and n.question = :question
           and (cast(:module as text) is null or n.module = :module)
           and (cast(:edge as uuid) is null
                or (n.pinned, n.shown_from, n.id)
@@ -69,7 +70,7 @@ interface NoticeRepository extends GenericRepository<NoticeRow, UUID> {
         order by n.pinned desc, n.shown_from desc, n.id desc
         limit :most
         """, nativeQuery = true)
-    List<NoticeRow> shown(LocalDate today, @Nullable String module, @Nullable UUID edge, int most);
+    List<NoticeRow> shown(LocalDate today, boolean question, @Nullable String module, @Nullable UUID edge, int most);
 
     /** What staff see, the newest first. */
     @Query(value = "select " + ROW + """

@@ -14,6 +14,7 @@ import org.tongban.core.module.Title;
 /**
  * A row of {@code core.notice}.
  *
+ * @param question whether it answers what people ask often; then its title is the question
  * @param files the ids of its files, separated by spaces
  * @param writtenBy who wrote it last
  */
@@ -28,6 +29,7 @@ record NoticeRow(
         LocalDate shownFrom,
         @Nullable LocalDate shownUntil,
         boolean pinned,
+        boolean question,
         String files,
         String state,
         UUID writtenBy,

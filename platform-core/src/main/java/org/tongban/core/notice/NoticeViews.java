@@ -84,6 +84,12 @@ final class NoticeViews {
                     example = "false")
             boolean pinned,
 
+            @Nullable
+            @Schema(
+                    description = "Whether it answers what people ask often: its title is the question",
+                    example = "false")
+            Boolean question,
+
             @Nullable @Schema(description = "Files uploaded to the slot platform/notice") @ArraySchema(maxItems = 5)
             List<UUID> files) {}
 
@@ -109,6 +115,12 @@ final class NoticeViews {
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "false")
             boolean pinned,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Whether it answers what people ask often",
+                    example = "false")
+            boolean question,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             List<UUID> files,
@@ -141,6 +153,7 @@ final class NoticeViews {
                     row.shownFrom(),
                     row.shownUntil(),
                     row.pinned(),
+                    row.question(),
                     row.fileIds(),
                     row.state(),
                     row.at().title().in(language),

@@ -40,7 +40,14 @@ class Notices implements NoticeBoard {
 
     @Override
     public List<ShownNotice> shown(Language language, @Nullable UUID after, int most) {
-        return transactions.read(() -> repository.shown(clock.today(), null, after, most).stream()
+        return transactions.read(() -> repository.shown(clock.today(), false, null, after, most).stream()
+                .map(row -> shown(row, language))
+                .toList());
+    }
+
+    @Override
+    public List<ShownNotice> questions(Language language, int most) {
+        return transactions.read(() -> repository.shown(clock.today(), true, null, null, most).stream()
                 .map(row -> shown(row, language))
                 .toList());
     }

@@ -37,6 +37,7 @@ class PublicNoticeController {
      * The notices of today: the pinned first, then the newest.
      *
      * @param module those of one module
+     * @param question what people ask often instead of notices
      */
     @Open
     @Read
@@ -44,10 +45,11 @@ class PublicNoticeController {
     ShownPage listPublicNotices(
             @Parameter(hidden = true) Language language,
             @Nullable @QueryValue @Schema(maxLength = 60, example = "product-filing") String module,
+            @QueryValue(defaultValue = "false") boolean question,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         var edge = cursor == null ? null : Keyset.before(cursor);
-        var rows = repository.shown(clock.today(), module, edge, limit + 1);
+        var rows = repository.shown(clock.today(), question, module, edge, limit + 1);
         return ShownPage.of(Keyset.page(rows, limit, NoticeRow::id, row -> Shown.of(notices.shown(row, language))));
     }
 

@@ -123,7 +123,8 @@ class WriteNotice {
                 .put("titleZh", row.titleZh())
                 .put("textZh", row.textZh())
                 .put("shownFrom", row.shownFrom().toString())
-                .put("pinned", row.pinned());
+                .put("pinned", row.pinned())
+                .put("question", row.question());
         if (row.titleEn() != null && row.textEn() != null) {
             document.put("titleEn", row.titleEn()).put("textEn", row.textEn());
         }
@@ -194,6 +195,7 @@ class WriteNotice {
                 from,
                 until,
                 body.pinned(),
+                Boolean.TRUE.equals(body.question()),
                 named.stream().distinct().map(UUID::toString).collect(Collectors.joining(" ")),
                 NoticeState.DRAFT.code(),
                 caller.account(),

@@ -16,11 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The files that pages need: style sheet, mark and the browser of the API description. Their addresses carry a hash of
+ * The files that pages need: style sheet, mark, the picture beside links and the browser of the API description. Their addresses carry a hash of
  * the content, so that they may be kept for ever (PO-5). Thread-safe.
  */
 @Singleton
 public class Assets {
+    private static final String CARD = "card.png";
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
     private final Map<String, String> resources;
@@ -86,7 +87,7 @@ public class Assets {
     /** The file by its name, with or without the hash of its present content. */
     Optional<Asset> find(String name) {
         var plain = name.replaceFirst("\\.[0-9a-f]{16}(?=\\.[a-z]+$)", "");
-        if (!resources.containsKey(plain)) {
+        if (!resources.containsKey(plain) && !plain.equals(CARD)) {
             return Optional.empty();
         }
         var asset = loaded.computeIfAbsent(plain, this::load);
@@ -94,7 +95,7 @@ public class Assets {
     }
 
     private Asset load(String name) {
-        return new Asset(name, bytes(resources.getOrDefault(name, name)));
+        return new Asset(name, name.equals(CARD) ? CardPicture.draw() : bytes(resources.getOrDefault(name, name)));
     }
 
     private static MediaType type(String name) {
@@ -102,6 +103,7 @@ public class Assets {
             case "css" -> new MediaType("text/css; charset=utf-8");
             case "js" -> new MediaType("text/javascript; charset=utf-8");
             case "svg" -> new MediaType("image/svg+xml");
+            case "png" -> new MediaType("image/png");
             default -> throw new IllegalArgumentException(name);
         };
     }

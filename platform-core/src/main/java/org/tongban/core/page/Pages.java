@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -31,15 +32,20 @@ public class Pages {
             DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
 
     private final Views views;
+    private final PageMeta metas;
     private final String version;
+    private final boolean portal;
 
-    Pages(Views views, ModuleRegistry modules) {
+    Pages(Views views, PageMeta metas, ModuleRegistry modules) {
         this.views = views;
+        this.metas = metas;
+        this.portal =
+                modules.modules().stream().anyMatch(one -> one.descriptor().pages());
         this.version = modules.modules().getFirst().descriptor().version();
     }
 
-    /** What the layout shows around a page. */
-    public record Frame(
+    /** What the layout shows around a page; {@code portal} tells whether there are pages for the public to lead to. */
+    record Frame(
             String lang,
             String title,
             List<Page.Crumb> crumbs,
@@ -52,7 +58,9 @@ public class Pages {
             List<String> styles,
             List<String> scripts,
             String version,
-            String bar) {}
+            String bar,
+            PageMeta.Meta meta,
+            boolean portal) {}
 
     /** The page as an answer to the request. */
     public HttpResponse<String> answer(HttpRequest<?> request, PageAddress address, Page page) {
@@ -81,6 +89,16 @@ public class Pages {
                 : with(HttpResponse.ok(html).contentType(HTML), headers);
     }
 
+    /** Something else that anyone may keep for so long, or 304 where the client has it. */
+    public HttpResponse<String> kept(HttpRequest<?> request, MediaType type, Duration maxAge, String content) {
+        var etag = "\"" + Assets.hash(content.getBytes(StandardCharsets.UTF_8)) + "\"";
+        var headers =
+                Map.of(HttpHeaders.ETAG, etag, HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge.toSeconds());
+        return current(request, etag, null)
+                ? with(HttpResponse.notModified(), headers)
+                : with(HttpResponse.ok(content).contentType(type), headers);
+    }
+
     /** The page inside the layout. */
     public String html(PageAddress address, Page page) {
         var body = views.render(page.view(), page.model(), address);
@@ -103,7 +121,9 @@ public class Pages {
                         page.styles(),
                         page.scripts(),
                         version,
-                        bar),
+                        bar,
+                        metas.of(address, page),
+                        portal),
                 address);
     }
 

@@ -13,8 +13,19 @@ import org.tongban.core.module.Title;
  * @param id the name in paths, say {@code products}; unique over all modules
  * @param facets the filters that a search offers, in the order shown; the one with the parameter {@code state} names the
  *     states by word, and the home page shows the counts in the order of its choices
+ * @param ending what its records are called together that are shown for a limited time, say “In publicity”; null where no
+ *     record is
  */
-public record PublicCollection(String id, Title title, List<Facet> facets) {
+public record PublicCollection(
+        String id,
+        Title title,
+        List<Facet> facets,
+        @Nullable Title ending) {
+    /** A collection none of whose records is shown for a limited time. */
+    public PublicCollection(String id, Title title, List<Facet> facets) {
+        this(id, title, facets, null);
+    }
+
     /** The filter with this parameter. */
     public Optional<Facet> facet(String parameter) {
         return facets.stream()

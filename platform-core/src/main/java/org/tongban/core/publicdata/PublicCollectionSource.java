@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a public collection's content comes from; one bean for each declared collection. It is called inside a read-only
@@ -26,6 +27,26 @@ public interface PublicCollectionSource {
 
     /** Counts by state code for the home page. */
     Map<String, Long> counts();
+
+    /**
+     * The ids behind which the parts of a list of all records begin, each of so many records (PO-6); asked seldom, so it may
+     * read an index from end to end. Where nothing is said there is one part, of the newest records.
+     */
+    default List<UUID> parts(int size) {
+        return List.of();
+    }
+
+    /** The part of the list of all records behind an id, null for the first. */
+    default List<PublicAddress> part(@Nullable UUID after, int size) {
+        return search(new PublicQuery("", Map.of(), null, Math.min(size, PublicQuery.MOST), false)).items().stream()
+                .map(record -> new PublicAddress(record.id(), record.changedAt()))
+                .toList();
+    }
+
+    /** Of what is shown for a limited time that which ends first, as in lists (PO-1). */
+    default List<PublicRecord> ending(int most) {
+        return List.of();
+    }
 
     /**
      * What reads the tables of counts that anyone may read, from counters that are kept, never by counting at the time of

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Behaviour;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
@@ -78,6 +79,23 @@ public class PublicCollections {
     /** The collection's tables of counts; empty where it has none. */
     public List<PublicStatistic> statistics(PublicCollection collection) {
         return source(collection).statistics().map(transactions::read).orElse(List.of());
+    }
+
+    /** Of what is shown for a limited time that which ends first; none where the collection declares no such thing. */
+    public List<PublicRecord> ending(PublicCollection collection, int most) {
+        return collection.ending() == null
+                ? List.of()
+                : transactions.read(() -> source(collection).ending(most));
+    }
+
+    /** The ids behind which the parts of a list of all records begin. */
+    public List<UUID> parts(PublicCollection collection, int size) {
+        return transactions.read(() -> source(collection).parts(size));
+    }
+
+    /** The part of the list of all records behind an id, null for the first. */
+    public List<PublicAddress> part(PublicCollection collection, @Nullable UUID after, int size) {
+        return transactions.read(() -> source(collection).part(after, size));
     }
 
     private PublicCollectionSource source(PublicCollection collection) {

@@ -13,4 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param count whether to count what matches, which costs as much as is found
  */
 public record PublicQuery(
-        String text, Map<String, String> facets, @Nullable String cursor, int limit, boolean count) {}
+        String text, Map<String, String> facets, @Nullable String cursor, int limit, boolean count) {
+    /** Rows of the longest page. */
+    public static final int MOST = 100;
+}

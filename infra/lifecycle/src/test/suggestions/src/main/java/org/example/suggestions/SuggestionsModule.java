@@ -16,6 +16,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollection.Choice;
 import org.tongban.core.publicdata.PublicCollection.Facet;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.task.TaskDeclaration;
@@ -77,6 +78,12 @@ public final class SuggestionsModule implements PlatformModule {
     public List<TaskDeclaration> tasks() {
         return List.of(new TaskDeclaration(
                 "suggestions.count", new Title("统计意见", "Count suggestions"), Duration.ofMillis(500)));
+    }
+
+    @Override
+    public List<PublicForm> publicForms() {
+        return List.of(new PublicForm(FORM, new Title("公众建议", "Public suggestion"))
+                .withRules(new Title("任何人都可以提出。", "Anybody may make one.")));
     }
 
     @Override

@@ -1,0 +1,222 @@
+// Visits the portal in a real browser, as somebody without an account does. Takes BROWSER, URL, OUT (a folder for
+// pictures) and PLAN from the environment: either { paths } to look at (name → path), or a journey from the home page to the
+// follow-up of a form { language, scripts, keyboard, product, name, phone, file, unfit, words }.
+import { open } from "./browser.mjs";
+
+const { URL: origin, BROWSER, OUT, PLAN } = process.env;
+const plan = JSON.parse(PLAN);
+const tab = await open({
+  binary: BROWSER, origin, out: OUT, widths: plan.widths ?? [1280, 768, 360], thorough: true,
+  language: plan.language === "en" ? "en-GB,en" : "zh-CN,zh",
+});
+
+async function json(path) {
+  return (await fetch(origin + path)).json();
+}
+
+/** Uses the page as the plan says: by mouse, or by keyboard alone. */
+const hand = plan.keyboard
+  ? {
+      async press(selector) {
+        await tab.tabTo(selector);
+        await tab.press("Enter");
+      },
+      async type(selector, text) {
+        await tab.tabTo(selector);
+        await tab.send("Input.dispatchKeyEvent", {
+          type: "rawKeyDown", key: "a", code: "KeyA", windowsVirtualKeyCode: 65, modifiers: 2, commands: ["selectAll"],
+        });
+        await tab.insert(text);
+      },
+      async tick(name, value) {
+        // Of radio buttons the tabulator reaches one, and the arrows the others.
+        const radios = await tab.value(`document.querySelector('[name="${name}"]').type === "radio"`);
+        await tab.tabTo(radios ? `[name="${name}"]` : `[name="${name}"][value="${value}"]`);
+        await tab.press(" ");
+        while (await tab.value("document.activeElement.value") !== value) {
+          await tab.press("ArrowDown");
+        }
+      },
+      async choose(selector, file) {
+        await tab.tabTo(selector);
+        await tab.send("Page.setInterceptFileChooserDialog", { enabled: true });
+        const opened = tab.event("Page.fileChooserOpened");
+        await tab.press(" ");
+        const { backendNodeId } = await opened;
+        await tab.send("DOM.setFileInputFiles", { backendNodeId, files: [file] });
+      },
+    }
+  : {
+      press: (selector) => tab.click(selector),
+      async type(selector, text) {
+        await tab.click(selector);
+        await tab.value(`document.activeElement.value = ""`);
+        await tab.insert(text);
+      },
+      tick: (name, value) => tab.click(`[name="${name}"][value="${value}"]`),
+      choose: (selector, file) => tab.choose(selector, [file]),
+    };
+
+const field = (name) => `[name="${name}"]:not([type=hidden])`;
+const submit = `main form:not([role=search]) .form__actions .button:not(.button--quiet)`;
+const looked = (name) => tab.look(`${plan.prefix}-${name}`);
+const focusedSummary = () => tab.value(`document.activeElement.matches(".error-summary")`);
+const seen = {};
+
+async function solved() {
+  const id = await tab.value(`document.querySelector("[name=captcha-id]").value`);
+  if (plan.keyboard) {
+    await tab.tabTo("audio");
+    await tab.press(" ");
+    await tab.until(`document.querySelector("audio").currentTime > 0`);
+    seen.heard = await tab.value(`document.querySelector("audio").duration > 2`);
+  }
+  const { answer } = await json(`/api/platform/v1/dev/captchas/${id}`);
+  await hand.type("#captcha-answer", answer);
+}
+
+async function codeSent() {
+  const { items } = await json("/api/platform/v1/dev/outbox");
+  return items.find((message) => message.to === `+86${plan.phone}` && message.code).code;
+}
+
+async function fillIn() {
+  await hand.tick("/objectorKind", "person");
+  await hand.type(field("/objectorName"), "周明远");
+  await hand.type(field("/phone"), plan.phone);
+  await hand.type(field("/email"), "zhou@example.org");
+  await hand.tick("/grounds", "untrue");
+  await hand.type(field("/content"), "太短");
+  await hand.tick("/truthDeclared", "true");
+}
+
+async function found() {
+  await tab.go(plan.language === "en" ? "/?lang=en" : "/");
+  await looked("home");
+  await hand.type("#q", plan.name);
+  await tab.after(() => tab.press("Enter"));
+  await looked("search");
+  await tab.after(() => hand.press(`.card__name a[href*="${plan.product}"]`));
+  await looked("detail");
+  seen.sheets = await tab.print(`${plan.prefix}-detail`);
+  seen.cookiesBefore = (await tab.cookies()).length;
+  await tab.after(() => hand.press(`.detail__forms a[href*="objection"]`));
+  await looked("rules");
+  await tab.after(() => hand.press(".form__actions .button"));
+  await looked("fields");
+}
+
+async function filledIn() {
+  await tab.after(() => hand.press(submit));
+  seen.summaryFocused = await focusedSummary();
+  await looked("fields-empty");
+  await hand.press(`.error-summary a[href="#f-objectorName"]`);
+  seen.linkFocuses = await tab.value("document.activeElement.id");
+  await tab.value("document.activeElement.blur()");
+  await fillIn();
+  await tab.after(() => hand.press(submit));
+  await looked("fields-wrong");
+  seen.kept = await tab.value(`JSON.stringify([...document.querySelectorAll("main form .input, main form :checked")]
+    .filter(control => control.value && !control.matches("option")).map(control => control.value))`);
+  await hand.type(field("/content"), "该产品所列专利并未用于产品，产品的驱动方式明显不同，请予核实。");
+  await tab.after(() => hand.press(submit));
+  await looked("captcha");
+}
+
+async function proven() {
+  await hand.type("#captcha-answer", "000");
+  await tab.after(() => hand.press(submit));
+  seen.captchaFocused = await focusedSummary();
+  await looked("captcha-wrong");
+  const first = await tab.value(`document.querySelector("[name=captcha-id]").value`);
+  await tab.after(() => hand.press(`[name=go][value=captcha]`));
+  seen.refreshed = await tab.value(`document.querySelector("[name=captcha-id]").value`) !== first;
+  await solved();
+  await tab.after(() => hand.press(submit));
+  await looked("code");
+  await hand.type("#code", "1");
+  await tab.after(() => hand.press(submit));
+  await looked("code-wrong");
+  await hand.type("#code", await codeSent());
+  await tab.after(() => hand.press(submit));
+  await looked("files");
+}
+
+async function uploaded(file, wanted) {
+  const upload = async () => {
+    await hand.choose("[type=file]", file);
+    if (plan.scripts) {
+      await tab.until(wanted);
+    } else {
+      await tab.after(() => hand.press(".files__send .button"));
+    }
+  };
+  await upload();
+}
+
+async function attached() {
+  await uploaded(plan.unfit, `document.querySelector(".error-summary") !== null`);
+  seen.uploadRefusedFocused = await focusedSummary();
+  await looked("files-wrong");
+  if (plan.scripts) {
+    await tab.value(`globalThis.tongbanProgress = [];
+      new MutationObserver(() => document.querySelectorAll("progress").forEach(bar => tongbanProgress.push(bar.value)))
+        .observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });`);
+    await tab.send("Network.emulateNetworkConditions", {
+      offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 400_000,
+    });
+  }
+  await uploaded(plan.file, `document.querySelectorAll(".files li").length === 1`);
+  if (plan.scripts) {
+    seen.progress = JSON.parse(await tab.value("JSON.stringify(tongbanProgress)"));
+    await tab.send("Network.emulateNetworkConditions", {
+      offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1,
+    });
+  }
+  await looked("files-one");
+  await uploaded(plan.file, `document.querySelectorAll(".files li").length === 2`);
+  await tab.after(() => hand.press(".files li:first-child button"));
+  seen.files = await tab.value(`document.querySelectorAll(".files li").length`);
+  await tab.after(() => hand.press(submit));
+  await looked("check");
+}
+
+async function handedIn() {
+  await tab.after(() => hand.press(submit));
+  await looked("receipt");
+  const facts = JSON.parse(await tab.value(
+    `JSON.stringify([...document.querySelectorAll(".confirmation__facts strong")].map(fact => fact.textContent))`));
+  [seen.receipt] = facts;
+  seen.cookies = (await tab.cookies()).map(({ name, httpOnly, sameSite, path }) => ({ name, httpOnly, sameSite, path }));
+  await tab.after(() => hand.press(`.form__actions .button[href*="follow"]`));
+  await looked("follow");
+  await hand.type("#code", "2222-2222-2222-2222");
+  await tab.after(() => hand.press(submit));
+  seen.followFocused = await focusedSummary();
+  await looked("follow-wrong");
+  await hand.type("#code", facts[1]);
+  await tab.after(() => hand.press(submit));
+  await looked("follow-found");
+  seen.followed = await tab.text();
+}
+
+try {
+  if (plan.paths) {
+    for (const [name, path] of Object.entries(plan.paths)) {
+      await tab.go(path);
+      await tab.look(name);
+      if (plan.print?.includes(name)) {
+        seen[`sheets-${name}`] = await tab.print(name);
+      }
+    }
+  } else {
+    await tab.scripts(plan.scripts);
+    for (const part of [found, filledIn, proven, attached, handedIn]) {
+      await part();
+    }
+  }
+  const { told, complaints, foreign, shifts } = tab;
+  console.log(JSON.stringify({ told, complaints, foreign, shifts, seen }));
+} finally {
+  await tab.close();
+}

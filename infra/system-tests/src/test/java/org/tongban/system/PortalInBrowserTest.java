@@ -1,0 +1,272 @@
+package org.tongban.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.document.DocumentFact;
+import org.tongban.core.document.IssuedDocument;
+import org.tongban.core.document.IssuedDocuments;
+import org.tongban.core.document.NewDocument;
+import org.tongban.core.file.RecordRef;
+import org.tongban.core.identifier.Numbers;
+import org.tongban.core.module.Title;
+import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.Ids;
+import org.tongban.core.web.Transactions;
+import org.tongban.testkit.Api;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** The portal in a real browser: how every page looks, and the way of somebody who objects, by mouse, by keyboard and without scripts. */
+@TongbanTest
+@Tag("PO-7")
+@Tag("PO-3")
+class PortalInBrowserTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final AtomicInteger PHONES = new AtomicInteger();
+    private static final Path PICTURES = OutsideTool.NPM.resolve("target/portal");
+    private static final int SEEN_ON_THE_WAY = 500_000;
+
+    private final Tongban tongban;
+    private final PublicProducts products;
+
+    PortalInBrowserTest(Tongban tongban) {
+        this.tongban = tongban;
+        this.products = new PublicProducts(tongban);
+        products.forgetAddresses();
+    }
+
+    @Test
+    @Tag("PO-2")
+    @Tag("PO-4")
+    @Tag("PO-5")
+    @Tag("PO-8")
+    @Tag("CO-84")
+    void somebody_finds_a_product_objects_with_a_file_and_follows_it() throws Exception {
+        var seen = journey("mouse", "高速列车轮对检测装置", Map.of("language", "zh", "scripts", true));
+        assertThat(seen.path("summaryFocused").asBoolean()).isTrue();
+        assertThat(seen.path("captchaFocused").asBoolean()).isTrue();
+        assertThat(seen.path("uploadRefusedFocused").asBoolean()).isTrue();
+        assertThat(seen.path("followFocused").asBoolean()).isTrue();
+        assertThat(StreamSupport.stream(seen.path("progress").spliterator(), false)
+                        .map(JsonNode::asInt)
+                        .filter(percent -> percent > 0 && percent < 100))
+                .as("progress of the upload")
+                .isNotEmpty();
+        assertThat(seen.path("sheets").asInt())
+                .as("printed pages of the product")
+                .isOne();
+        assertThat(seen.path("followed").asText()).contains("已收到");
+    }
+
+    @Test
+    @Tag("CO-25")
+    void somebody_objects_by_keyboard_alone_and_hears_the_captcha() throws Exception {
+        var seen = journey("keyboard", "城市轨道隧道巡检机器人", Map.of("language", "en", "scripts", true, "keyboard", true));
+        assertThat(seen.path("heard").asBoolean()).isTrue();
+        assertThat(seen.path("followed").asText()).contains("Received");
+    }
+
+    @Test
+    @Tag("PO-2")
+    void somebody_objects_with_scripts_switched_off() throws Exception {
+        var seen = journey("plain", "果园自动采摘平台", Map.of("language", "zh", "scripts", false));
+        assertThat(seen.path("summaryFocused").asBoolean()).isTrue();
+        assertThat(seen.path("followed").asText()).contains("已收到");
+    }
+
+    @Test
+    @Tag("PO-1")
+    @Tag("PF-71")
+    @Tag("CO-60")
+    void every_page_is_accessible_and_fits_in_both_languages() throws Exception {
+        var node = OutsideTool.node();
+        var browser = OutsideTool.browser();
+        var filed = products.filed("便携式水质检测仪");
+        products.inPublicity("一次性使用无菌注射器");
+        var valid = certificate();
+        var revoked = certificate();
+        inOne(() -> documents().revoke(revoked.id()));
+        var notice = published();
+
+        var paths = new LinkedHashMap<String, String>();
+        paths.put("home", "/");
+        paths.put("search", "/search");
+        paths.put("search-none", "/search?q=zzzz&state=filed");
+        paths.put("search-wrong", "/search?state=nonsense");
+        paths.put("detail-filed", "/products/" + filed);
+        paths.put("notices", "/notices");
+        paths.put("notice", "/notices/" + notice);
+        paths.put("verify", "/verify");
+        paths.put("verify-valid", "/verify/" + valid.code());
+        paths.put("verify-number", "/verify?code=" + valid.number());
+        paths.put("verify-revoked", "/verify/" + revoked.code());
+        paths.put("verify-none", "/verify?code=RD2026-0000000-0");
+        paths.put("form-choose", "/forms/product-filing/objection?q=%E6%B3%A8%E5%B0%84%E5%99%A8");
+        paths.put("follow", "/follow");
+        paths.put("questions", "/questions");
+        paths.put("downloads", "/downloads");
+        paths.put("contact", "/contact");
+        paths.put("help", "/help");
+        paths.put("accessibility", "/accessibility");
+        paths.put("docs", "/docs");
+        paths.put("missing", "/nothing/at-all");
+        paths.put("refused", "/verify/%00");
+        var both = new LinkedHashMap<String, String>();
+        paths.forEach((name, path) -> {
+            both.put("page-" + name, path);
+            both.put("page-" + name + "-en", path + (path.contains("?") ? "&" : "?") + "lang=en");
+        });
+        var told =
+                told(node, browser, Map.of("paths", both, "print", List.of("page-verify-valid", "page-detail-filed")));
+        assertSound(told);
+        assertThat(told.at("/seen/sheets-page-verify-valid").asInt()).isOne();
+        assertThat(told.at("/seen/sheets-page-detail-filed").asInt()).isOne();
+    }
+
+    /** Goes the whole way, which must be sound on every step, and answers what was seen. */
+    private JsonNode journey(String prefix, String name, Map<String, Object> manner) throws Exception {
+        var node = OutsideTool.node();
+        var browser = OutsideTool.browser();
+        var plan = new LinkedHashMap<String, Object>(manner);
+        plan.put("prefix", prefix);
+        plan.put("name", name);
+        plan.put("product", products.inPublicity(name));
+        plan.put("phone", "137%08d".formatted(33_000_000 + PHONES.incrementAndGet()));
+        plan.put("file", file("证据材料.pdf", pdf()).toString());
+        plan.put(
+                "unfit",
+                file("照片.png", "no picture".getBytes(StandardCharsets.UTF_8)).toString());
+        var told = told(node, browser, plan);
+        assertSound(told);
+        var seen = told.path("seen");
+        assertThat(seen.path("linkFocuses").asText()).isEqualTo("f-objectorName");
+        assertThat(seen.path("kept").asText()).contains("周明远", "zhou@example.org", "太短", "untrue");
+        assertThat(seen.path("refreshed").asBoolean()).isTrue();
+        assertThat(seen.path("files").asInt()).isOne();
+        assertThat(seen.path("cookiesBefore").asInt())
+                .as("cookies before the form")
+                .isZero();
+        assertThat(seen.path("cookies")).hasSize(1);
+        assertThat(seen.at("/cookies/0/httpOnly").asBoolean()).isTrue();
+        assertThat(seen.at("/cookies/0/sameSite").asText()).isEqualTo("Strict");
+        assertThat(seen.at("/cookies/0/path").asText()).isEqualTo("/forms");
+        assertThat(seen.path("followed").asText()).contains(seen.path("receipt").asText(), name);
+        return seen;
+    }
+
+    private JsonNode told(String node, String browser, Map<String, Object> plan) throws Exception {
+        var printed = OutsideTool.run(
+                Map.of(
+                        "URL", tongban.address().toString(),
+                        "BROWSER", browser,
+                        "OUT", PICTURES.toString(),
+                        "PLAN", MAPPER.writeValueAsString(plan)),
+                List.of(node, "--experimental-websocket", "visit.mjs"));
+        return MAPPER.readTree(printed);
+    }
+
+    private static void assertSound(JsonNode told) {
+        assertThat(told.path("told")).hasSizeGreaterThan(20);
+        assertThat(stream(told.path("told"))
+                        .filter(page -> Stream.of("violations", "smallText", "smallTargets", "longLines")
+                                        .anyMatch(what -> !page.path(what).isEmpty())
+                                || page.path("wide").asInt(1) > 0
+                                || page.path("zoomed").asInt(1) > 0)
+                        .map(JsonNode::toString))
+                .as("pages with a violation, too small, or wider than the screen")
+                .isEmpty();
+        assertThat(stream(told.path("shifts")).filter(page -> page.path("shift").asDouble(1) >= 0.05))
+                .as("pages whose layout shifts")
+                .isEmpty();
+        assertThat(stream(told.path("complaints"))
+                        .map(JsonNode::asText)
+                        .filter(text ->
+                                !text.matches("Failed to load resource: the server responded with a status of 4.*")))
+                .as("what the browser complained about, what it was to be refused apart")
+                .isEmpty();
+        assertThat(told.path("foreign")).as("requests to others").isEmpty();
+    }
+
+    private static Stream<JsonNode> stream(JsonNode all) {
+        return StreamSupport.stream(all.spliterator(), false);
+    }
+
+    private static Path file(String name, byte[] content) throws IOException {
+        return Files.write(Files.createTempDirectory("tongban-evidence").resolve(name), content);
+    }
+
+    /** So long that its way can be watched. */
+    private static byte[] pdf() {
+        return ("""
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
+            """ + ("%" + "x".repeat(78) + "\n").repeat(SEEN_ON_THE_WAY / 80) + """
+            trailer <</Root 1 0 R /Size 4>>
+            %%EOF
+            """)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private IssuedDocuments documents() {
+        return tongban.context().getBean(IssuedDocuments.class);
+    }
+
+    private void inOne(Runnable work) {
+        tongban.context().getBean(Transactions.class).write(() -> {
+            work.run();
+            return "";
+        });
+    }
+
+    private IssuedDocument certificate() {
+        var today = tongban.context().getBean(BusinessClock.class).today();
+        return tongban.context()
+                .getBean(Transactions.class)
+                .write(() -> documents()
+                        .issue(new NewDocument(
+                                        "product-filing/recognition",
+                                        tongban.context().getBean(Numbers.class).next("RD"),
+                                        new Title("专利密集型产品认定证书", "Certificate of a patent-intensive product"),
+                                        "示例轨道交通装备股份有限公司",
+                                        "国家专利密集型产品备案认定试点平台",
+                                        null,
+                                        new RecordRef("product-filing/recognition", Ids.next()),
+                                        today,
+                                        today.plusYears(3),
+                                        List.of(DocumentFact.shown(
+                                                "product", new Title("产品名称", "Product"), "高速列车轮对检测装置")))
+                                .withPublicNumber()));
+    }
+
+    private String published() {
+        var path = Filings.PLATFORM + "/notices";
+        var id = Filings.value(Filings.ok(tongban.as("admin").post(path, Api.json("""
+            {'module': 'platform', 'shownFrom': '2026-11-01', 'pinned': true,
+             'zh': {'title': '关于开展2026年度专利密集型产品备案工作的公告', 'text': '自12月1日起受理。\\n\\n- 请先核对单位信息。\\n- 详见 https://example.org/guide 。'},
+             'en': {'title': 'Filing of patent-intensive products in 2026', 'text': 'From 1 December on.\\n\\n- Check your organisation first.'}}
+            """))), "id");
+        // Another than who wrote it, which no other sample account may be.
+        products.change("""
+            update core.notice set state = 'published', published_at = now(),
+                published_by = (select a.id from core.account a where a.id <> written_by limit 1)
+            where id = cast(? as uuid)\
+            """, id);
+        return id;
+    }
+}
