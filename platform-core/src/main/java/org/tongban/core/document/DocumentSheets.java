@@ -55,7 +55,8 @@ class DocumentSheets {
         return documents.address(row);
     }
 
-    private static Title date(LocalDate day) {
+    /** A day in words. */
+    static Title date(LocalDate day) {
         return new Title(ZH.format(day), day.toString());
     }
 
