@@ -27,7 +27,7 @@ final class Site implements AutoCloseable {
         this.settings = new HashMap<>(settings);
         this.servers = EmbeddedProcess.start(data);
         migrate();
-        this.server = ServerProcess.installed(home, environment(), data.resolve("server.log"));
+        this.server = ServerProcess.installed(home, environment(), log());
     }
 
     /** Starts everything over an empty folder. */
@@ -72,6 +72,11 @@ final class Site implements AutoCloseable {
         return server;
     }
 
+    /** What the server writes, all starts one after the other. */
+    Path log() {
+        return data.resolve("server.log");
+    }
+
     /** The address of the object store. */
     String store() {
         return servers.environment().getOrDefault("S3_ENDPOINT", "");
@@ -94,7 +99,7 @@ final class Site implements AutoCloseable {
 
     /** Starts the server again, on another port. */
     void startServer() {
-        server = ServerProcess.installed(home, environment(), data.resolve("server.log"));
+        server = ServerProcess.installed(home, environment(), log());
     }
 
     /** Ends every process of PostgreSQL at once and without warning; the process that watches over it ends by itself. */

@@ -14,7 +14,8 @@ enum Suite {
     CRASH_SERVER("RL-3, CO-80", CrashServer::run),
     CRASH_DISPATCH("RL-3, CO-41", CrashDispatch::run),
     CRASH_DATABASE("RL-3, RL-18", CrashDatabase::run),
-    STORE_AWAY("RL-18", StoreAway::run);
+    STORE_AWAY("RL-18", StoreAway::run),
+    OVERLOAD("RL-14", Overload::run);
 
     private final String rules;
     private final Body body;

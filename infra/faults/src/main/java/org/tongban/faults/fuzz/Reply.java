@@ -9,12 +9,14 @@ import java.util.Map;
  * @param headers by their names in lower case, the last one of a name
  * @param last whether the server closes the connection after it
  */
-record Reply(int status, Map<String, String> headers, byte[] body, boolean last) {
-    String header(String name) {
+public record Reply(int status, Map<String, String> headers, byte[] body, boolean last) {
+    /** The header of this name in lower case; empty where there is none. */
+    public String header(String name) {
         return headers.getOrDefault(name, "");
     }
 
-    String text() {
+    /** The body as a text. */
+    public String text() {
         return new String(body, StandardCharsets.UTF_8);
     }
 }

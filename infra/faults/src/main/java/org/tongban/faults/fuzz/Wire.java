@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, written to byte by byte: what a client library would never send. Not for use by several threads. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LONGEST_LINE = 1 << 16;
 
@@ -25,7 +25,8 @@ final class Wire implements AutoCloseable {
     private @Nullable Socket socket;
     private @Nullable InputStream input;
 
-    Wire(URI server) {
+    /** A connection that is made when it is first needed. */
+    public Wire(URI server) {
         this.address = new InetSocketAddress(server.getHost(), server.getPort());
     }
 
@@ -34,7 +35,7 @@ final class Wire implements AutoCloseable {
      *
      * @throws IOException where the server ends the connection without an answer
      */
-    Reply send(byte[] request, boolean head) throws IOException {
+    public Reply send(byte[] request, boolean head) throws IOException {
         boolean kept = socket != null;
         try {
             return exchange(request, head);
