@@ -11,6 +11,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "本单位在备案项目中已有账号，请用该账号手机的验证码加入。",
             "The organisation has a unit here already: join it by a code to the unit's phone."),
+    LIST_CHANGED(
+            "list-changed",
+            ErrorKind.CONFLICT,
+            "清单在翻页期间已更新，请从第一页重新读取。",
+            "The list has changed since its first page was read: begin again."),
     ALREADY_JOINED("already-joined", ErrorKind.CONFLICT, "已加入本单位，无需重复操作。", "The unit is joined already."),
     ALREADY_VERIFIED(
             "already-verified",

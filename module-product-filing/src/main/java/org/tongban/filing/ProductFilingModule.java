@@ -49,6 +49,8 @@ public final class ProductFilingModule implements PlatformModule {
     public static final String REVIEW = "product-filing:review";
     /** What staff need who give rounds their dates (PF-40). */
     public static final String MANAGE_ROUNDS = "product-filing:manage-rounds";
+    /** What staff need who read all counts (PF-72). */
+    public static final String READ_STATISTICS = "product-filing:read-statistics";
     /** The review of a yearly update (PF-40). */
     public static final String UPDATE_REVIEW = "product-filing.update";
     /** The form of a yearly update, of the first year (Fields 5.4); each year has its own. */
@@ -147,7 +149,8 @@ public final class ProductFilingModule implements PlatformModule {
                 new Permission(OWN, new Title("办理本单位的备案", "Work on the unit's own filings")),
                 new Permission(REVIEW, new Title("审核产品备案", "Review filings")),
                 UpdateDeclarations.PERMISSION,
-                ObjectionDeclarations.PERMISSION);
+                ObjectionDeclarations.PERMISSION,
+                StatisticDeclarations.PERMISSION);
     }
 
     /** ID-41: an organisation that signed in elsewhere works on its unit as an account of {@link #REALM} does. */
@@ -159,7 +162,8 @@ public final class ProductFilingModule implements PlatformModule {
     @Override
     public List<StaffRole> roles() {
         return List.of(
-                new StaffRole("filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW)),
+                new StaffRole(
+                        "filing-reviewer", new Title("备案审核员", "Reviewer of filings"), Set.of(REVIEW, READ_STATISTICS)),
                 UpdateDeclarations.ROLE,
                 ObjectionDeclarations.ROLE);
     }
@@ -236,11 +240,14 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return List.of(
-                HoldingDeclarations.TASK,
-                RevocationDeclarations.TASK,
-                UpdateDeclarations.TASK,
-                RecognitionDeclarations.TASK);
+        return Stream.concat(
+                        Stream.of(
+                                HoldingDeclarations.TASK,
+                                RevocationDeclarations.TASK,
+                                UpdateDeclarations.TASK,
+                                RecognitionDeclarations.TASK),
+                        StatisticDeclarations.TASKS.stream())
+                .toList();
     }
 
     @Override

@@ -20,7 +20,9 @@ final class UpdateDeclarations {
             ProductFilingModule.MANAGE_ROUNDS, new Title("管理年度安排和信息更新", "See to rounds and their updates"));
 
     static final StaffRole ROLE = new StaffRole(
-            "filing-manager", new Title("备案管理员", "Manager of filings"), Set.of(ProductFilingModule.MANAGE_ROUNDS));
+            "filing-manager",
+            new Title("备案管理员", "Manager of filings"),
+            Set.of(ProductFilingModule.MANAGE_ROUNDS, ProductFilingModule.READ_STATISTICS));
 
     static final List<AuditAction> ACTIONS = List.of(
             new AuditAction("product-filing.round.edit", new Title("调整年度安排", "Change a round's dates")),

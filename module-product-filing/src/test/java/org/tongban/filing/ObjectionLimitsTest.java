@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -102,6 +103,28 @@ class ObjectionLimitsTest {
                 .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.json().has("followUpCode")))
                 .hasSize(1);
+    }
+
+    @Test
+    @Tag("CO-12")
+    void a_form_that_is_sent_again_with_its_proof_gets_the_first_answer_however_often_and_at_once() throws Exception {
+        var product = steps.inPublicity("限额巡检仪癸型");
+        var form = steps.form(product, phone());
+
+        var answers = together(Collections.nCopies(AT_ONCE, form));
+
+        assertThat(of(answers, 201)).isEqualTo(AT_ONCE);
+        assertThat(answers.stream().map(Answer::json).distinct()).hasSize(1);
+        var receipt = answers.getFirst().json();
+        assertThat(steps.state(receipt)).isEqualTo("received");
+        tongban.clock().moveTo(Instant.parse(ObjectionSteps.PUBLICITY_OVER));
+        assertThat(right(steps.send(form), 201).json()).isEqualTo(receipt);
+
+        var other = form.deepCopy().put("content", "用同一凭据提交的另一段完全不同的异议内容，请核实。");
+        assertThat(steps.send(other).violations()).containsExactly("/phoneProof proof-refused");
+        assertThat(steps.send(form.deepCopy().put("productId", UUID.randomUUID().toString()))
+                        .violations())
+                .containsExactly("/phoneProof proof-refused");
     }
 
     @Test

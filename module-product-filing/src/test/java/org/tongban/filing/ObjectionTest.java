@@ -173,6 +173,8 @@ class ObjectionTest {
         var refused = steps.send(form);
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.violations()).containsExactly("/evidence/1 file-unknown");
+        form.putArray("evidence").add(file).add(file);
+        assertThat(steps.send(form).violations()).containsExactly("/evidence/1 named-twice");
         form.withArray("evidence").remove(1);
         right(steps.send(form), 201);
     }

@@ -6,6 +6,7 @@ import static org.tongban.filing.FilingSteps.OWN;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -137,5 +138,80 @@ class OpenListTest {
         assertThat(names).containsExactly("清单云台庚型", "清单云台己型");
         assertThat(tongban.anonymous().get(JSON + "?limit=1001").status()).isEqualTo(400);
         assertThat(tongban.anonymous().get(JSON + "?cursor=x").code()).isEqualTo("bad-cursor");
+    }
+
+    @Test
+    @Tag("CO-11")
+    void what_it_does_not_know_or_is_mistyped_is_refused_in_both_forms() {
+        var anyone = tongban.anonymous();
+        for (var path : List.of(JSON, CSV)) {
+            var refused = anyone.get(path + "?stat=revoked");
+            assertThat(refused.status()).as(path).isEqualTo(400);
+            assertThat(refused.code()).isEqualTo("unknown-parameter");
+            assertThat(refused.violations()).containsExactly("/stat unknown-parameter");
+        }
+        assertThat(anyone.get(CSV + "?limit=10").code()).isEqualTo("unknown-parameter");
+        for (var limit : List.of("0", "-1", "1001", "ten", "1.5")) {
+            assertThat(anyone.get(JSON + "?limit=" + limit).status()).as(limit).isEqualTo(400);
+        }
+        assertThat(anyone.get(JSON + "?limit=0").violations()).containsExactly("/limit minimum");
+        assertThat(anyone.get(JSON + "?limit=1001").violations()).containsExactly("/limit maximum");
+        assertThat(anyone.get(JSON + "?limit=5&limit=6").violations()).containsExactly("/limit repeated");
+        assertThat(anyone.get(JSON + "?version=first").status()).isEqualTo(400);
+    }
+
+    @Test
+    @Tag("CO-12")
+    void whoever_pages_with_the_version_of_the_first_page_is_told_when_the_list_has_changed() {
+        steps.recognised("清单云台辛型");
+        steps.recognised("清单云台壬型");
+        var first = asked(JSON + "?limit=1").json();
+        var version = first.path("version").asText();
+        var next = JSON + "?limit=1&cursor=" + first.path("nextCursor").asText();
+        assertThat(asked(next + "&version=" + version).json().path("version")).isEqualTo(first.path("version"));
+
+        steps.recognised("清单云台癸型");
+
+        var refused = tongban.anonymous().get(next + "&version=" + version);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("list-changed");
+        var now = asked(next).json();
+        assertThat(now.path("version").asLong())
+                .isGreaterThan(first.path("version").asLong());
+        assertThat(refused.json().path("version")).isEqualTo(now.path("version"));
+        assertThat(asked(next + "&version=" + now.path("version").asText()).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("CO-12")
+    void head_answers_as_get_does_without_the_list() {
+        steps.recognised("清单云台子型");
+        for (var path : List.of(JSON, CSV)) {
+            var whole = asked(path);
+            var head = tongban.anonymous().unchecked().empty("HEAD", path);
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.etag()).isEqualTo(whole.etag());
+            assertThat(head.body()).isEmpty();
+        }
+        assertThat(asked(CSV).header("Content-Disposition")).contains("recognitions.csv");
+    }
+
+    @Test
+    @Tag("PF-70")
+    void the_file_has_the_same_columns_as_the_list_has_fields() {
+        steps.recognised("清单云台丑型");
+        var columns = asked(CSV).text().lines().findFirst().orElseThrow().replace("\uFEFF", "");
+        var fields = new ArrayList<String>();
+        listed("清单云台丑型").fieldNames().forEachRemaining(fields::add);
+        assertThat(List.of(columns.split(",")))
+                .containsAll(fields.stream()
+                        .filter(field -> !field.equals("patents"))
+                        .toList())
+                .contains("revokedOn", "patentNumbers")
+                .hasSize(fields.size() + 1);
+        assertThat(listed("清单云台丑型").at("/patents/0").fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("patentNumber", "title", "kind", "holders", "legalStatus");
     }
 }

@@ -173,7 +173,11 @@ final class RoundSteps {
 
     void decidedByRun(JsonNode run) {
         var started = right(decideByRun(run.path("id").asText()), 202);
-        patents.done(manager, started.json().path("id").asText());
+        var job = started.json().path("id").asText();
+        patents.done(manager, job);
+        var progress = manager.get(FilingSteps.PLATFORM + "/jobs/" + job).json();
+        assertThat(progress.path("total").asLong())
+                .isEqualTo(progress.path("done").asLong());
     }
 
     Answer decide(String recognition, String decision) {

@@ -121,7 +121,10 @@ class HomeController {
                         counts.getOrDefault(choice.value(), 0L),
                         address.to("/search", Map.of("collection", collection.id(), "state", choice.value()))))
                 .toList();
-        return new Figures(collection.title().in(address.language()), states);
+        return new Figures(
+                collection.title().in(address.language()),
+                states,
+                collections.hasStatistics(collection) ? address.to(StatisticsController.path(collection)) : null);
     }
 
     private String text(PageAddress address, String key) {

@@ -12,6 +12,7 @@ import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Component.Pager;
 import org.tongban.core.page.Component.Section;
 import org.tongban.core.page.Component.StateTag;
+import org.tongban.core.page.Component.Table;
 import org.tongban.portal.form.Entrances.Entrance;
 
 /** What the portal's views show; the views reach the components by these names. */
@@ -50,11 +51,18 @@ final class Models {
             List<NoticeText.Block> blocks,
             List<Attachment> files) {}
 
-    /** The counts of a collection. */
-    public record Figures(String title, List<Figure> states) {}
+    /** The counts of a collection; {@code statistics} leads to its tables, where it has any. */
+    public record Figures(
+            String title, List<Figure> states, @Nullable String statistics) {}
 
     /** How many records are in a state, and where they are listed. */
     public record Figure(StateTag state, long count, String href) {}
+
+    /** The page of a collection's statistics. */
+    public record Statistics(String title, List<Statistic> tables, String file) {}
+
+    /** A table of counts with what exactly is counted. */
+    public record Statistic(String anchor, String title, String definition, Table table) {}
 
     /** A programme that is installed, and how those who run it are reached. */
     public record Programme(

@@ -36,6 +36,23 @@ class PortalPagesTest {
     }
 
     @Test
+    @Tag("PF-72")
+    @Tag("PO-4")
+    void shows_the_statistics_of_a_collection_as_tables_with_what_they_count() throws Exception {
+        assertThat(server.read("/").body()).contains("href=\"/statistics/products\"");
+
+        var page = server.read("/statistics/products");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<h1>专利密集型产品统计</h1>", "按省份", "少于 3 的数不公布。&lt;b&gt;", "江苏省", "12,345", "不公布")
+                .contains("/api/platform/v1/public/products/statistics.csv");
+        assertThat(server.read("/statistics/products", "Accept-Language", "en").body())
+                .contains("Jiangsu", "not shown");
+        assertThat(server.read("/statistics/nothing").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     @Tag("CO-34b")
     void shows_notices_on_the_home_page_the_pinned_first() throws Exception {
         var home = server.read("/").body();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicAddress;
@@ -21,6 +22,9 @@ import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.publicdata.PublicRecord.Field;
 import org.tongban.core.publicdata.PublicRecord.Section;
 import org.tongban.core.publicdata.PublicRecord.Table;
+import org.tongban.core.publicdata.PublicStatistic;
+import org.tongban.core.publicdata.PublicStatistic.Count;
+import org.tongban.core.publicdata.PublicStatistic.Heading;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
@@ -100,6 +104,21 @@ final class SampleProducts implements PublicCollectionSource {
         records.forEach(item -> counts.merge(item.state(), 1L, Long::sum));
         counts.put("filed", 128_406L);
         return counts;
+    }
+
+    @Override
+    public Optional<Supplier<List<PublicStatistic>>> statistics() {
+        var filed = new Heading("filed", new Title("已备案", "Filed"));
+        return Optional.of(() -> List.of(new PublicStatistic(
+                "province",
+                new Title("按省份", "By province"),
+                new Title("少于 3 的数不公布。<b>", "Counts under 3 are not shown. <b>"),
+                List.of(filed),
+                List.of(
+                        new PublicStatistic.Row(
+                                new Heading("320000", new Title("江苏省", "Jiangsu")), List.of(new Count(12_345L))),
+                        new PublicStatistic.Row(
+                                new Heading("540000", new Title("西藏自治区", "Tibet")), List.of(Count.HIDDEN))))));
     }
 
     @Override

@@ -19,7 +19,10 @@ record Work(String patent, byte[] picture) {
     private static final String UNSENT =
             "select count(*) from core.message where state in ('queued', 'claimed', 'sending')";
     private static final String UNCOUNTED = """
-        select abs(coalesce((select sum(count) from product_filing.public_count), 0)
+        select abs(coalesce((select sum(count) from product_filing.statistic
+                where subject = 'public' and dimension = 'state'), 0)
+            + coalesce((select sum(change) from product_filing.statistic_change
+                where subject = 'public' and dimension = 'state'), 0)
             - (select count(*) from product_filing.product where state = 'FILED'))\
         """;
 

@@ -166,6 +166,7 @@ final class MatrixRecords {
                         roleOfWholeCountry(ADMINISTRATOR).or(roleOfWholeCountry("notice-editor")))
                 .of("/console/tasks/{id}", () -> "platform.purge-task-runs", roleOfWholeCountry(ADMINISTRATOR))
                 .forAll("/openapi/{module}.json", () -> List.of("platform"))
+                .forAll("/statistics/{collection}", () -> List.of("products"))
                 .forAll("/sitemaps/{collection}/{name}", () -> List.of("products", "first.xml"))
                 .forAll("/{collection}/{id}", () -> List.of("products", filed))
                 .forNobody("/{collection}/{id}", () -> List.of("products", filings.draft()));

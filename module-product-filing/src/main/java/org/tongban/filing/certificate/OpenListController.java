@@ -21,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.csv.CsvFile;
 import org.tongban.core.form.Documents;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.EntityTags;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
+import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Transactions;
+import org.tongban.filing.FilingError;
 import org.tongban.filing.certificate.OpenListViews.ListedPatent;
 import org.tongban.filing.certificate.OpenListViews.ListedRecognition;
 import org.tongban.filing.certificate.OpenListViews.RecognitionList;
@@ -65,12 +68,17 @@ class OpenListController {
     @Open
     @Read
     @Get("/recognitions")
-    @Operation(summary = "列出已认定和已撤销认定的产品", description = "最新的在前，内容以颁发证书之日公开的为准；version 随内容变化，ETag 由它得出。")
+    @Operation(
+            summary = "列出已认定和已撤销认定的产品",
+            description = "最新的在前，内容以颁发证书之日公开的为准；version 随内容变化，ETag 由它得出。翻页时带上首页的 version，"
+                    + "清单已变化则答 409 list-changed，请从头读取；不带则各页为各自读取时的内容。")
+    @Refuses("list-changed")
     RecognitionList listPublicRecognitions(
             @Nullable @QueryValue @Schema(maxLength = 100) String cursor,
-            @QueryValue(defaultValue = "100") @Schema(minimum = "1", maximum = "1000") int limit) {
+            @QueryValue(defaultValue = "100") @Schema(minimum = "1", maximum = "1000") int limit,
+            @Nullable @QueryValue("version") @Schema(minimum = "0", example = "42") Long pinned) {
         // Read first: what changes meanwhile is told under a version that is over, and asked for again.
-        var version = recognitions.version();
+        var version = demand(pinned);
         var page = Keyset.page(
                 Keyset.place(cursor),
                 limit,
@@ -78,14 +86,28 @@ class OpenListController {
                 recognitions::above,
                 OpenRecognition::id,
                 OpenListController::view);
+        if (pinned != null) {
+            // What changed while the page was read may be on it.
+            demand(pinned);
+        }
         return new RecognitionList(FORMAT, version, page.items(), page.nextCursor(), page.prevCursor());
     }
 
+    /** The list's version now; refuses a reader who began with another. */
+    private long demand(@Nullable Long pinned) {
+        var version = recognitions.version();
+        if (pinned != null && pinned != version) {
+            throw DomainException.of(FilingError.LIST_CHANGED).with("version", version);
+        }
+        return version;
+    }
+
     @Open
+    @Read
     @Get(value = "/recognitions.csv", produces = MediaType.ALL)
     @Operation(summary = "下载已认定和已撤销认定的产品清单（CSV）", description = "全部产品，先认定的在前；列名与 JSON 的字段名相同，专利只列专利号。")
     HttpResponse<?> downloadPublicRecognitions(HttpRequest<?> request) {
-        var etag = "\"%d.%d.csv\"".formatted(FORMAT, transactions.read(recognitions::version));
+        var etag = "\"%d.%d.csv\"".formatted(FORMAT, recognitions.version());
         if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, etag);
         }

@@ -49,17 +49,19 @@ class CountObjections {
 
     /** Makes others of the same phone or address wait until the transaction ends. */
     Counted lock(String phone, UUID product, String content) {
-        var counted = new Counted(
-                index("phone_index", phone),
-                index("address_index", origin.text()),
-                // What differs in spaces, punctuation, width or case alone is the same.
-                index("text_index", product + "/" + Folding.search(content)));
+        var counted =
+                new Counted(index("phone_index", phone), index("address_index", origin.text()), text(product, content));
         Stream.of(counted.phone(), counted.address())
                 .map(index -> ByteBuffer.wrap(index).getLong())
                 .distinct()
                 .sorted()
                 .forEach(objections::lockCount);
         return counted;
+    }
+
+    /** By what the same text on a product is found: what differs in spaces, punctuation, width or case alone is the same. */
+    byte[] text(UUID product, String content) {
+        return index("text_index", product + "/" + Folding.search(content));
     }
 
     /** Refuses one more than there may be. */

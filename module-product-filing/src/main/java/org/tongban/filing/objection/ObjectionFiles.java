@@ -3,10 +3,12 @@ package org.tongban.filing.objection;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
+import org.tongban.core.module.Title;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.ObjectionError;
@@ -25,6 +27,9 @@ class ObjectionFiles {
     private static final String EVIDENCE_SLOT = "product-filing/objection";
     private static final String STATEMENT_FIELD = "files";
     private static final String STATEMENT_SLOT = "product-filing/pdf-20";
+
+    private static final Violation TWICE =
+            new Violation("", "named-twice", new Title("同一文件只能列一次", "A file may be named once only"));
 
     private final Files files;
 
@@ -65,8 +70,9 @@ class ObjectionFiles {
         var ids = HeldFiles.of(uses);
         var found = files.unattachable(uploader, ids, slot, record);
         var wrong = new ArrayList<Violation>();
+        var named = new HashSet<UUID>();
         for (var use : uses) {
-            var violation = found.get(use.file());
+            var violation = named.add(use.file()) ? found.get(use.file()) : TWICE;
             if (violation != null) {
                 wrong.add(violation.under(use.pointer()));
             }

@@ -53,6 +53,10 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
         """)
     Optional<Objection> ofSameText(UUID product, byte[] text, LocalDate after);
 
+    /** The one with the text that was sent with the proof of that code. */
+    @Query(ROW + " where product = :product and text_index = :text and code_hash = :codeHash")
+    Optional<Objection> ofSender(UUID product, byte[] text, byte[] codeHash);
+
     @Query("""
         insert into product_filing.objection (id, product, unit, number, state, form, document, objector, phone_index,
                address_index, text_index, code_hash, received_on, version, created_at, changed_at)

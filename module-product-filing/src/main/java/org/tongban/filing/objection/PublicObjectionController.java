@@ -43,7 +43,8 @@ class PublicObjectionController {
     @Operation(
             summary = "提出异议",
             description = "表单 product-filing/objection@1。先以用途 objection（账号域 filing-unit）取得手机凭据，凭据同时用于上传证据。"
-                    + "查询码只显示一次；三十日内对同一产品提交相同内容的，答复首次的回执号。")
+                    + "查询码由凭据得出，只显示给提交人；凭据只能用一次，用同一凭据重发同一产品的同一内容（如未收到答复），答复与首次相同，"
+                    + "因此不需要 Idempotency-Key；三十日内对同一产品提交相同内容的，答复首次的回执号。")
     @Refuses({
         "proof-refused",
         "not-open-to-objections",

@@ -98,9 +98,13 @@ class ReceiveObjection {
         var typed = forms.normalise(form, document);
         requireNone(violations(form, typed));
         var proof = typed.path("phoneProof").asText();
-        var holder = proofs.holder(proof, PURPOSE).orElseThrow(() -> Proofs.refused("/phoneProof"));
-        var objector = Objector.of(typed, proved(proof, typed));
         var product = UUID.fromString(typed.path("productId").asText());
+        var holder = proofs.holder(proof, PURPOSE);
+        var proved = proofs.take(proof, PURPOSE, ProductFilingModule.REALM, null);
+        if (holder.isEmpty() || proved.isEmpty()) {
+            return again(proof, product, typed);
+        }
+        var objector = Objector.of(typed, phone(proved.get(), typed));
         var counted =
                 count.lock(objector.phone(), product, typed.path("content").asText());
         requireOpen(product);
@@ -115,10 +119,10 @@ class ReceiveObjection {
         }
         count.requireRoom(counted, product, today);
         var id = Ids.next();
-        files.takeEvidence(holder, typed, id);
+        files.takeEvidence(holder.get(), typed, id);
         var shown = objector.masked(typed);
         var number = reviews.openWithoutAccount(reviewCase(id, form, shown, locked, recognition));
-        var code = FollowUpCode.next();
+        var code = FollowUpCode.of(proof);
         objections.add(
                 id,
                 product,
@@ -153,8 +157,18 @@ class ReceiveObjection {
         }
     }
 
-    private String proved(String proof, JsonNode typed) {
-        var proved = proofs.consume(proof, PURPOSE, ProductFilingModule.REALM, null, "/phoneProof");
+    /** The proof is used up: by this very form, whose answer was lost and is given again, or it is none. */
+    private Received again(String proof, UUID product, JsonNode typed) {
+        var code = FollowUpCode.of(proof);
+        var text = count.text(product, typed.path("content").asText());
+        var sent = objections
+                .ofSender(product, text, FollowUpCode.hash(code))
+                .orElseThrow(() -> Proofs.refused("/phoneProof"));
+        audit.record(ObjectionFiles.RECORD, sent.id(), Map.of("repeated", true));
+        return new Received(sent.number(), code);
+    }
+
+    private static String phone(Target proved, JsonNode typed) {
         var named = MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
         if (proved instanceof Target.Phone(var phone)
                 && named.filter(phone::equals).isPresent()) {

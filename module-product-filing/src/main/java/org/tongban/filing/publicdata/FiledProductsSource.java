@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.publicdata.PublicAddress;
@@ -13,9 +13,11 @@ import org.tongban.core.publicdata.PublicCollectionSource;
 import org.tongban.core.publicdata.PublicPage;
 import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.publicdata.PublicRecord;
+import org.tongban.core.publicdata.PublicStatistic;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.statistic.ProductStatistics;
 
 /** The public collection of filed products, newest first (PF-70). */
 @Singleton
@@ -28,11 +30,17 @@ class FiledProductsSource implements PublicCollectionSource {
 
     private final PublicProductRepository products;
     private final PublicProductPage page;
+    private final ProductStatistics statistics;
     private final Transactions transactions;
 
-    FiledProductsSource(PublicProductRepository products, PublicProductPage page, Transactions transactions) {
+    FiledProductsSource(
+            PublicProductRepository products,
+            PublicProductPage page,
+            ProductStatistics statistics,
+            Transactions transactions) {
         this.products = products;
         this.page = page;
+        this.statistics = statistics;
         this.transactions = transactions;
     }
 
@@ -96,6 +104,11 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public Map<String, Long> counts() {
-        return products.counts().stream().collect(Collectors.toUnmodifiableMap(StateCount::state, StateCount::count));
+        return statistics.counts();
+    }
+
+    @Override
+    public Optional<Supplier<List<PublicStatistic>>> statistics() {
+        return Optional.of(statistics::forPublic);
     }
 }

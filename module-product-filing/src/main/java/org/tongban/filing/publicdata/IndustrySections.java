@@ -22,7 +22,7 @@ public final class IndustrySections {
     }
 
     /** All sections, as values of a filter. */
-    static List<Choice> choices(ReferenceSets sets) {
+    public static List<Choice> choices(ReferenceSets sets) {
         return sets.list(SET, "", null).stream()
                 .map(entry -> new Choice(entry.code(), entry.title()))
                 .toList();

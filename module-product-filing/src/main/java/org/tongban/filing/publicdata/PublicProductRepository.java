@@ -168,25 +168,4 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         update product_filing.public_product set patents_lapsed = :lapsed, changed_at = :changedAt where id = :id
         """)
     void showLapsed(UUID id, boolean lapsed, Instant changedAt);
-
-    @Query("select state, count, last_event from product_filing.public_count")
-    List<StateCount> counts();
-
-    /** Counts one more in the state; an event that comes again, as the last one counted, changes nothing. */
-    @Query("""
-        insert into product_filing.public_count as counted (state, count, last_event)
-        values (:state, 1, :event)
-        on conflict (state) do update
-           set count = counted.count + 1, last_event = excluded.last_event
-         where counted.last_event <> excluded.last_event
-        """)
-    void count(String state, UUID event);
-
-    /** Counts one less, as {@link #count(String, UUID)} counts one more. */
-    @Query("""
-        update product_filing.public_count
-           set count = count - 1, last_event = :event
-         where state = :state and last_event <> :event
-        """)
-    void uncount(String state, UUID event);
 }

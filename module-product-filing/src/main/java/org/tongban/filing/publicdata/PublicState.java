@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 
 /** The public state of a product: recognised, else in publicity, else filed (PF-70, PF-82). */
-enum PublicState {
+public enum PublicState {
     FILED(
             new Title("已备案", "Filed"),
             new Title(
@@ -37,11 +37,13 @@ enum PublicState {
                 .orElseThrow();
     }
 
-    String code() {
+    /** Its name for machines. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Title title() {
+    /** Its word. */
+    public Title title() {
         return title;
     }
 

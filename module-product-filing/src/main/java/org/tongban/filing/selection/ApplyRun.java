@@ -56,6 +56,8 @@ class ApplyRun implements JobBody {
         var scorecard = scorecards.of(run.scorecard());
         var officer = UUID.fromString(job.parameter(OFFICER));
         var after = UUID.fromString(job.cursor().getOrDefault(AFTER, FIRST));
+        // Counted before any is decided, which then is none of them.
+        var total = job.cursor().isEmpty() ? runs.countUndecided(run.id()) : 0;
         var results = runs.undecided(run.id(), after, BATCH);
         var verdicts = results.stream()
                 .map(result -> new Verdict(result.id(), result.met() ? null : refusal(run, scorecard, result, officer)))
@@ -77,7 +79,7 @@ class ApplyRun implements JobBody {
         var step = results.size() < BATCH
                 ? JobStep.finished(results.size())
                 : JobStep.next(Map.of(AFTER, results.getLast().id().toString()), results.size());
-        return (job.cursor().isEmpty() ? step.withTotal(runs.countUndecided(run.year())) : step).rejecting(left);
+        return (job.cursor().isEmpty() ? step.withTotal(total) : step).rejecting(left);
     }
 
     private static Refusal refusal(Run run, Scorecard scorecard, ResultRow result, UUID officer) {

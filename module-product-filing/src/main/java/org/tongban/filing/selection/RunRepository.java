@@ -140,4 +140,13 @@ interface RunRepository extends GenericRepository<Run, UUID> {
          order by d.recognition limit :rows
         """)
     List<ResultRow> undecided(UUID run, UUID after, int rows);
+
+    /** How many those are. */
+    @Query("""
+        select count(*)
+          from product_filing.recognition_result d
+          join product_filing.recognition r on r.id = d.recognition
+         where d.run = :run and r.state in ('CANDIDATE', 'HELD')
+        """)
+    long countUndecided(UUID run);
 }

@@ -6,7 +6,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.state.State;
 
 /** Where the update of a product stands in a round (PF-81). */
-enum UpdateState implements State {
+public enum UpdateState implements State {
     DUE(new Title("未更新", "Not updated")),
     IN_REVIEW(new Title("审核中", "In review")),
     RETURNED(new Title("不通过", "Returned")),

@@ -91,7 +91,20 @@ enum ViolationCode {
                     : typeMessage(value.asText());
         }
         var text = value.isTextual() ? value.textValue() : value.toString();
-        return filled(text, text);
+        return this == FORMAT ? formatMessage(text) : filled(text, text);
+    }
+
+    private static Title formatMessage(String format) {
+        return switch (format) {
+            case "uuid" -> FORMAT.filled("36 位的编号", "an id of 36 characters");
+            case "date" -> FORMAT.filled("日期，如 2026-01-31", "a date such as 2026-01-31");
+            case "date-time" ->
+                FORMAT.filled("时间，如 2026-01-31T08:00:00+08:00", "a moment such as 2026-01-31T08:00:00+08:00");
+            case "email" -> FORMAT.filled("电子邮箱地址", "an e-mail address");
+            case "uri" -> FORMAT.filled("网址", "a web address");
+            case "int32", "int64" -> FORMAT.filled("整数", "a whole number");
+            default -> FORMAT.filled(format, format);
+        };
     }
 
     static Title typeMessage(String type) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,5 +46,13 @@ public interface PublicCollectionSource {
     /** Of what is shown for a limited time that which ends first, as in lists (PO-1). */
     default List<PublicRecord> ending(int most) {
         return List.of();
+    }
+
+    /**
+     * What reads the tables of counts that anyone may read, from counters that are kept, never by counting at the time of
+     * asking; empty where the collection has none.
+     */
+    default Optional<Supplier<List<PublicStatistic>>> statistics() {
+        return Optional.empty();
     }
 }

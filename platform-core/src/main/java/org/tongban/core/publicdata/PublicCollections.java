@@ -71,6 +71,16 @@ public class PublicCollections {
         return transactions.read(() -> source(collection).counts());
     }
 
+    /** Whether the collection has tables of counts. */
+    public boolean hasStatistics(PublicCollection collection) {
+        return source(collection).statistics().isPresent();
+    }
+
+    /** The collection's tables of counts; empty where it has none. */
+    public List<PublicStatistic> statistics(PublicCollection collection) {
+        return source(collection).statistics().map(transactions::read).orElse(List.of());
+    }
+
     /** Of what is shown for a limited time that which ends first; none where the collection declares no such thing. */
     public List<PublicRecord> ending(PublicCollection collection, int most) {
         return collection.ending() == null

@@ -1,6 +1,9 @@
 package org.tongban.core.publicdata;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +25,8 @@ import org.tongban.core.web.Read;
 @Tag(name = "public")
 @Controller("/api/platform/v1/public")
 class PublicDataController {
+    static final String CACHED = "public, max-age=60";
+
     private final PublicCollections collections;
 
     PublicDataController(PublicCollections collections) {
@@ -79,6 +84,37 @@ class PublicDataController {
                 .record(find(collection), id)
                 .map(found -> PublicViews.Detail.of(found, language))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    /** The collection's tables of counts. */
+    @Open
+    @Read
+    @Get("/{collection}/statistics")
+    @Operation(operationId = "publicStatistics", summary = "Read the statistics of a public collection")
+    HttpResponse<StatisticsView> publicStatistics(String collection, @Parameter(hidden = true) Language language) {
+        return HttpResponse.ok(StatisticsView.of(statistics(collection), language))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED);
+    }
+
+    /** The same as a file: a line for each count, which is empty where it is hidden. */
+    @Open
+    @Read
+    @Get(value = "/{collection}/statistics.csv", produces = MediaType.ALL)
+    @Operation(
+            operationId = "downloadPublicStatistics",
+            summary = "Download the statistics of a public collection (CSV)")
+    HttpResponse<?> downloadPublicStatistics(
+            HttpRequest<?> request, String collection, @Parameter(hidden = true) Language language) {
+        return StatisticsFile.answer(
+                request, StatisticsView.of(statistics(collection), language), language, collection + "-statistics.csv");
+    }
+
+    private List<PublicStatistic> statistics(String collection) {
+        var found = collections.statistics(find(collection));
+        if (found.isEmpty()) {
+            throw DomainException.of(CoreError.NOT_FOUND);
+        }
+        return found;
     }
 
     private PublicCollection find(String id) {

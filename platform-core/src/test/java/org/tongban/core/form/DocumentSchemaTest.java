@@ -158,6 +158,16 @@ class DocumentSchemaTest {
     }
 
     @Test
+    @Tag("CO-10")
+    void says_in_plain_words_what_form_is_wanted() {
+        var wrong = schema("{\"type\":\"string\",\"format\":\"uuid\"}").check(tree("\"7\""));
+
+        assertThat(wrong)
+                .extracting(Violation::message)
+                .containsExactly(new Title("格式不对，应为 36 位的编号", "Not in the wanted form: an id of 36 characters."));
+    }
+
+    @Test
     void says_one_thing_about_one_mistake() {
         var schema = schema("""
             {"type":"object","properties":{"v":

@@ -14,7 +14,7 @@ import org.tongban.core.reference.ReferenceSets;
 
 /**
  * Brings the catalogue into the platform's tables by COPY, with the owner's rights: units, registry, units' patents,
- * filings with their cases, the public read model and its counter. Indexes are made anew behind each table.
+ * filings with their cases, the public read model and the counters. Indexes are made anew behind each table.
  */
 public final class Fill {
     private static final String CREATED = "2023-01-01T00:00:00Z";
@@ -61,7 +61,10 @@ public final class Fill {
         void write() throws SQLException;
     }
 
-    /** Takes the indexes that serve questions away, writes, and makes them again as they were. */
+    /**
+     * Takes the indexes that serve questions away, writes, and makes them again as they were. Nothing is counted meanwhile:
+     * the database would keep all rows of a statement for it.
+     */
     private void table(String table, Rows rows) throws SQLException {
         var begin = System.nanoTime();
         var names = new ArrayList<String>();
@@ -83,7 +86,9 @@ public final class Fill {
             for (var name : names) {
                 statement.execute("drop index " + name);
             }
+            statement.execute("alter table " + table + " disable trigger user");
             rows.write();
+            statement.execute("alter table " + table + " enable trigger user");
             for (var definition : definitions) {
                 statement.execute(definition);
             }
@@ -218,11 +223,18 @@ public final class Fill {
 
     private void count() throws SQLException {
         try (var statement = connection.createStatement()) {
+            statement.execute("delete from product_filing.statistic_change");
+            statement.execute("delete from product_filing.statistic where subject in ('public', 'filing')");
             statement.execute("""
-                insert into product_filing.public_count as counted (state, count, last_event)
-                values ('filed', %1$d, gen_random_uuid())
-                on conflict (state) do update set count = counted.count + %1$d
-                """.formatted(catalogue.rows()));
+                insert into product_filing.statistic (subject, dimension, year, value, state, count)
+                select 'public', u.dimension, p.data_year, u.value, p.state, count(*)
+                  from product_filing.public_product p
+                 cross join lateral product_filing.counted_under(p.product, p.division) u
+                 group by u.dimension, p.data_year, u.value, p.state
+                union all
+                select 'filing', 'state', coalesce(data_year, 0), '', state, count(*)
+                  from product_filing.product group by 3, 5
+                """);
             statement.execute("select setval('core.number_cp', %d)"
                     .formatted(Math.min(9_000_000, catalogue.rows() + inReview + drafts + 1_000)));
             statement.execute("analyze");

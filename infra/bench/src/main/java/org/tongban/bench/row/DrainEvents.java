@@ -23,7 +23,6 @@ final class DrainEvents {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String TYPE = "product-filing.product-filed";
-    private static final String COUNTER = "product-filing.count-filed-products";
     private static final String TAP = "platform.queue-webhooks/" + TYPE;
     private static final String PAYLOAD = """
         {"product": "%1$s", "unit": "%1$s", "organisation": "%1$s", "number": "CP202611200001",
@@ -37,7 +36,6 @@ final class DrainEvents {
         var stack = bench.small();
         int count = bench.isBrief() ? FEW : EVENTS;
         clear(stack);
-        execute(stack, "create table if not exists public.bench_count as select * from product_filing.public_count");
         try {
             double drained;
             try (var ignored = stack.startPlatform(OFTEN)) {
@@ -48,7 +46,7 @@ final class DrainEvents {
             double reference = BATCH * Pgbench.drain(stack, statements(), 1, count / BATCH);
             double ratio = reference == 0 ? 0 : drained / reference;
             return new Figure(
-                    "events brought to two subscribers",
+                    "events brought to their subscriber",
                     Figure.number(drained) + " /s",
                     Figure.number(reference) + " /s",
                     Figure.ratio(ratio),
@@ -56,32 +54,26 @@ final class DrainEvents {
                     ratio >= 0.5 ? Figure.Verdict.MET : Figure.Verdict.SHORT);
         } finally {
             clear(stack);
-            execute(stack, """
-                update product_filing.public_count c set count = b.count, last_event = b.last_event
-                from public.bench_count b where b.state = c.state\
-                """);
-            execute(stack, "drop table public.bench_count");
         }
     }
 
-    /** How many a second are with both subscribers, from the first mark of progress to the last. */
+    /** How many a second are with the subscriber, from the first mark of progress to the last. */
     private static double wave(Stack stack, int count) throws SQLException {
         fill(stack, count);
         long end = System.nanoTime() + PATIENCE.toNanos();
         long begin = 0;
         long first = count;
         for (long left = ahead(stack); left > 0; left = ahead(stack)) {
-            if (begin == 0 && left < 2L * count) {
+            if (begin == 0 && left < count) {
                 begin = System.nanoTime();
-                first = 2L * count - left;
+                first = count - left;
             }
             if (System.nanoTime() > end) {
                 throw new BenchFailed("The events are not delivered after " + PATIENCE + ".");
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-        // Half of what both were told: an event counts once both have it.
-        return (2.0 * count - first) / 2 / ((System.nanoTime() - begin) / 1e9);
+        return (count - first) / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static long ahead(Stack stack) throws SQLException {
@@ -89,9 +81,9 @@ final class DrainEvents {
                 var statement = owner.createStatement();
                 var row = statement.executeQuery("""
                     select count(*) from core.event e join core.event_cursor c
-                        on c.subscriber in ('%s', '%s') and (e.txid, e.id) > (c.txid, c.event)
+                        on c.subscriber = '%s' and (e.txid, e.id) > (c.txid, c.event)
                     where e.type = '%s'
-                    """.formatted(COUNTER, TAP, TYPE))) {
+                    """.formatted(TAP, TYPE))) {
             row.next();
             return row.getLong(1);
         }
@@ -128,14 +120,9 @@ final class DrainEvents {
         }
     }
 
-    /** What the platform does for a hundred events: a transaction for each subscriber. */
+    /** What the platform does for a hundred events, in a transaction. */
     private static String statements() {
         var script = new StringBuilder();
-        transaction(script, COUNTER, """
-            insert into product_filing.public_count as counted (state, count, last_event) values ('filed', 1, \
-            cast(md5(random()::text) as uuid)) on conflict (state) do update set count = counted.count + 1, \
-            last_event = excluded.last_event where counted.last_event <> excluded.last_event;
-            """);
         transaction(script, TAP, """
             select w.id from core.webhook w where w.state = 'active' and '%s' = any(string_to_array(w.event_types, ' ')) \
             and w.txid <= pg_current_xact_id();

@@ -60,6 +60,9 @@ final class Growth implements Row {
         requests.put("public list", pages(api, Api.PLATFORM + "/public/products?limit=20", null));
         putRounds(requests, api, stack, unit, reviewer);
         requests.put("counters (home page)", List.of(Exchange.get("/", null)));
+        requests.put(
+                "statistics of the public", List.of(Exchange.get(Api.PLATFORM + "/public/products/statistics", null)));
+        requests.put("statistics of staff", List.of(Exchange.get(Api.FILING + "/statistics", reviewer)));
         return requests;
     }
 

@@ -124,7 +124,9 @@ class ConsoleWorkTest {
                         .post(TASKS + "/trial.take-turns/run-now", Map.of())
                         .status())
                 .isEqualTo(404);
-        assertThat(Browser.of(tongban, "reviewer").get(TASKS).status()).isEqualTo(403);
+        var forbidden = Browser.of(tongban, "reviewer").get(TASKS);
+        assertThat(forbidden.status()).isEqualTo(403);
+        assertThat(forbidden.header("Content-Type")).isEqualTo("text/html; charset=utf-8");
     }
 
     @Test

@@ -28,6 +28,8 @@ import org.tongban.core.web.PageErrors;
 class Problems {
     static final String MEDIA_TYPE = "application/problem+json";
 
+    private static final MediaType PAGE = new MediaType("text/html; charset=utf-8");
+
     /** Seconds after which a repeat is worth a try where nobody knows better. */
     private static final long SHORTLY = 5;
 
@@ -59,8 +61,7 @@ class Problems {
         response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && pages.answers(request)) {
-            return response.contentType(MediaType.TEXT_HTML_TYPE)
-                    .body(pages.page(request, refusal, Exchange.traceId(request)));
+            return response.contentType(PAGE).body(pages.page(request, refusal, Exchange.traceId(request)));
         }
         var detail = refusal.said();
         List<Problem.Item> errors = refusal.violations().stream()
