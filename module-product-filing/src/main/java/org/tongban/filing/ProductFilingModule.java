@@ -245,7 +245,8 @@ public final class ProductFilingModule implements PlatformModule {
                                 HoldingDeclarations.TASK,
                                 RevocationDeclarations.TASK,
                                 UpdateDeclarations.TASK,
-                                RecognitionDeclarations.TASK),
+                                RecognitionDeclarations.TASK,
+                                SearchDeclarations.TASK),
                         StatisticDeclarations.TASKS.stream())
                 .toList();
     }

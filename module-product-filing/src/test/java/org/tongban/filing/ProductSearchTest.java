@@ -6,6 +6,8 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,6 +69,14 @@ class ProductSearchTest {
                 "202121635235X",
                 "ZL202121635235.X",
                 "ZL 202121635235.X",
+                "202121635235",
+                "ZL 2021 2 1635235.X",
+                "2021 2 1635235",
+                "ＺＬ２０２１２１６３５２３５．Ｘ",
+                "12410100 0000 0000 19r",
+                "１２４１０１０００００００００１９Ｒ",
+                "測繪雲臺",
+                "測绘、云台",
                 "无人机巡检系统"
             })
     void finds_it_by(String text) {
@@ -98,6 +108,27 @@ class ProductSearchTest {
             })
     void does_not_find_it_by(String text) {
         assertThat(found(text, "")).doesNotContain(id);
+    }
+
+    @Test
+    void its_filing_number_is_found_in_any_spelling() {
+        var number = anyone.get(PLATFORM + "/public/products/" + id).json().findValues("fields").stream()
+                .flatMap(fields -> StreamSupport.stream(fields.spliterator(), false))
+                .filter(field -> field.path("code").asText().equals("filingNumber"))
+                .findFirst()
+                .orElseThrow()
+                .path("value")
+                .asText();
+        var plain = number.replace("-", "");
+        for (var spelling : List.of(
+                number,
+                plain,
+                plain.toLowerCase(Locale.ROOT),
+                number.replace('-', ' '),
+                plain.substring(0, 13),
+                plain.substring(0, 2) + " " + plain.substring(2, 6) + " " + plain.substring(6))) {
+            assertThat(found(spelling, "")).as(spelling).containsExactly(id);
+        }
     }
 
     @Test

@@ -58,7 +58,7 @@ class HomeController {
     @Get("/")
     HttpResponse<String> home(HttpRequest<?> request) {
         var address = PageAddress.of(request);
-        var box = new SearchBox(text(address, "search.label"), text(address, "search.hint"), "");
+        var box = new SearchBox(text(address, "search.label"), text(address, "search.hint"), "", suggest());
         var model = new Home(
                 box,
                 scopes(address),
@@ -77,7 +77,15 @@ class HomeController {
                 programmes.all(address).stream()
                         .filter(programme -> !programme.id().equals(InstalledModules.PLATFORM))
                         .toList());
-        return pages.answer(request, address, Page.of(VIEW, text(address, "home.title"), List.of(), model));
+        return pages.answer(
+                request,
+                address,
+                Page.of(VIEW, text(address, "home.title"), List.of(), model)
+                        .with(List.of(), List.of(SearchPage.SCRIPT)));
+    }
+
+    private String suggest() {
+        return collections.all().stream().findFirst().map(PublicCollection::id).orElse("");
     }
 
     private Optional<Ending> ending(PublicCollection collection, PageAddress address) {

@@ -19,8 +19,8 @@ import org.tongban.portal.form.Entrances.Entrance;
 final class Models {
     private Models() {}
 
-    /** The text field of a search. */
-    public record SearchBox(String label, String hint, String value) {}
+    /** The text field of a search; {@code suggest} is the collection whose names are suggested. */
+    public record SearchBox(String label, String hint, String value, String suggest) {}
 
     /** The home page; {@code scopes} is empty where there is nothing to choose, {@code forms} where there is none. */
     public record Home(

@@ -43,19 +43,23 @@ class SearchController {
         if (collection == null) {
             return errors.notFound(request);
         }
-        var view = new SearchPage(pages, address, collections.all(), collection);
+        var view = new SearchPage(pages, address, collections, collection);
         var crumbs = List.of(new Crumb(view.text("home"), address.to("/")), new Crumb(view.text("search.title"), null));
         try {
             var query = collections.query(collection, view.parameters());
             var model = view.model(query, collections.search(collection, query));
-            return pages.answer(request, address, Page.of(SearchPage.VIEW, view.title(), crumbs, model));
+            return pages.answer(request, address, page(view, crumbs, model));
         } catch (DomainException refusal) {
             if (refusal.code().kind() != ErrorKind.BAD_REQUEST) {
                 throw refusal;
             }
-            var page = Page.of(SearchPage.VIEW, view.title(), crumbs, view.refused(refusal.violations()));
+            var page = page(view, crumbs, view.refused(refusal.violations()));
             return pages.answer(request, address, page.failed(HttpStatus.BAD_REQUEST));
         }
+    }
+
+    private static Page page(SearchPage view, List<Crumb> crumbs, Models.Search model) {
+        return Page.of(SearchPage.VIEW, view.title(), crumbs, model).with(List.of(), List.of(SearchPage.SCRIPT));
     }
 
     private @Nullable PublicCollection chosen(PageAddress address) {

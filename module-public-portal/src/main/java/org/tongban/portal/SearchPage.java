@@ -20,6 +20,7 @@ import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollection.Facet;
+import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.publicdata.PublicPage;
 import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.publicdata.PublicRecord;
@@ -31,17 +32,22 @@ import org.tongban.portal.Models.SearchBox;
 final class SearchPage {
     static final String VIEW = "portal/search";
 
+    /** Suggests names while one types. */
+    static final String SCRIPT = "search.js";
+
     private static final String COLLECTION = "collection";
 
     private final Pages pages;
     private final PageAddress address;
+    private final PublicCollections collections;
     private final List<PublicCollection> all;
     private final PublicCollection collection;
 
-    SearchPage(Pages pages, PageAddress address, List<PublicCollection> all, PublicCollection collection) {
+    SearchPage(Pages pages, PageAddress address, PublicCollections collections, PublicCollection collection) {
         this.pages = pages;
         this.address = address;
-        this.all = all;
+        this.collections = collections;
+        this.all = collections.all();
         this.collection = collection;
     }
 
@@ -76,7 +82,7 @@ final class SearchPage {
                 null,
                 empty ? text("count.none") : text(page.atLeast() ? "count.more" : "count", total),
                 cards,
-                empty ? nothing() : null,
+                empty ? nothing(query) : null,
                 more ? new Pager(turned(page.prevCursor()), turned(page.nextCursor())) : null);
     }
 
@@ -99,7 +105,7 @@ final class SearchPage {
             @Nullable Empty empty,
             @Nullable Pager pager) {
         return new Search(
-                new SearchBox(text("search.label"), text("search.hint"), address.value("q")),
+                new SearchBox(text("search.label"), text("search.hint"), address.value("q"), collection.id()),
                 filters(),
                 SearchController.language(address),
                 address.to("/search", all.size() < 2 ? Map.of() : Map.of(COLLECTION, collection.id())),
@@ -151,7 +157,7 @@ final class SearchPage {
                         .toList());
     }
 
-    private Empty nothing() {
+    private Empty nothing(PublicQuery query) {
         var advice = new ArrayList<String>();
         if (!address.value("q").isEmpty()) {
             advice.add(text("empty.shorter"));
@@ -164,7 +170,8 @@ final class SearchPage {
         if (advice.isEmpty()) {
             advice.add(text("empty.later"));
         }
-        return new Empty(text("empty.title"), advice);
+        var near = new NearSearches(pages, address, collections, collection);
+        return new Empty(text("empty.title"), advice, near.leads(query));
     }
 
     private Problem problem(Violation violation) {

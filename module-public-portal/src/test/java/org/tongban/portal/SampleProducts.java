@@ -25,6 +25,7 @@ import org.tongban.core.publicdata.PublicRecord.Table;
 import org.tongban.core.publicdata.PublicStatistic;
 import org.tongban.core.publicdata.PublicStatistic.Count;
 import org.tongban.core.publicdata.PublicStatistic.Heading;
+import org.tongban.core.publicdata.PublicSuggestion;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 
@@ -96,6 +97,11 @@ final class SampleProducts implements PublicCollectionSource {
     @Override
     public Optional<PublicRecord> find(UUID id) {
         return records.stream().filter(item -> item.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<PublicSuggestion> alike(String text) {
+        return text.equals("智能电能标") ? List.of(new PublicSuggestion("智能电能表", new Title("产品", "Product"))) : List.of();
     }
 
     @Override

@@ -143,6 +143,7 @@ final class MatrixRecords {
                 .forAll(PLATFORM + "/calendar/{year}", () -> List.of("2026"))
                 .forAll(PLATFORM + "/reference/{set}", () -> List.of("country"))
                 .forAll(PLATFORM + "/public/{collection}", () -> List.of("products"))
+                .forAll(PLATFORM + "/public/{collection}/suggestions", () -> List.of("products"))
                 .forAll(PLATFORM + "/public/{collection}/{id}", () -> List.of("products", filed))
                 .forAll(PLATFORM + "/public/files/{id}", () -> List.of(filings.pictureOf(filed)))
                 .forNobody(PLATFORM + "/public/files/{id}", () -> List.of(filings.picture()))

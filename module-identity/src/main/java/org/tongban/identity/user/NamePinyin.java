@@ -3,9 +3,8 @@ package org.tongban.identity.user;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import net.sourceforge.pinyin4j.PinyinHelper;
+import org.tongban.core.identifier.Pinyin;
 
 /** A Chinese name in the letters that people type it in, whichever of its readings is meant. */
 final class NamePinyin {
@@ -49,21 +48,13 @@ final class NamePinyin {
         return joined;
     }
 
-    /** Without tones; {@code ü} is typed as {@code v}, {@code u} or {@code yu}. */
+    /** {@code ü} is typed as {@code v}, {@code u} or {@code yu}. */
     private static Set<String> readings(int character) {
-        var found =
-                Character.isBmpCodePoint(character) ? PinyinHelper.toHanyuPinyinStringArray((char) character) : null;
         var readings = new LinkedHashSet<String>();
-        if (found == null) {
-            return readings;
-        }
-        for (var reading : found) {
-            var plain = reading.toLowerCase(Locale.ROOT).replaceAll("[0-9]", "");
-            if (plain.contains("u:")) {
-                readings.add(plain.replace("u:", "v"));
-                readings.add(plain.replace("u:", "yu"));
-            }
-            readings.add(plain.replace("u:", "u"));
+        for (var reading : Pinyin.readings(character)) {
+            readings.add(reading);
+            readings.add(reading.replace("v", "yu"));
+            readings.add(reading.replace('v', 'u'));
         }
         return readings;
     }

@@ -7,39 +7,44 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.publicdata.PublicAddress;
 import org.tongban.core.publicdata.PublicCollectionSource;
 import org.tongban.core.publicdata.PublicPage;
 import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.publicdata.PublicStatistic;
+import org.tongban.core.publicdata.PublicSuggestion;
+import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.statistic.ProductStatistics;
 
-/** The public collection of filed products, newest first (PF-70). */
+/** The public collection of filed products: for a text the best first, else the newest (PF-70). */
 @Singleton
 class FiledProductsSource implements PublicCollectionSource {
-    /** Totals are exact up to here. */
-    private static final int COUNTED = 10_000;
-
     /** No id is below. */
     private static final UUID FIRST = new UUID(0, 0);
 
     private final PublicProductRepository products;
+    private final RankedProducts ranked;
     private final PublicProductPage page;
+    private final SuggestedNames names;
     private final ProductStatistics statistics;
     private final Transactions transactions;
 
     FiledProductsSource(
             PublicProductRepository products,
+            RankedProducts ranked,
             PublicProductPage page,
+            SuggestedNames names,
             ProductStatistics statistics,
             Transactions transactions) {
         this.products = products;
+        this.ranked = ranked;
         this.page = page;
+        this.names = names;
         this.statistics = statistics;
         this.transactions = transactions;
     }
@@ -51,33 +56,34 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public PublicPage search(PublicQuery query) {
-        var grams = SearchGrams.asked(query.text(), ProductFacets.asked(query.facets()));
-        var words = SearchGrams.words(query.text()).stream()
-                .map(word -> "%" + word + "%")
-                .toArray(String[]::new);
-        if (words.length == 0 && !query.text().isBlank()) {
-            // Nothing is found by signs alone, which are in no index; it is not the question for all.
-            return new PublicPage(List.of(), null, null, query.count() ? 0L : null, false);
-        }
         // The plan is chosen for one transaction.
-        return transactions.read(() -> found(query, grams, words, ProductFacets.askedYear(query.facets())));
+        return transactions.read(() -> found(query));
     }
 
-    private PublicPage found(PublicQuery query, String[] grams, String[] words, int year) {
+    private PublicPage found(PublicQuery query) {
         products.planWithValues();
-        var found = Keyset.page(
+        var facets = ProductFacets.asked(query.facets());
+        var year = ProductFacets.askedYear(query.facets());
+        var relevance = new Relevance(query.text(), facets);
+        var grams = relevance.all().grams();
+        var rows = query.text().isBlank() ? newest(query, grams, year) : ranked.page(query, relevance, year);
+        var items = rows.items().stream().map(page::card).toList();
+        if (!query.count()) {
+            return new PublicPage(items, rows.nextCursor(), rows.prevCursor(), null, false);
+        }
+        var total = products.count(grams, relevance.texts(), year, PageOf.COUNTED + 1L);
+        return new PublicPage(
+                items, rows.nextCursor(), rows.prevCursor(), Math.min(total, PageOf.COUNTED), total > PageOf.COUNTED);
+    }
+
+    private PageOf<PublicProduct> newest(PublicQuery query, String[] grams, int year) {
+        return Keyset.page(
                 Keyset.place(query.cursor()),
                 query.limit(),
-                (edge, most) -> products.below(grams, words, year, edge, most),
-                (edge, most) -> products.above(grams, words, year, edge, most),
+                (edge, most) -> products.older(grams, year, edge, most),
+                (edge, most) -> products.newer(grams, year, edge, most),
                 PublicProduct::position,
-                page::card);
-        if (!query.count()) {
-            return new PublicPage(found.items(), found.nextCursor(), found.prevCursor(), null, false);
-        }
-        var total = products.count(grams, words, year, COUNTED + 1L);
-        return new PublicPage(
-                found.items(), found.nextCursor(), found.prevCursor(), Math.min(total, COUNTED), total > COUNTED);
+                row -> row);
     }
 
     @Override
@@ -110,5 +116,15 @@ class FiledProductsSource implements PublicCollectionSource {
     @Override
     public Optional<Supplier<List<PublicStatistic>>> statistics() {
         return Optional.of(statistics::forPublic);
+    }
+
+    @Override
+    public List<PublicSuggestion> suggestions(String begun) {
+        return names.beginning(begun);
+    }
+
+    @Override
+    public List<PublicSuggestion> alike(String text) {
+        return names.sounding(text);
     }
 }

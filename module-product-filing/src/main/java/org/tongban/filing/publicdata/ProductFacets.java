@@ -19,11 +19,16 @@ public final class ProductFacets {
     static final String STATE = "state";
     static final String YEAR = "year";
     static final String INDUSTRY = "industry";
+    static final String PROVINCE = "province";
+
+    /** A division's code begins with its province's. */
+    private static final int PROVINCE_DIGITS = 2;
 
     private ProductFacets() {}
 
     /** The filters as they are declared. */
     public static List<Facet> declared() {
+        var sets = new ReferenceSets();
         return List.of(
                 new Facet(
                         STATE,
@@ -32,7 +37,8 @@ public final class ProductFacets {
                                 .map(state -> new Choice(state.code(), state.title()))
                                 .toList()),
                 new Facet(YEAR, new Title("数据年度", "Data year"), List.of(), Pattern.compile("[0-9]{4}")),
-                new Facet(INDUSTRY, new Title("所属行业", "Industry"), IndustrySections.choices(new ReferenceSets())));
+                new Facet(INDUSTRY, new Title("所属行业", "Industry"), IndustrySections.choices(sets)),
+                new Facet(PROVINCE, new Title("所在地区", "Province"), provinces(sets)));
     }
 
     static String state(String state) {
@@ -41,6 +47,17 @@ public final class ProductFacets {
 
     static String industry(String section) {
         return "i:" + section;
+    }
+
+    /** The province of a division by its code, which may be in no list: the two digits stand for it all the same. */
+    static String province(String division) {
+        return "p:" + division.substring(0, Math.min(PROVINCE_DIGITS, division.length()));
+    }
+
+    private static List<Choice> provinces(ReferenceSets sets) {
+        return sets.list("division", "", null).stream()
+                .map(entry -> new Choice(entry.code().substring(0, PROVINCE_DIGITS), entry.title()))
+                .toList();
     }
 
     /** The year that was chosen, of which there is no token; -1 for none. */
@@ -54,6 +71,7 @@ public final class ProductFacets {
         var tokens = new ArrayList<String>();
         add(tokens, "s:", chosen.get(STATE));
         add(tokens, "i:", chosen.get(INDUSTRY));
+        add(tokens, "p:", chosen.get(PROVINCE));
         return tokens;
     }
 

@@ -26,14 +26,21 @@ import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
 @Singleton
 public class PublishProduct {
     private final PublicProductRepository products;
+    private final SuggestedNames names;
     private final Forms forms;
     private final ReferenceSets sets;
     private final Events events;
     private final BusinessClock clock;
 
     PublishProduct(
-            PublicProductRepository products, Forms forms, ReferenceSets sets, Events events, BusinessClock clock) {
+            PublicProductRepository products,
+            SuggestedNames names,
+            Forms forms,
+            ReferenceSets sets,
+            Events events,
+            BusinessClock clock) {
         this.products = products;
+        this.names = names;
         this.forms = forms;
         this.sets = sets;
         this.events = events;
@@ -65,6 +72,7 @@ public class PublishProduct {
                 filed.filedAt()));
         var text = SearchText.of(filed, fields, state, null, sets);
         products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
+        names.keep(filed.name(), filed.unitName());
     }
 
     /** Puts the texts of a product right that the public sees already; its place, number and date stay (CO-46e). */
@@ -86,6 +94,7 @@ public class PublishProduct {
                 filed.division(),
                 filed.dataYear(),
                 patents(filed.patents()).toString());
+        names.keep(filed.name(), filed.unitName());
         correct(filed);
     }
 

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.reference.ReferenceSets;
 
 /**
@@ -36,6 +37,8 @@ record SearchText(String text, List<String> grams) {
         IndustrySections.of(sets, fields.path("industryCode").asText())
                 .map(ProductFacets::industry)
                 .ifPresent(facets::add);
+        facets.add(ProductFacets.province(filed.division()));
+        facets.addAll(Relevance.tokens(filed.name(), filed.unitName()));
         var folded = texts.stream().map(Folding::search).collect(Collectors.joining(" "));
         return new SearchText(folded, List.of(SearchGrams.of(texts, facets)));
     }
@@ -50,6 +53,7 @@ record SearchText(String text, List<String> grams) {
         return number == null ? without : without + " " + Folding.search(number);
     }
 
+    /** The columns of the two names that a search ranks by begin the text: the migration says so. */
     private static List<String> texts(FiledProduct filed, JsonNode fields, ReferenceSets sets) {
         var texts = new ArrayList<String>();
         texts.add(filed.name());

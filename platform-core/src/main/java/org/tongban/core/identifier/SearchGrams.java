@@ -15,6 +15,13 @@ public final class SearchGrams {
     /** The letters before a patent number, or before the beginning of one. */
     private static final Pattern OFFICE = Pattern.compile("^(zl|cn)(?=\\d{4})");
 
+    /**
+     * Numbers that people write in groups: of a patent, be it without its check digit, of a receipt, a filing or a
+     * certificate, and a credit code.
+     */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?:zl|cn)?((?:\\d{8}|\\d{12})[\\dx]?|[a-z]{2}(?:19|[2-9]\\d)\\d{9,10}|[0-9a-z]{2}\\d{6}[0-9a-z]{10})");
+
     /** Folding drops punctuation, so no folded text holds this. */
     private static final List<String> NOTHING = List.of(".");
 
@@ -42,17 +49,22 @@ public final class SearchGrams {
      */
     public static String[] asked(String query, Collection<String> facets) {
         Set<String> grams = new LinkedHashSet<>();
-        for (var word : words(query)) {
-            var characters = word.codePoints().toArray();
-            addGrams(characters, Math.min(2, characters.length), grams);
-        }
+        words(query).forEach(word -> grams.addAll(List.of(askedOf(word))));
         grams.addAll(facets);
         return grams.toArray(String[]::new);
     }
 
+    /** The grams that a text must hold to hold this folded word. */
+    public static String[] askedOf(String word) {
+        Set<String> grams = new LinkedHashSet<>();
+        var characters = word.codePoints().toArray();
+        addGrams(characters, Math.min(2, characters.length), grams);
+        return grams.toArray(String[]::new);
+    }
+
     /**
-     * The folded words of a query, each of which the folded text must hold as it stands. A patent number is one word in
-     * any spelling; a query of punctuation alone has a word that no text holds, and so finds nothing.
+     * The folded words of a query, each of which the folded text must hold as it stands. A number is one word in any
+     * spelling, whatever blanks part it; a query of punctuation alone has a word that no text holds, and so finds nothing.
      */
     public static List<String> words(String query) {
         if (query.isBlank()) {
@@ -60,6 +72,10 @@ public final class SearchGrams {
         }
         if (PatentNumber.parse(query) instanceof Parsed.Valid<PatentNumber> number) {
             return List.of(Folding.search(number.identifier().value()));
+        }
+        var number = NUMBER.matcher(Folding.search(query));
+        if (number.matches()) {
+            return List.of(number.group(1));
         }
         var words = Arrays.stream(query.split("[\\s\\u3000]+"))
                 .map(Folding::search)

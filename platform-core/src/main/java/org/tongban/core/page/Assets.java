@@ -70,6 +70,7 @@ public class Assets {
                 "mark.svg", "/assets/mark.svg",
                 "console.js", "/assets/console.js",
                 "portal.js", "/assets/portal.js",
+                "search.js", "/assets/search.js",
                 "api-docs.css", "/assets/api-docs.css",
                 "api-docs.js", "/assets/api-docs.js",
                 "swagger-ui.css", swagger + "swagger-ui.css",

@@ -46,8 +46,16 @@ public sealed interface Component {
     /** The way to the pages before and after; absent at the ends (CO-11). */
     record Pager(@Nullable String previous, @Nullable String next) implements Component {}
 
-    /** What to try where nothing was found. */
-    record Empty(String title, List<String> advice) implements Component {}
+    /** What to try where nothing was found, and what would be found. */
+    record Empty(String title, List<String> advice, List<Lead> leads) implements Component {
+        /** Without anything that would be found. */
+        public Empty(String title, List<String> advice) {
+            this(title, advice, List.of());
+        }
+    }
+
+    /** A way to something near. */
+    record Lead(String href, String text) implements Component {}
 
     /** What is wrong with the input, each linked to its control (PO-8). */
     record ErrorSummary(String title, List<Problem> problems) implements Component {}

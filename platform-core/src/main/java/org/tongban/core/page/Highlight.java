@@ -3,6 +3,7 @@ package org.tongban.core.page;
 import java.util.ArrayList;
 import java.util.List;
 import org.tongban.core.identifier.Folding;
+import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.page.Component.Part;
 
 /** Finds what was searched for inside a text, folded as the search folds it (PF-70). Immutable. */
@@ -12,13 +13,9 @@ public final class Highlight {
 
     private final List<String> terms;
 
-    /** Marks the words of {@code query}, which blanks divide. */
+    /** Marks what a search for {@code query} finds. */
     public Highlight(String query) {
-        this.terms = List.of(query.strip().split("[\\s\\u3000]+")).stream()
-                .map(Folding::search)
-                .filter(term -> !term.isEmpty())
-                .distinct()
-                .toList();
+        this.terms = SearchGrams.words(query);
     }
 
     /** The text in pieces; together they are the text. */

@@ -29,6 +29,21 @@ public interface PublicCollectionSource {
     Map<String, Long> counts();
 
     /**
+     * Names that begin as typed, in characters or as they are spelled, at most {@link PublicSuggestion#MOST}; none where the
+     * collection has none to offer.
+     *
+     * @param begun not blank
+     */
+    default List<PublicSuggestion> suggestions(String begun) {
+        return List.of();
+    }
+
+    /** Names that sound like a text which found nothing, as the suggestions otherwise. */
+    default List<PublicSuggestion> alike(String text) {
+        return List.of();
+    }
+
+    /**
      * The ids behind which the parts of a list of all records begin, each of so many records (PO-6); asked seldom, so it may
      * read an index from end to end. Where nothing is said there is one part, of the newest records.
      */

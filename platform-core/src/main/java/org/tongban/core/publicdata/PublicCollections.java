@@ -71,6 +71,20 @@ public class PublicCollections {
         return transactions.read(() -> source(collection).counts());
     }
 
+    /** Names that begin as typed; none for a blank. */
+    public List<PublicSuggestion> suggestions(PublicCollection collection, String begun) {
+        return begun.isBlank()
+                ? List.of()
+                : transactions.read(() -> source(collection).suggestions(begun));
+    }
+
+    /** Names that sound like a text which found nothing. */
+    public List<PublicSuggestion> alike(PublicCollection collection, String text) {
+        return text.isBlank()
+                ? List.of()
+                : transactions.read(() -> source(collection).alike(text));
+    }
+
     /** Whether the collection has tables of counts. */
     public boolean hasStatistics(PublicCollection collection) {
         return source(collection).statistics().isPresent();

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.AnyParameters;
@@ -72,6 +74,23 @@ class PublicDataController {
         var declared = find(collection);
         var page = collections.search(declared, collections.query(declared, parameters));
         return PublicViews.Hits.of(page, language);
+    }
+
+    /** Says how names begin that are like what is being typed; kept for a minute. */
+    @Open
+    @Read
+    @Get("/{collection}/suggestions")
+    @Operation(operationId = "suggestPublic", summary = "Suggest names while they are typed")
+    HttpResponse<PublicViews.Suggestions> suggestPublic(
+            String collection,
+            @Parameter(description = "What is typed so far, in characters or pinyin, at most 100 characters")
+                    @QueryValue(defaultValue = "")
+                    String q,
+            @Parameter(hidden = true) Language language) {
+        var declared = find(collection);
+        var begun = collections.query(declared, Map.of("q", List.of(q))).text();
+        return HttpResponse.ok(PublicViews.Suggestions.of(collections.suggestions(declared, begun), language))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED);
     }
 
     /** Reads a record of a public collection. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
+import org.tongban.core.web.Versioned;
 
 /** What leaves the API of the public collections, texts in the request's language (CO-10, CO-14). */
 final class PublicViews {
@@ -57,6 +58,31 @@ final class PublicViews {
                     source.changedAt());
         }
     }
+
+    /** Names that a search may be after. */
+    @Serdeable
+    record Suggestions(List<Suggestion> items) implements Versioned {
+        static Suggestions of(List<PublicSuggestion> found, Language language) {
+            return new Suggestions(found.stream()
+                    .map(one -> new Suggestion(one.text(), one.kind().in(language)))
+                    .toList());
+        }
+
+        /** Other names have another one: nobody counts what is typed. */
+        @Override
+        public long version() {
+            return Integer.toUnsignedLong(items.hashCode());
+        }
+    }
+
+    /** A name with what it names. */
+    @Serdeable
+    record Suggestion(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
+            String text,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "产品")
+            String kind) {}
 
     /** A record with its sections. */
     @Serdeable

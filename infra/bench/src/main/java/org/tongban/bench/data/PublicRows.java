@@ -8,6 +8,7 @@ import org.tongban.bench.data.Catalogue.Item;
 import org.tongban.bench.data.Catalogue.Unit;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.SearchGrams;
+import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.reference.ReferenceSets;
 
 /** Rows of the public read model, their text and grams made by the platform's own classes (PF-70). */
@@ -34,7 +35,7 @@ final class PublicRows {
                 .value(FilingRow.publicFields(item) + "}")
                 .value(patents(item, units))
                 .value(texts.stream().map(Folding::search).collect(Collectors.joining(" ")))
-                .array(List.of(SearchGrams.of(texts, facets(item))))
+                .array(List.of(SearchGrams.of(texts, facets(item, unit))))
                 .value(item.filedAt())
                 .end();
     }
@@ -51,12 +52,15 @@ final class PublicRows {
         return texts;
     }
 
-    private List<String> facets(Item item) {
+    private List<String> facets(Item item, Unit unit) {
         var entry = sets.find("gbt4754", item.industry()).orElseThrow();
         while (entry.parent() != null) {
             entry = sets.find("gbt4754", Objects.requireNonNull(entry.parent())).orElseThrow();
         }
-        return List.of("s:filed", "y:" + item.dataYear(), "i:" + entry.code());
+        var tokens = new ArrayList<>(Relevance.tokens(item.name(), unit.name()));
+        tokens.addAll(
+                List.of("s:filed", "i:" + entry.code(), "p:" + unit.division().substring(0, 2)));
+        return tokens;
     }
 
     private static String patents(Item item, List<Unit> units) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.tongban.bench.Bench;
 import org.tongban.bench.stack.BenchFailed;
 import org.tongban.bench.stack.Stack;
@@ -24,7 +25,9 @@ final class Pgbench {
         command.add("-T");
         command.add(Long.toString(Math.max(4, bench.rules().round().toSeconds() * 2)));
         var scripts = questions.stream()
-                .map(question -> question.sql().replace('\n', ' ') + ";\n")
+                .map(question -> question.sql().stream()
+                        .map(sql -> sql.replace('\n', ' ') + ";\n")
+                        .collect(Collectors.joining()))
                 .toList();
         return rate(stack, command, scripts);
     }

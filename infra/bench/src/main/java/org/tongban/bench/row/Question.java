@@ -10,31 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tongban.bench.data.Catalogue;
-import org.tongban.core.identifier.SearchGrams;
+import org.tongban.core.publicdata.Relevance;
+import org.tongban.core.publicdata.Relevance.Tier;
 
 /**
  * A question to the public search.
  *
  * @param facets chosen filters by parameter
  * @param hits how many rows answer it, counted up to 10,001
+ * @param tiers what the platform asks for its first page: everything first, and where that is too much the tiers that fill
+ *     the page
+ * @param ranks the tiers of the rows where they are no more than a page, in the order of positions
  */
-record Question(String text, Map<String, String> facets, long hits) {
-    private static final Map<String, String> PREFIXES = Map.of("state", "s:", "industry", "i:");
+record Question(String text, Map<String, String> facets, long hits, List<Tier> tiers, List<Integer> ranks) {
+    private static final Map<String, String> PREFIXES = Map.of("state", "s:", "industry", "i:", "province", "p:");
     private static final int MOST = 10_001;
+    private static final int PAGE = 20;
+    private static final String COLUMNS = """
+        id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
+        cast(product as text) as product, cast(patents as text) as patents, changed_at\
+        """;
 
-    /** The tokens that the platform asks the index for. */
-    String[] grams() {
-        var tokens = facets.entrySet().stream()
-                .filter(facet -> PREFIXES.containsKey(facet.getKey()))
-                .map(facet -> PREFIXES.get(facet.getKey()) + facet.getValue())
-                .toList();
-        return SearchGrams.asked(text, tokens);
-    }
-
-    /** The patterns that the platform rechecks. */
-    String[] words() {
-        return SearchGrams.words(text).stream().map(word -> "%" + word + "%").toArray(String[]::new);
+    /** The platform's relevance, which makes grams and patterns. */
+    private Relevance relevance() {
+        return new Relevance(
+                text,
+                facets.entrySet().stream()
+                        .filter(facet -> PREFIXES.containsKey(facet.getKey()))
+                        .map(facet -> PREFIXES.get(facet.getKey()) + facet.getValue())
+                        .toList());
     }
 
     String path() {
@@ -46,20 +52,52 @@ record Question(String text, Map<String, String> facets, long hits) {
     }
 
     String barePath() {
-        return "/search?grams=" + Api.encoded(String.join(",", grams())) + "&words="
-                + Api.encoded(String.join(",", words()));
+        return "/search?tiers="
+                + Api.encoded(tiers.stream().map(Question::written).collect(Collectors.joining("|")))
+                + "&ranks="
+                + ranks.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** The platform's statement with the values in it, for tools that take no arrays. */
-    String sql() {
+    private static String written(Tier tier) {
+        return Stream.of(
+                        tier.grams(),
+                        tier.names(),
+                        tier.otherNames(),
+                        tier.holders(),
+                        tier.otherHolders(),
+                        tier.texts())
+                .map(values -> String.join(",", values))
+                .collect(Collectors.joining(";"));
+    }
+
+    /** The platform's statements with the values in them, for tools that take no arrays. */
+    List<String> sql() {
+        return tiers.stream().map(this::sql).toList();
+    }
+
+    /** Those without which the page is not known: where everything is too much, the tiers alone. */
+    List<String> needed() {
+        return tiers.stream().skip(tiers.size() > 1 ? 1 : 0).map(this::sql).toList();
+    }
+
+    private String sql(Tier tier) {
         return """
-            select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
-            cast(product as text) as product, cast(patents as text) as patents, changed_at
-            from product_filing.public_product
-            where grams @> cast('%s' as text[]) and search_text like all (cast('%s' as text[])) and %s
+            select %s from product_filing.public_product
+            where grams @> cast('%s' as text[])
+            and name_key like all (cast('%s' as text[])) and name_key not like any (cast('%s' as text[]))
+            and unit_key like all (cast('%s' as text[])) and unit_key not like any (cast('%s' as text[]))
+            and search_text like all (cast('%s' as text[])) and %s
             and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
             order by position desc limit 21\
-            """.formatted(literal(grams()), literal(words()), year());
+            """.formatted(
+                        COLUMNS,
+                        literal(tier.grams()),
+                        literal(tier.names()),
+                        literal(tier.otherNames()),
+                        literal(tier.holders()),
+                        literal(tier.otherHolders()),
+                        literal(tier.texts()),
+                        year());
     }
 
     /** The condition on the year, which has a column of its own. */
@@ -116,7 +154,7 @@ record Question(String text, Map<String, String> facets, long hits) {
     /** Evenly over the order of their hits. */
     private static List<Question> spread(List<Question> drawn, int count) {
         var sorted = drawn.stream()
-                .filter(question -> question.words().length > 0)
+                .filter(question -> question.relevance().texts().length > 0)
                 .sorted(Comparator.comparingLong(Question::hits))
                 .toList();
         var taken = new ArrayList<Question>();
@@ -128,22 +166,54 @@ record Question(String text, Map<String, String> facets, long hits) {
 
     private static Question counted(Connection connection, String text, Map<String, String> facets)
             throws SQLException {
-        var question = new Question(text, Map.copyOf(facets), 0);
+        var asked = new Question(text, Map.copyOf(facets), 0, List.of(), List.of());
+        var relevance = asked.relevance();
+        long hits = hits(connection, asked, relevance);
+        var tiers = new ArrayList<>(List.of(relevance.all()));
+        var ranks = new ArrayList<Integer>();
+        if (!text.isEmpty() && hits > PAGE) {
+            int rows = 0;
+            for (var tier : relevance.tiers()) {
+                if (rows <= PAGE) {
+                    tiers.add(tier);
+                    rows += names(connection, asked.sql(tier)).size();
+                }
+            }
+        } else if (!text.isEmpty()) {
+            names(connection, asked.sql(relevance.all()))
+                    .forEach(names -> ranks.add(relevance.rank(names[0], names[1])));
+        }
+        return new Question(text, asked.facets(), hits, List.copyOf(tiers), List.copyOf(ranks));
+    }
+
+    private static List<String[]> names(Connection connection, String sql) throws SQLException {
+        var names = new ArrayList<String[]>();
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                names.add(new String[] {row.getString("name"), row.getString("unit_name")});
+            }
+        }
+        return names;
+    }
+
+    private static long hits(Connection connection, Question question, Relevance relevance) throws SQLException {
         try (var statement = connection.prepareStatement("""
             select count(*) from (
                 select 1 from product_filing.public_product
                  where grams @> cast(? as text[]) and search_text like all (cast(? as text[]))
                    and (cast(? as int) < 0 or data_year = ?) limit ?) as found
             """)) {
-            statement.setArray(1, connection.createArrayOf("text", question.grams()));
-            statement.setArray(2, connection.createArrayOf("text", question.words()));
+            statement.setArray(
+                    1, connection.createArrayOf("text", relevance.all().grams()));
+            statement.setArray(2, connection.createArrayOf("text", relevance.texts()));
             int year = Integer.parseInt(question.facets().getOrDefault("year", "-1"));
             statement.setInt(3, year);
             statement.setInt(4, year);
             statement.setInt(5, MOST);
             try (var row = statement.executeQuery()) {
                 row.next();
-                return new Question(text, question.facets(), row.getLong(1));
+                return row.getLong(1);
             }
         }
     }

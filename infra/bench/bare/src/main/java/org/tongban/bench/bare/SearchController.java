@@ -6,7 +6,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,14 +13,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** The public search: the platform's statement and the platform's JSON, the grams given (PE-1). */
+/** The public search: the platform's statements and the platform's JSON, grams and patterns given (PE-1). */
 @Controller("/search")
 class SearchController {
     private static final UUID FIRST = new UUID(-1, -1);
@@ -32,7 +33,11 @@ class SearchController {
         select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
                cast(product as text) as product, cast(patents as text) as patents, changed_at
           from product_filing.public_product
-         where grams @> cast(? as text[]) and search_text like all (cast(? as text[]))
+         where grams @> cast(? as text[])
+           and name_key like all (cast(? as text[])) and name_key not like any (cast(? as text[]))
+           and unit_key like all (cast(? as text[])) and unit_key not like any (cast(? as text[]))
+           and search_text like all (cast(? as text[]))
+           and (cast(? as int) < 0 or data_year = ?)
            and position < ?
          order by position desc limit ?
         """;
@@ -50,17 +55,18 @@ class SearchController {
     /**
      * One page.
      *
-     * @param grams separated by commas, as the platform asks for them
-     * @param words patterns separated by commas
+     * @param tiers what to ask one after the other until the page is full, parted by bars, each of six lists of texts; the
+     *     first asks for everything, and is all there is to ask where that is no more than a page
+     * @param ranks the tiers of the rows of the first, in its order, where there is no other
      */
     @Get
-    Hits search(@QueryValue String grams, @QueryValue String words) throws SQLException, IOException {
+    Hits search(@QueryValue String tiers, @QueryValue String ranks) throws SQLException, IOException {
         try (var connection = database.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             try (var plan = connection.prepareStatement(PLAN)) {
                 plan.execute();
-                var hits = hits(connection, grams, words);
+                var hits = hits(connection, tiers.split("\\|"), ranks);
                 connection.commit();
                 return hits;
             } finally {
@@ -71,32 +77,46 @@ class SearchController {
         }
     }
 
-    private Hits hits(Connection connection, String grams, String words) throws SQLException, IOException {
+    private Hits hits(Connection connection, String[] tiers, String ranks) throws SQLException, IOException {
+        var items = found(connection, tiers[0], PAGE + 1);
+        if (tiers.length == 1 && !ranks.isEmpty()) {
+            var order = Arrays.stream(ranks.split(",")).map(Integer::valueOf).toList();
+            items = IntStream.range(0, items.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(order::get))
+                    .map(items::get)
+                    .toList();
+        } else if (tiers.length > 1) {
+            items = new ArrayList<>();
+            for (int i = 1; i < tiers.length && items.size() <= PAGE; i++) {
+                items.addAll(found(connection, tiers[i], PAGE + 1 - items.size()));
+            }
+        }
+        return new Hits(items.subList(0, Math.min(PAGE, items.size())));
+    }
+
+    private List<Hit> found(Connection connection, String tier, int most) throws SQLException, IOException {
         try (var statement = connection.prepareStatement(SEARCH)) {
-            statement.setArray(1, array(connection, grams));
-            statement.setArray(2, array(connection, words));
-            statement.setObject(3, FIRST);
-            statement.setInt(4, PAGE + 1);
+            var lists = tier.split(";", -1);
+            for (int i = 0; i < lists.length; i++) {
+                statement.setArray(i + 1, array(connection, lists[i]));
+            }
+            statement.setInt(7, -1);
+            statement.setInt(8, -1);
+            statement.setObject(9, FIRST);
+            statement.setInt(10, most);
             try (var row = statement.executeQuery()) {
                 var items = new ArrayList<Hit>();
-                UUID last = FIRST;
-                while (items.size() < PAGE && row.next()) {
+                while (row.next()) {
                     items.add(hit(row));
-                    last = row.getObject("position", UUID.class);
                 }
-                return new Hits(items, items.size() == PAGE && row.next() ? cursor(last) : null);
+                return items;
             }
         }
     }
 
     private static java.sql.Array array(Connection connection, String values) throws SQLException {
         return connection.createArrayOf("text", values.isEmpty() ? new String[0] : values.split(","));
-    }
-
-    private static String cursor(UUID edge) {
-        var bytes =
-                ByteBuffer.allocate(16).putLong(edge.getMostSignificantBits()).putLong(edge.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
 
     private Hit hit(ResultSet row) throws SQLException, IOException {
@@ -133,7 +153,7 @@ class SearchController {
             @Nullable String industryCode) {}
 
     @Serdeable
-    record Hits(List<Hit> items, @Nullable String nextCursor) {}
+    record Hits(List<Hit> items) {}
 
     @Serdeable
     record Hit(UUID id, String name, String state, String stateTitle, List<Value> fields, Instant changedAt) {}

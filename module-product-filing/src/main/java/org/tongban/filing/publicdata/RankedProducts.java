@@ -1,0 +1,125 @@
+package org.tongban.filing.publicdata;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.tongban.core.publicdata.PublicQuery;
+import org.tongban.core.publicdata.Relevance;
+import org.tongban.core.publicdata.Relevance.Tier;
+import org.tongban.core.web.Keyset;
+import org.tongban.core.web.PageOf;
+
+/**
+ * Products that answer a text, the best first and within a tier the newest (PF-70). Where they fill no page one question
+ * answers; else tier after tier is asked, no further than the page is full, so that a common word costs no more than a rare
+ * one. What is filed meanwhile stands before or behind the edge of a page, and no record is passed over or comes twice.
+ */
+@Singleton
+class RankedProducts {
+    /** Below every position: where a tier ends. */
+    private static final UUID LAST = new UUID(0, 0);
+
+    private final PublicProductRepository products;
+
+    RankedProducts(PublicProductRepository products) {
+        this.products = products;
+    }
+
+    /** A product with the tier that it was found in. */
+    private record Ranked(int rank, PublicProduct row) {}
+
+    /** One page, in the transaction under way. */
+    PageOf<PublicProduct> page(PublicQuery query, Relevance relevance, int year) {
+        if (query.cursor() == null) {
+            var few = below(relevance.all(), year, Keyset.FIRST, query.limit() + 1);
+            if (few.size() <= query.limit()) {
+                return new PageOf<>(sorted(few, relevance), null, null);
+            }
+        }
+        var place = query.cursor() == null ? RankedCursor.FIRST : RankedCursor.read(query.cursor(), query);
+        var found = place.towardsBetter()
+                ? before(relevance, year, place, query.limit() + 1)
+                : from(relevance, year, place, query.limit() + 1);
+        return page(query, place, found);
+    }
+
+    private static List<PublicProduct> sorted(List<PublicProduct> rows, Relevance relevance) {
+        // They are the newest first already, and stay so within a tier.
+        return rows.stream()
+                .map(row -> new Ranked(relevance.rank(row.name(), row.unitName()), row))
+                .sorted(Comparator.comparingInt(Ranked::rank))
+                .map(Ranked::row)
+                .toList();
+    }
+
+    private List<Ranked> from(Relevance relevance, int year, RankedCursor place, int most) {
+        var found = new ArrayList<Ranked>();
+        for (var tier : relevance.tiers()) {
+            if (tier.rank() >= place.rank() && found.size() < most) {
+                var edge = tier.rank() == place.rank() ? place.edge() : Keyset.FIRST;
+                below(tier, year, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
+            }
+        }
+        return found;
+    }
+
+    private List<Ranked> before(Relevance relevance, int year, RankedCursor place, int most) {
+        var found = new ArrayList<Ranked>();
+        for (var tier : relevance.tiers().reversed()) {
+            if (tier.rank() <= place.rank() && found.size() < most) {
+                var edge = tier.rank() == place.rank() ? place.edge() : LAST;
+                above(tier, year, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
+            }
+        }
+        return found;
+    }
+
+    private static PageOf<PublicProduct> page(PublicQuery query, RankedCursor place, List<Ranked> read) {
+        boolean goesOn = read.size() > query.limit();
+        var rows = read.subList(0, Math.min(query.limit(), read.size()));
+        if (place.towardsBetter()) {
+            rows = rows.reversed();
+        }
+        if (rows.isEmpty()) {
+            return new PageOf<>(List.of(), null, null);
+        }
+        boolean worse = goesOn || place.towardsBetter();
+        boolean better = place.towardsBetter() ? goesOn : !place.equals(RankedCursor.FIRST);
+        return new PageOf<>(
+                rows.stream().map(Ranked::row).toList(),
+                worse ? cursor(query, rows.getLast(), false) : null,
+                better ? cursor(query, rows.getFirst(), true) : null);
+    }
+
+    private static String cursor(PublicQuery query, Ranked beside, boolean towardsBetter) {
+        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter).written(query);
+    }
+
+    private List<PublicProduct> below(Tier tier, int year, UUID edge, int most) {
+        return products.below(
+                tier.grams(),
+                tier.names(),
+                tier.otherNames(),
+                tier.holders(),
+                tier.otherHolders(),
+                tier.texts(),
+                year,
+                edge,
+                most);
+    }
+
+    private List<PublicProduct> above(Tier tier, int year, UUID edge, int most) {
+        return products.above(
+                tier.grams(),
+                tier.names(),
+                tier.otherNames(),
+                tier.holders(),
+                tier.otherHolders(),
+                tier.texts(),
+                year,
+                edge,
+                most);
+    }
+}
