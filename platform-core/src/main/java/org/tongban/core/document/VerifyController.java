@@ -108,7 +108,10 @@ class VerifyController {
                 text(address, "validity"),
                 DocumentSheets.validity(found.validFrom(), found.validUntil()).in(address.language()));
         if (found.revokedOn() != null) {
-            add(rows, text(address, "revoked-on"), DocumentSheets.date(found.revokedOn()).in(address.language()));
+            add(
+                    rows,
+                    text(address, "revoked-on"),
+                    DocumentSheets.date(found.revokedOn()).in(address.language()));
         }
         if (found.underReexamination() != null) {
             add(rows, text(address, "reexamination"), text(address, "reexamination.open"));
