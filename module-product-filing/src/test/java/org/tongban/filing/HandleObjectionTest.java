@@ -160,7 +160,7 @@ class HandleObjectionTest {
     @Tag("CO-71")
     void an_end_that_nobody_can_say_yet_is_provisional_and_still_running() {
         var product = steps.filed("处理巡检仪戊型");
-        tongban.clock().moveTo(Instant.parse("2131-03-05T02:00:00Z"));
+        tongban.clock().moveTo(Instant.parse("2028-03-06T02:00:00Z"));
         steps.rounds.inPublicity(product.toString());
         var held = steps.held(steps.send(steps.form(product, phone())));
         right(steps.takeUp(held), 200);
@@ -168,7 +168,7 @@ class HandleObjectionTest {
         assertThat(steps.unit.get(held.path()).json().path("lastDayProvisional").asBoolean())
                 .isTrue();
         assertThat(steps.told("filing.statement-asked", "（暂定）前登录")).isNotEmpty();
-        tongban.clock().moveTo(Instant.parse("2131-06-05T02:00:00Z"));
+        tongban.clock().moveTo(Instant.parse("2028-06-06T02:00:00Z"));
         right(steps.stated(held), 201);
     }
 
