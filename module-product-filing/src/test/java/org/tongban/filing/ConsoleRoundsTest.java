@@ -112,7 +112,7 @@ class ConsoleRoundsTest {
     @Tag("PF-40")
     void its_dates_are_changed_by_one_at_a_time() {
         var browser = Browser.of(tongban, "filing-manager");
-        var page = SECTIONS + "rounds/2049/editRound";
+        var page = SECTIONS + "rounds/" + RoundSteps.begun(tongban, 2049) + "/editRound";
         var form = shown(browser.get(page));
         assertThat(form).contains("value=\"2049-01-01\"", "value=\"2048\"");
         var dates = new HashMap<>(Map.of(

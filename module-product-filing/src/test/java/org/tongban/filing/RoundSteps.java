@@ -35,7 +35,7 @@ final class RoundSteps {
 
     RoundSteps(Tongban tongban, int year) {
         this.tongban = tongban;
-        this.year = year;
+        this.year = begun(tongban, year);
         this.patents = new PatentSteps(tongban);
         this.holder = patents.holder();
         this.filing = patents.withFigures(holder);
@@ -45,7 +45,7 @@ final class RoundSteps {
     /** The steps of a unit that files as it likes. */
     RoundSteps(Tongban tongban, int year, PatentSteps.Holder holder, FilingSteps filing) {
         this.tongban = tongban;
-        this.year = year;
+        this.year = begun(tongban, year);
         this.patents = new PatentSteps(tongban);
         this.holder = holder;
         this.filing = filing;
@@ -54,11 +54,22 @@ final class RoundSteps {
 
     private RoundSteps(RoundSteps former, int year) {
         this.tongban = former.tongban;
-        this.year = year;
+        this.year = begun(tongban, year);
         this.patents = former.patents;
         this.holder = former.holder;
         this.filing = former.filing;
         this.manager = former.manager;
+    }
+
+    /** A round that has begun in any year: staff begin that of this year or the next alone. */
+    static int begun(Tongban tongban, int year) {
+        Rows.change(tongban, """
+            insert into product_filing.round (
+                   year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
+            values (?, ?, make_date(?, 1, 1), make_date(?, 3, 31), make_date(?, 8, 31), 0, now())
+            on conflict do nothing
+            """, year, year - 1, year, year, year);
+        return year;
     }
 
     /** The steps of the same unit in another round. */

@@ -372,13 +372,7 @@ class SelectionTest {
     }
 
     private void revokedIn(int year, String product) {
-        tongban.as("filing-manager").get(OWN + "/rounds/" + year);
-        Rows.change(tongban, """
-            insert into product_filing.round (
-                   year, data_year, opens_on, closes_on, filing_deadline, version, changed_at)
-            values (?, ?, date '2026-01-01', date '2026-03-31', date '2026-08-31', 0, now())
-            on conflict do nothing
-            """, year, year - 1);
+        RoundSteps.begun(tongban, year);
         Rows.change(tongban, """
             insert into product_filing.recognition (id, product, unit, year, state, version, created_at, changed_at)
             select gen_random_uuid(), id, unit, ?, 'REVOKED', 1, now(), now() from product_filing.product

@@ -214,6 +214,45 @@ class UpdateWindowTest {
         assertThat(by.window("2026-11-02", "2026-11-01").violations()).containsExactly("/closesOn before-opening");
         by.due(by.older("更新巡检仪癸型"));
         assertThat(by.dates(2023, "2026-11-01", "2026-11-30").violations()).containsExactly("/dataYear round-begun");
+    @Test
+    @Tag("PF-50")
+    void staff_begin_the_round_of_this_year_or_the_next_and_keep_one_that_has_begun() {
+        var manager = tongban.as("filing-manager");
+        for (int year : new int[] {2022, 2062}) {
+            var round = OWN + "/rounds/" + year;
+            assertThat(dates(round, year).violations()).containsExactly("/year year-not-due");
+            assertThat(manager.post(round + "/intake").violations()).containsExactly("/year year-not-due");
+            assertThat(manager.post(
+                                    round + "/scorecards",
+                                    Api.json("{'title': '评价表', 'passMark': '101', 'criteria': ["
+                                            + RoundSteps.ONE_PUBLIC_CORE + "]}"))
+                            .violations())
+                    .containsExactlyInAnyOrder("/year year-not-due", "/passMark above-limit");
+        }
+        assertThat(years(manager)).contains("2026", "2027").doesNotContain("2022", "2062");
+        UpdateSteps.right(dates(OWN + "/rounds/2027", 2027), 200);
+
+        RoundSteps.begun(tongban, 2023);
+
+        UpdateSteps.right(dates(OWN + "/rounds/2023", 2023), 200);
+        assertThat(years(manager)).contains("2023");
+    }
+
+    private static List<String> years(Api manager) {
+        return manager.get(OWN + "/rounds/years").json().findValuesAsText("year");
+    }
+
+    /** Gives a round the dates that it has. */
+    private Answer dates(String round, int year) {
+        var manager = tongban.as("filing-manager");
+        return manager.with("If-Match", manager.get(round).etag())
+                .put(
+                        round,
+                        Api.json(
+                                "{'dataYear': %d, 'opensOn': '%d-01-01', 'closesOn': '%d-03-31', 'filingDeadline': '%d-08-31'}"
+                                        .formatted(year - 1, year, year, year)));
+    }
+
         assertThat(tongban.anonymous().get(OWN + "/rounds/2019").status()).isEqualTo(404);
         var ofProvince = ObjectionSteps.staffOf(tongban, "filing-manager", "110000");
         assertThat(ofProvince

@@ -35,8 +35,9 @@ class EditRound {
     }
 
     Round edit(int year, RoundDates dates) {
-        var before = rounds.lock(year);
         var violations = new ArrayList<Violation>();
+        rounds.wrong(year).ifPresent(violations::add);
+        var before = rounds.lock(year);
         var opensOn = date("/opensOn", year, dates.opensOn(), violations);
         var closesOn = date("/closesOn", year, dates.closesOn(), violations);
         var deadline = date("/filingDeadline", year, dates.filingDeadline(), violations);

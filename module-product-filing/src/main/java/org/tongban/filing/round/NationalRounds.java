@@ -29,6 +29,7 @@ public class NationalRounds implements Ownership {
             return Optional.empty();
         }
         int year = Integer.parseInt(key);
-        return Optional.of((lock ? rounds.lock(year) : rounds.of(year)).version());
+        // What nobody may begin has no row to hold fast, and is refused by what was to begin it.
+        return Optional.of((lock && rounds.wrong(year).isEmpty() ? rounds.lock(year) : rounds.of(year)).version());
     }
 }

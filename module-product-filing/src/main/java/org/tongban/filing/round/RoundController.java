@@ -76,7 +76,7 @@ class RoundController {
             ifMatch = true,
             idempotent = false)
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
-    @Operation(summary = "调整某年度安排", description = "日期须在该年度内；更新开始后数据年度不能再改。")
+    @Operation(summary = "调整某年度安排", description = "只能为今年、明年或已有安排的年度；日期须在该年度内；更新开始后数据年度不能再改。")
     @Refuses("not-found")
     HttpResponse<RoundView> editRound(
             @PathVariable @Schema(example = "2027") String year, @Body @Checked RoundDates body) {

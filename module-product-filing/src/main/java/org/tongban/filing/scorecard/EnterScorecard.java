@@ -39,8 +39,9 @@ class EnterScorecard {
     }
 
     Scorecard enter(Caller caller, int year, NewScorecard entered) {
-        rounds.lock(year);
         var violations = new ArrayList<Violation>();
+        rounds.wrong(year).ifPresent(violations::add);
+        rounds.lock(year);
         var criteria = new ArrayList<Criterion>();
         for (int i = 0; i < entered.criteria().size(); i++) {
             criterion(entered.criteria().get(i), "/criteria/" + i, violations).ifPresent(criteria::add);

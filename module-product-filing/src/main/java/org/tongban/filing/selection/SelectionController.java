@@ -64,6 +64,7 @@ class SelectionController {
     @Write(action = "product-filing.round.take", owner = NationalRounds.class, record = "year")
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "将产品纳入年度认定", description = "纳入按期备案或更新且参与认定的产品；可重复进行，只纳入新增的。进度见任务。")
+    @Refuses("invalid-input")
     HttpResponse<JobView> takeProducts(
             @PathVariable @Schema(example = "2027") String year,
             Caller caller,

@@ -23,7 +23,7 @@ class StartIntake {
     }
 
     Job start(Caller caller, int year) {
-        rounds.lock(year);
+        rounds.begin(year);
         var key = String.valueOf(year);
         var job = jobs.start(ProductFilingModule.INTAKE, Map.of(TakeProducts.YEAR, key), key, caller);
         audit.record("product-filing/intake", job.id(), Map.of("round", year));

@@ -48,7 +48,7 @@ class StartRun {
     record Started(Run run, Job job) {}
 
     Started start(Caller caller, int year, UUID scorecard, boolean dry) {
-        rounds.lock(year);
+        rounds.begin(year);
         var criteria = scorecards
                 .find(scorecard)
                 .filter(found -> found.year() == year)
