@@ -3,6 +3,7 @@ package org.tongban.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.tongban.filing.FilingSteps.OWN;
+import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,29 @@ class UpdateWindowTest {
         by.run("2026-12-15T02:00:00Z");
         assertThat(by.state(update)).isEqualTo("due");
         UpdateSteps.right(by.submit(update), 200);
+    }
+
+    @Test
+    @Tag("CO-39")
+    void what_is_missed_leaves_the_overview_and_is_there_again_once_staff_open_it() {
+        var update = by.due(by.older("更新巡检仪丑型"));
+        assertThat(overview()).contains(UpdateSteps.path(update));
+        by.run("2026-12-01T02:00:00Z");
+        await().atMost(PATIENCE).until(() -> by.state(update).equals("missed"));
+
+        assertThat(overview()).doesNotContain(UpdateSteps.path(update));
+
+        UpdateSteps.right(
+                tongban.as("filing-manager")
+                        .post(
+                                UpdateSteps.path(update) + "/reopening",
+                                Api.json("{'reason': '系统故障', 'until': '2026-12-15'}")),
+                200);
+        assertThat(overview()).contains(UpdateSteps.path(update));
+    }
+
+    private List<String> overview() {
+        return by.steps.unit.get(PLATFORM + "/me/overview?limit=100").json().findValuesAsText("link");
     }
 
     @Test

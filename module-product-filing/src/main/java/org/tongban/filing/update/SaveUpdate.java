@@ -50,11 +50,7 @@ class SaveUpdate {
     ProductUpdate save(Caller caller, UUID id, JsonNode document) {
         units.verified(caller);
         var before = updates.lock(id).orElseThrow();
-        if (before.state() != UpdateState.MISSED) {
-            before.requireEditable();
-        }
-        times.requireTaken(before, clock.today());
-        before.requireEditable();
+        times.requireTaken(before, clock.today(), before::requireEditable);
         var own = forms.draftDocument(before.form(), document, clock.today());
         var after = before.with(Documents.write(own), clock.now());
         updates.store(after);

@@ -65,11 +65,7 @@ class SubmitUpdate {
     ProductUpdate submit(Caller caller, UUID id) {
         units.verified(caller);
         var found = updates.lockWithProduct(id).orElseThrow();
-        // One that was missed is told when updates are taken again, and not that it may not move.
-        if (found.state() != UpdateState.MISSED) {
-            UpdateMove.SUBMIT.check(found.state(), FilingActor.UNIT);
-        }
-        times.requireTaken(found, clock.today());
+        times.requireTaken(found, clock.today(), () -> UpdateMove.SUBMIT.check(found.state(), FilingActor.UNIT));
         var submitted = found.submitted(clock.now());
         var product = products.of(found.product());
         requireFiled(product);

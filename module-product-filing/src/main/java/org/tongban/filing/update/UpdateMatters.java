@@ -43,9 +43,17 @@ class UpdateMatters {
         note(List.of(update));
     }
 
-    /** The same of many. */
+    /** The same of many; of those that were missed nothing can be done until staff open them again. */
     void note(List<ProductUpdate> updates) {
-        matters.putAll(of(updates));
+        var missed = updates.stream()
+                .filter(update -> update.state() == UpdateState.MISSED)
+                .toList();
+        matters.closeAll(missed.stream().map(ProductUpdate::id).toList());
+        if (missed.size() < updates.size()) {
+            matters.putAll(of(updates.stream()
+                    .filter(update -> update.state() != UpdateState.MISSED)
+                    .toList()));
+        }
     }
 
     /** One that is no more. */

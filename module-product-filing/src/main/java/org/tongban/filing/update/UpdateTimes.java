@@ -77,9 +77,19 @@ class UpdateTimes {
         };
     }
 
-    /** @throws DomainException {@code update-window-closed} with the dates of the round that is open or comes next */
-    void requireTaken(ProductUpdate update, LocalDate day) {
-        if (!isTaken(update, day)) {
+    /**
+     * Demands that one may be changed or handed in on the day. Of one that was missed it is told first when updates are taken
+     * again, and not that it may not move.
+     *
+     * @param state demands that its state allows it
+     * @throws DomainException {@code update-window-closed} with the dates of the round that is open or comes next
+     */
+    void requireTaken(ProductUpdate update, LocalDate day, Runnable state) {
+        boolean taken = isTaken(update, day);
+        if (taken || update.state() != UpdateState.MISSED) {
+            state.run();
+        }
+        if (!taken) {
             Round next = rounds.openOrNext(day);
             throw DomainException.of(FilingError.UPDATE_WINDOW_CLOSED)
                     .with("round", next.year())
