@@ -108,8 +108,13 @@ public enum FilingError implements ErrorCode {
     NOT_FILED(
             "not-filed",
             ErrorKind.CONFLICT,
-            "产品备案已撤销或正在撤销审核，不能进入公示。",
-            "The filing is revoked, or its revocation is in review: it cannot come into publicity."),
+            "产品备案已撤销，不能进入公示。",
+            "The filing is revoked: it cannot come into publicity."),
+    REVOCATION_IN_REVIEW(
+            "revocation-in-review",
+            ErrorKind.CONFLICT,
+            "产品的撤销备案申请正在审核中，审核结束后方可进入公示。",
+            "The revocation of its filing is in review: it cannot come into publicity before that is decided."),
     PATENTS_LAPSED(
             "patents-lapsed",
             ErrorKind.CONFLICT,

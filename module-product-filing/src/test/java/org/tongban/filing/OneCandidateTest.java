@@ -1,13 +1,16 @@
 package org.tongban.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.RoundSteps.right;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Api;
 import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -16,6 +19,8 @@ import org.tongban.testkit.TongbanTest;
 @TongbanTest
 @Tag("PF-50")
 class OneCandidateTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Tongban tongban;
 
     OneCandidateTest(Tongban tongban) {
@@ -66,6 +71,39 @@ class OneCandidateTest {
                         .path("items")
                         .findValuesAsText("decisive"))
                 .isEqualTo(List.of("true", "false", "false"));
+    }
+
+    @Test
+    @Tag("PF-80")
+    @Tag("PF-82")
+    void one_whose_revocation_is_in_review_waits_for_its_decision() {
+        var by = new RoundSteps(tongban, 2075);
+        var product = by.open("单项巡检仪丙型");
+        var recognition = by.candidate(product);
+        var run = by.run(by.scorecard(RoundSteps.ONE_PUBLIC_CORE, "0"), false);
+        assertThat(run.path("met").asInt()).isEqualTo(1);
+        var asked = right(
+                by.holder
+                        .api()
+                        .post(OWN + "/products/" + product + "/revocation", Api.json("{'reason': 'left-market'}")),
+                201);
+
+        var refused = by.decide(recognition, "{'decision': 'publicity'}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.code()).isEqualTo("revocation-in-review");
+        assertThat(refused.json().path("from").asText()).isEqualTo("revocation-in-review");
+        var job = FilingSteps.PLATFORM + "/jobs/"
+                + right(by.decideByRun(run.path("id").asText()), 202)
+                        .json()
+                        .path("id")
+                        .asText();
+        await().atMost(PATIENCE)
+                .until(() -> by.manager.get(job).json().path("state").asText().equals("done"));
+        assertThat(by.manager.get(job + "/rejections").text()).contains("revocation-in-review");
+        assertThat(by.state(recognition)).isEqualTo("candidate");
+
+        right(by.filing.decide(asked.json().path("id").asText(), "{'decision': 'reject', 'reason': '产品仍在销售'}"), 200);
+        right(by.decide(recognition, "{'decision': 'publicity'}"), 200);
     }
 
     @Test

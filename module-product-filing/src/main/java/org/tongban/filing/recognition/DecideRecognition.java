@@ -67,7 +67,8 @@ public class DecideRecognition {
 
     /**
      * Decides on many by what a run found. One that is met goes into publicity; one with hidden patents is held until its unit
-     * makes them public, and one whose filing was revoked meanwhile, or of which no patent is valid any more, is refused.
+     * makes them public, and one whose filing was revoked meanwhile, or of which no patent is valid any more, is refused. While
+     * a revocation is in review, it is left as it is.
      *
      * @return those that could not be decided, and why; nothing was written of them
      */
@@ -91,6 +92,7 @@ public class DecideRecognition {
         if (refusal != null) {
             return Optional.of(refused(standing, refusal));
         }
+        requireNoRevocation(standing.product());
         if (standing.product().state() != ProductState.FILED) {
             return Optional.of(refused(standing, new Refusal(run, officer, FILING_REVOKED, Map.of())));
         }
@@ -109,7 +111,7 @@ public class DecideRecognition {
      * Puts it into publicity.
      *
      * @throws DomainException {@code patents-hidden} while a linked patent is not public, {@code patents-lapsed} where none is
-     *     valid any more, {@code not-filed} where the filing is being revoked or was
+     *     valid any more, {@code not-filed} where the filing was revoked, {@code revocation-in-review} until it is decided
      */
     public void publish(UUID id, @Nullable UUID run) {
         storeRecognition.storeAll(List.of(published(standing(id), run)));
@@ -119,6 +121,7 @@ public class DecideRecognition {
         var found = standing.found();
         var product = standing.product();
         RecognitionMove.PUBLISH.check(found.state(), FilingActor.STAFF);
+        requireNoRevocation(product);
         if (product.state() != ProductState.FILED) {
             throw DomainException.of(FilingError.NOT_FILED)
                     .with("from", product.state().code());
@@ -141,6 +144,14 @@ public class DecideRecognition {
                 product,
                 RecognitionMove.PUBLISH,
                 Map.of("date", period.told(published.requirePublicityStart())));
+    }
+
+    /** What may be revoked tomorrow does not come into publicity today. */
+    private static void requireNoRevocation(Product product) {
+        if (product.state() == ProductState.REVOCATION_IN_REVIEW) {
+            throw DomainException.of(FilingError.REVOCATION_IN_REVIEW)
+                    .with("from", product.state().code());
+        }
     }
 
     /** Holds it until its unit has made the linked patents public. */

@@ -100,7 +100,8 @@ class RecognitionStaffController {
     @Write(action = "product-filing.recognition.decide", owner = RecognitionStaffOwnership.class)
     @Permitted(ProductFilingModule.MANAGE_ROUNDS)
     @Operation(summary = "决定是否进入公示", description = "publicity 进入公示，held 因专利未公开暂缓，not-met 未达标（须写明理由）。")
-    @Refuses({"illegal-move", "patents-hidden", "patents-lapsed", "patents-public", "not-filed"})
+    @Refuses({"illegal-move", "patents-hidden", "patents-lapsed", "patents-public", "not-filed", "revocation-in-review"
+    })
     HttpResponse<RecognitionView> decideRecognition(
             UUID id, Caller caller, @Body @Checked Decided body, @Parameter(hidden = true) Language language) {
         switch (body.decision()) {

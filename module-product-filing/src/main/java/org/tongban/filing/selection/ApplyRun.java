@@ -66,7 +66,8 @@ class ApplyRun implements JobBody {
         var left = new ArrayList<JobRejection>();
         for (int i = 0; i < results.size(); i++) {
             var result = results.get(i);
-            // Another round has it in publicity, or it is of the officer's own organisation.
+            // Another round has it in publicity, its revocation is in review, or it is the officer's own
+            // organisation's.
             var refused = undecided.get(result.id());
             if (refused != null) {
                 left.add(new JobRejection(
