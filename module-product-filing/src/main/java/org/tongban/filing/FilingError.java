@@ -168,6 +168,11 @@ public enum FilingError implements ErrorCode {
             ErrorKind.CONFLICT,
             "自动导入的专利不能删除。",
             "A patent that was imported follows the registry and cannot be deleted."),
+    PATENT_NOT_LICENSED(
+            "patent-not-licensed",
+            ErrorKind.CONFLICT,
+            "该专利不是被许可的专利，没有许可期限。",
+            "The unit does not hold the patent by a licence: there is no term of one."),
     PATENT_LINKED(
             "patent-linked",
             ErrorKind.CONFLICT,

@@ -13,6 +13,8 @@ final class HoldingDeclarations {
             new AuditAction("product-filing.patent-import.start", new Title("导入本单位专利", "Import own patents")),
             new AuditAction("product-filing.patent-name.answer", new Title("确认单位名称", "Answer for a name")),
             new AuditAction("product-filing.patent.add", new Title("添加专利", "Add a patent")),
+            new AuditAction(
+                    "product-filing.patent.extend-licence", new Title("调整专利许可期限", "Change the term of a licence")),
             new AuditAction("product-filing.patent.delete", new Title("删除专利", "Delete a patent")));
 
     static final TaskDeclaration TASK = TaskDeclaration.daily(

@@ -2,12 +2,14 @@ package org.tongban.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.PatentSteps.PATENTS;
+import static org.tongban.filing.PatentSteps.added;
 import static org.tongban.filing.PatentSteps.held;
+import static org.tongban.filing.PatentSteps.licensed;
 import static org.tongban.filing.PatentSteps.number;
+import static org.tongban.filing.PatentSteps.proof;
 import static org.tongban.filing.PatentSteps.row;
 import static org.tongban.filing.PatentSteps.typed;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
-import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -31,26 +32,6 @@ class ManualPatentTest {
     ManualPatentTest(Tongban tongban) {
         this.tongban = tongban;
         this.steps = new PatentSteps(tongban);
-    }
-
-    private static ObjectNode licensed(Api unit, String number, String from, String to) {
-        return held(number, "licence")
-                .put("licensor", "东海大学")
-                .put("licenceKind", "sole")
-                .put("licenceFrom", from)
-                .put("licenceTo", to)
-                .put("licenceRecordNumber", "X2024330000123")
-                .put("licenceProof", proof(unit));
-    }
-
-    private static String proof(Api by) {
-        return FilingSteps.upload(by, "pdf-20", FilingSteps.pdf(), "application/pdf");
-    }
-
-    private static String added(Api unit, ObjectNode document) {
-        var answer = unit.post(PATENTS, document);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json().path("id").asText();
     }
 
     @Test

@@ -132,6 +132,29 @@ public final class PatentSteps {
         return ((ObjectNode) Api.json("{}")).put("patentNumber", number).put("acquisition", acquisition);
     }
 
+    /** One that another holds and lets the unit use from a day to another. */
+    static ObjectNode licensed(Api unit, String number, String from, String to) {
+        return held(number, "licence")
+                .put("licensor", "东海大学")
+                .put("licenceKind", "sole")
+                .put("licenceFrom", from)
+                .put("licenceTo", to)
+                .put("licenceRecordNumber", "X2024330000123")
+                .put("licenceProof", proof(unit));
+    }
+
+    /** A file that may prove a licence. */
+    static String proof(Api by) {
+        return FilingSteps.upload(by, "pdf-20", FilingSteps.pdf(), "application/pdf");
+    }
+
+    /** The id of a patent that the unit has added by hand. */
+    static String added(Api unit, ObjectNode document) {
+        var answer = unit.post(PATENTS, document);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json().path("id").asText();
+    }
+
     /** One that the registry does not know. */
     static ObjectNode typed(String number, String holder) {
         var document = held(number, "original")

@@ -2,14 +2,10 @@ package org.tongban.filing.patent;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.external.PatentRegistry;
-import org.tongban.core.file.Files;
-import org.tongban.core.file.RecordRef;
 import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.identifier.PatentNumber;
@@ -32,14 +28,13 @@ class AddPatent {
     /** The kind of record that holds the proof of a licence. */
     static final String RECORD = "product-filing/patent";
 
-    private static final String SLOT = "product-filing/pdf-20";
     private static final String NUMBER = "/patentNumber";
 
     private final FilingUnits units;
     private final PatentRegistry registry;
     private final PatentRepository patents;
     private final PatentUpkeepRepository upkeep;
-    private final Files files;
+    private final LicenceProofs proofs;
     private final Forms forms;
     private final Transactions transactions;
     private final AuditTrail audit;
@@ -50,7 +45,7 @@ class AddPatent {
             PatentRegistry registry,
             PatentRepository patents,
             PatentUpkeepRepository upkeep,
-            Files files,
+            LicenceProofs proofs,
             Forms forms,
             Transactions transactions,
             AuditTrail audit,
@@ -59,7 +54,7 @@ class AddPatent {
         this.registry = registry;
         this.patents = patents;
         this.upkeep = upkeep;
-        this.files = files;
+        this.proofs = proofs;
         this.forms = forms;
         this.transactions = transactions;
         this.audit = audit;
@@ -109,16 +104,11 @@ class AddPatent {
     }
 
     private void attach(Caller caller, UUID patent, UUID proof) {
-        var record = new RecordRef(RECORD, patent);
-        var wrong = new ArrayList<Violation>();
-        files.unattachable(caller, Set.of(proof), SLOT, record)
-                .values()
-                .forEach(violation -> wrong.add(violation.under("/" + ManualPatent.PROOF)));
+        var wrong = proofs.check(caller, patent, proof);
         if (!wrong.isEmpty()) {
             throw DomainException.of(CoreError.INVALID_INPUT, wrong);
         }
-        files.attach(Set.of(proof), record);
-        files.seal(record);
+        proofs.keep(patent, proof);
     }
 
     /** A number that is wrong is told as such, beside whatever else the schema refuses. */

@@ -8,6 +8,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
@@ -44,6 +45,7 @@ class PatentController {
 
     private final FilingUnits units;
     private final AddPatent addPatent;
+    private final ExtendLicence extendLicence;
     private final DeletePatent deletePatent;
     private final PatentRepository patents;
     private final SecondPhase secondPhase;
@@ -52,12 +54,14 @@ class PatentController {
     PatentController(
             FilingUnits units,
             AddPatent addPatent,
+            ExtendLicence extendLicence,
             DeletePatent deletePatent,
             PatentRepository patents,
             SecondPhase secondPhase,
             BusinessClock clock) {
         this.units = units;
         this.addPatent = addPatent;
+        this.extendLicence = extendLicence;
         this.deletePatent = deletePatent;
         this.patents = patents;
         this.secondPhase = secondPhase;
@@ -174,6 +178,20 @@ class PatentController {
             return HttpResponse.created(
                     PatentView.of(added, clock.today(), language), URI.create(PATH + "/" + added.id()));
         });
+    }
+
+    @Put("/{id}/licence")
+    @Write(
+            action = "product-filing.patent.extend-licence",
+            owner = PatentOwnership.class,
+            ifMatch = true,
+            idempotent = false)
+    @Permitted(ProductFilingModule.OWN)
+    @Operation(summary = "调整专利许可的期限", description = "仅限被许可的专利；结束日不得早于今天，须附新的许可证明，原证明保留。")
+    @Refuses({"patent-not-licensed", "file-taken", "verification-required", "unit-exists"})
+    HttpResponse<PatentView> extendLicence(
+            UUID id, Caller caller, @Parameter(hidden = true) Language language, @Body @Checked LicenceTerm body) {
+        return HttpResponse.ok(PatentView.of(extendLicence.extend(caller, id, body), clock.today(), language));
     }
 
     @Status(HttpStatus.NO_CONTENT)

@@ -21,6 +21,9 @@ class PatentOwnership implements Ownership {
     @Override
     public Optional<Long> version(Caller caller, UUID id, boolean lock) {
         var organisation = caller.organisation();
-        return organisation == null || !units.admits(caller) ? Optional.empty() : patents.version(id, organisation);
+        if (organisation == null || !units.admits(caller)) {
+            return Optional.empty();
+        }
+        return lock ? patents.lockVersion(id, organisation) : patents.version(id, organisation);
     }
 }

@@ -36,6 +36,16 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         """)
     Optional<Long> version(UUID id, UUID organisation);
 
+    /** The same, which stays as it is until the transaction ends. */
+    @Query("""
+        select p.version
+          from product_filing.patent p
+          join product_filing.unit u on u.id = p.unit
+         where p.id = :id and u.organisation = :organisation
+           for update of p
+        """)
+    Optional<Long> lockVersion(UUID id, UUID organisation);
+
     /** What is older, newest first: of the kinds, statuses and ways of holding, and with each word in the folded text. */
     @Query("select " + COLUMNS + """
           from product_filing.patent
@@ -194,6 +204,14 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         on conflict (unit, number) do nothing
         """)
     void add(String row);
+
+    /** Writes until when its licence runs now, and what proves it. */
+    @Query("""
+        update product_filing.patent
+           set licence_to = :to, licence_proof = :proof, version = version + 1, changed_at = :now
+         where id = :id
+        """)
+    void extend(UUID id, LocalDate to, UUID proof, Instant now);
 
     @Query("delete from product_filing.patent where id = :id")
     void delete(UUID id);
