@@ -1,6 +1,7 @@
 package org.tongban.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -42,8 +44,24 @@ class DecideObjectionTest {
                 .text();
     }
 
+    private Answer listed() {
+        return right(tongban.anonymous().get(OWN + "/public/recognitions?limit=1000"), 200);
+    }
+
+    /** Whether the open list says of a product's recognition that what revoked it is looked at again. */
+    private boolean marked(Answer list, UUID product) {
+        var number = steps.certificate(product).path("certificateNumber");
+        for (var item : list.json().path("items")) {
+            if (item.path("certificateNumber").equals(number)) {
+                return item.path("underReexamination").asBoolean();
+            }
+        }
+        throw new AssertionError("not listed: " + number);
+    }
+
     @Test
     @Tag("PF-54")
+    @Tag("PF-73")
     @Tag("CO-46d")
     void upheld_revokes_at_once_and_falls_when_it_is_found_wrong() {
         var product = steps.recognised("处理巡检仪辛型");
@@ -56,6 +74,8 @@ class DecideObjectionTest {
                 .hasSizeGreaterThanOrEqualTo(3);
         assertThat(steps.told("filing.recognition-revoked", "“处理巡检仪辛型”的认定已撤销：专利未用于该产品"))
                 .isNotEmpty();
+        var revoked = listed();
+        assertThat(marked(revoked, product)).isFalse();
         var number = steps.unit.get(held.path()).json().path("outcomeCase").asText();
         assertThat(number).startsWith("YC2026-");
 
@@ -70,6 +90,9 @@ class DecideObjectionTest {
         assertThat(steps.certificate(product).path("underReexamination").asBoolean())
                 .isTrue();
         assertThat(verified(product)).contains("此文件已撤销", "撤销决定正在复核");
+        var lookedAt = listed();
+        assertThat(marked(lookedAt, product)).isTrue();
+        assertThat(lookedAt.etag()).isNotEqualTo(revoked.etag());
         assertThat(steps.officer.post(again + "/claim").code()).isEqualTo("decided-before");
         var other = steps.officer(null);
         right(other.post(again + "/claim"), 200);
@@ -78,6 +101,7 @@ class DecideObjectionTest {
         assertThat(steps.publicState(product.toString())).isEqualTo("recognised");
         assertThat(steps.certificate(product).path("state").asText()).isEqualTo("recognised");
         assertThat(verified(product)).contains("此文件有效").doesNotContain("复核");
+        assertThat(marked(listed(), product)).isFalse();
         var shown = steps.progress(held.number(), held.code()).json();
         assertThat(shown.path("state").asText()).isEqualTo("not-upheld");
         assertThat(steps.told("filing.objection-result", "处理结果：异议不成立：检测报告证实专利在用"))

@@ -208,8 +208,8 @@ class OpenListTest {
                 .containsAll(fields.stream()
                         .filter(field -> !field.equals("patents"))
                         .toList())
-                .contains("revokedOn", "patentNumbers")
-                .hasSize(fields.size() + 1);
+                .contains("revokedOn", "underReexamination", "patentNumbers")
+                .hasSize(fields.size() + 2);
         assertThat(listed("清单云台丑型").at("/patents/0").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("patentNumber", "title", "kind", "holders", "legalStatus");

@@ -29,6 +29,7 @@ import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Transactions;
 import org.tongban.filing.FilingError;
+import org.tongban.filing.certificate.OpenList.Listed;
 import org.tongban.filing.certificate.OpenListViews.ListedPatent;
 import org.tongban.filing.certificate.OpenListViews.ListedRecognition;
 import org.tongban.filing.certificate.OpenListViews.RecognitionList;
@@ -47,6 +48,7 @@ class OpenListController {
             "recognisedOn",
             "validUntil",
             "revokedOn",
+            "underReexamination",
             "product",
             "model",
             "categoryCode",
@@ -57,10 +59,10 @@ class OpenListController {
             "division",
             "patentNumbers");
 
-    private final OpenListRepository recognitions;
+    private final OpenList recognitions;
     private final Transactions transactions;
 
-    OpenListController(OpenListRepository recognitions, Transactions transactions) {
+    OpenListController(OpenList recognitions, Transactions transactions) {
         this.recognitions = recognitions;
         this.transactions = transactions;
     }
@@ -70,7 +72,8 @@ class OpenListController {
     @Get("/recognitions")
     @Operation(
             summary = "列出已认定和已撤销认定的产品",
-            description = "最新的在前，内容以颁发证书之日公开的为准；version 随内容变化，ETag 由它得出。翻页时带上首页的 version，"
+            description = "最新的在前，内容以颁发证书之日公开的为准；撤销决定正在复核的标明 underReexamination；"
+                    + "version 随内容变化，ETag 由它得出。翻页时带上首页的 version，"
                     + "清单已变化则答 409 list-changed，请从头读取；不带则各页为各自读取时的内容。")
     @Refuses("list-changed")
     RecognitionList listPublicRecognitions(
@@ -84,7 +87,7 @@ class OpenListController {
                 limit,
                 recognitions::below,
                 recognitions::above,
-                OpenRecognition::id,
+                Listed::id,
                 OpenListController::view);
         if (pinned != null) {
             // What changed while the page was read may be on it.
@@ -111,7 +114,7 @@ class OpenListController {
         if (EntityTags.names(request.getHeaders().get(HttpHeaders.IF_NONE_MATCH), etag)) {
             return HttpResponse.notModified().header(HttpHeaders.ETAG, etag);
         }
-        var content = CsvFile.<OpenRecognition>of(
+        var content = CsvFile.<Listed>of(
                 HEADER,
                 (last, most) -> transactions.read(() -> recognitions.above(last == null ? BEGIN : last.id(), most)),
                 row -> cells(view(row)));
@@ -127,6 +130,7 @@ class OpenListController {
                 row.recognisedOn(),
                 row.validUntil(),
                 row.revokedOn() == null ? "" : row.revokedOn(),
+                row.underReexamination() == null ? "" : row.underReexamination(),
                 row.product(),
                 row.model(),
                 row.categoryCode(),
@@ -138,7 +142,8 @@ class OpenListController {
                 row.patents().stream().map(ListedPatent::patentNumber).collect(Collectors.joining(" ")));
     }
 
-    private static ListedRecognition view(OpenRecognition row) {
+    private static ListedRecognition view(Listed listed) {
+        var row = listed.recognition();
         return new ListedRecognition(
                 row.certificateNumber(),
                 row.state().code(),
@@ -147,6 +152,7 @@ class OpenListController {
                 row.state() == RecognitionState.REVOKED
                         ? LocalDate.ofInstant(row.changedAt(), BusinessClock.ZONE)
                         : null,
+                listed.underReexamination() ? true : null,
                 row.productName(),
                 row.model(),
                 row.categoryCode(),

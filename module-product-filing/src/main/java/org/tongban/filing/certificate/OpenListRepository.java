@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface OpenListRepository extends GenericRepository<OpenRecognition, UUID> {
     String ROWS = """
-        select r.id, r.certificate_number, r.state, r.recognised_on, r.valid_until, r.changed_at, c.product_name, c.model,
-               c.category_code, c.industry_code, c.filing_number, c.unit_name, c.uscc, c.division,
+        select r.id, r.certificate_number, r.state, r.revoked_by, r.recognised_on, r.valid_until, r.changed_at,
+               c.product_name, c.model, c.category_code, c.industry_code, c.filing_number, c.unit_name, c.uscc, c.division,
                cast(c.patents as text) as patents
           from product_filing.recognition r
           join product_filing.certificate c on c.recognition = r.id

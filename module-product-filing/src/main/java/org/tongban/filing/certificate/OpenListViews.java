@@ -55,6 +55,12 @@ final class OpenListViews {
 
             @Nullable LocalDate revokedOn,
 
+            @Nullable
+            @Schema(
+                    description = "There where what revoked it is under re-examination; it stands meanwhile",
+                    example = "true")
+            Boolean underReexamination,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
             String product,
 

@@ -5,11 +5,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.tongban.filing.recognition.RecognitionState;
 
 /**
  * A row of the open list: a recognition, and what its certificate was issued with.
  *
+ * @param revokedBy what was decided against it
  * @param patents the public patents of that day, as JSON
  */
 @MappedEntity(value = "certificate", schema = "product_filing")
@@ -17,6 +19,7 @@ record OpenRecognition(
         @Id UUID id,
         String certificateNumber,
         RecognitionState state,
+        @Nullable UUID revokedBy,
         LocalDate recognisedOn,
         LocalDate validUntil,
         Instant changedAt,

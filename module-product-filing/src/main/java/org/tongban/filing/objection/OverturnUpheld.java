@@ -1,6 +1,7 @@
 package org.tongban.filing.objection;
 
 import jakarta.inject.Singleton;
+import java.util.UUID;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
@@ -46,6 +47,11 @@ class OverturnUpheld implements ReviewHandler {
     @Override
     public void decided(Outcome outcome) {
         throw new IllegalStateException("it was decided with the objection and stands in no queue");
+    }
+
+    @Override
+    public void reexamination(UUID subject) {
+        recognitions.reexamined();
     }
 
     @Override

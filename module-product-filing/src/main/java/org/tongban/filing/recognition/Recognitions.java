@@ -92,6 +92,11 @@ public class Recognitions {
         restoreRevokedBy(objection);
     }
 
+    /** Somebody looks again at what revoked one, or no more: the open list says so, and has another version by that. */
+    public void reexamined() {
+        recognitions.countListed(1);
+    }
+
     /** An objection came to nothing: what was held in publicity by it alone is recognised now (PF-52). */
     public void settle(UUID product) {
         for (var live : recognitions.lockLive(product)) {

@@ -76,6 +76,11 @@ class DecideRevocation implements ReviewHandler {
     }
 
     @Override
+    public void reexamination(UUID subject) {
+        recognitions.reexamined();
+    }
+
+    @Override
     public Optional<Matter> matter(UUID subject) {
         return products.matter(revocation(subject).product());
     }

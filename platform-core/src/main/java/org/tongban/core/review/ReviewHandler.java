@@ -42,6 +42,12 @@ public interface ReviewHandler {
     }
 
     /**
+     * Hears that somebody looks at the decision again, and that it is over, in that transaction (CO-46d): for what the module
+     * has published of the decision, which is marked as {@link Reviews#underReexamination} meanwhile.
+     */
+    default void reexamination(UUID subject) {}
+
+    /**
      * Puts clerical errors of a locked record right (CO-46e); asked only where a form of the submission marks what may be
      * corrected.
      */

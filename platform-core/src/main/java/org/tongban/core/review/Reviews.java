@@ -1,8 +1,10 @@
 package org.tongban.core.review;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.Caller;
@@ -52,6 +54,9 @@ public interface Reviews {
 
     /** Whether somebody looks at a decision on the subject again (CO-46d); meanwhile the decision stands. */
     boolean underReexamination(UUID subject);
+
+    /** Those of many of which that holds. */
+    Set<UUID> underReexamination(Collection<UUID> subjects);
 
     /** The last decision on a subject as its applicant sees it. */
     record LastDecision(Decision decision, String reason, List<Remark> remarks, Instant at) {}

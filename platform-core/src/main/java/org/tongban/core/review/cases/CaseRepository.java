@@ -73,6 +73,13 @@ public interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
         """)
     boolean isUndecided(UUID subject, String kind);
 
+    /** Those of the subjects with an undecided case of the kind. */
+    @Query(value = """
+        select subject from core.review_case
+        where subject = any (cast(:subjects as uuid[])) and kind = :kind and state in ('open', 'claimed')
+        """, nativeQuery = true)
+    List<UUID> undecidedAmong(@Nullable String[] subjects, String kind);
+
     /** The newest submission of a subject. */
     @Query("select id from core.review_case where subject = :subject and kind = 'submission' order by id desc limit 1")
     Optional<UUID> newestOf(UUID subject);

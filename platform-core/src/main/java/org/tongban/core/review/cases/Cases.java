@@ -5,6 +5,7 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.tongban.core.review.due.DueDates;
 import org.tongban.core.review.history.History;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Caller;
+import org.tongban.core.web.Columns;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Ids;
@@ -210,6 +212,9 @@ public class Cases implements Reviews {
                 due.provisional(),
                 1);
         repository.add(opened);
+        if (kind == CaseKind.RE_EXAMINATION) {
+            handlers.get().of(original.type()).reexamination(original.subject());
+        }
         return opened;
     }
 
@@ -221,6 +226,13 @@ public class Cases implements Reviews {
     @Override
     public boolean underReexamination(UUID subject) {
         return repository.isUndecided(subject, CaseKind.RE_EXAMINATION.code());
+    }
+
+    @Override
+    public Set<UUID> underReexamination(Collection<UUID> subjects) {
+        return subjects.isEmpty()
+                ? Set.of()
+                : Set.copyOf(repository.undecidedAmong(Columns.of(subjects), CaseKind.RE_EXAMINATION.code()));
     }
 
     /** The case of this id, which the caller was found to reach. */

@@ -123,6 +123,7 @@ public class DecideCase {
         repository.close(found.id(), CaseState.after(outcome.decision()).code(), clock.now());
         history.ofReviewer(original, outcome.reviewer().account(), falls ? "overturn" : "uphold", outcome.reason());
         repository.touch(original.id(), clock.now());
+        handlers.get().of(found.type()).reexamination(original.subject());
         if (falls) {
             handlers.get()
                     .of(found.type())
