@@ -1,5 +1,6 @@
 package org.tongban.filing;
 
+import java.time.LocalTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
+import org.tongban.core.task.TaskDeclaration;
 
 /** What the module declares for objections of the public (PF-60 to PF-62). */
 final class ObjectionDeclarations {
@@ -102,7 +104,17 @@ final class ObjectionDeclarations {
                     "platform.product-filing.objections.statement-days",
                     Setting.Kind.COUNT,
                     "5",
-                    "working days that a unit has for its statement, and again once they are extended"));
+                    "working days that a unit has for its statement, and again once they are extended"),
+            Setting.of(
+                    "platform.product-filing.objections.objector-days",
+                    Setting.Kind.COUNT,
+                    "1095",
+                    "for how many days after the decision it is kept who objected"));
+
+    static final TaskDeclaration TASK = TaskDeclaration.daily(
+            "product-filing.forget-objectors",
+            new Title("删除到期的异议人信息", "Forget who objected long ago"),
+            LocalTime.of(3, 40));
 
     private ObjectionDeclarations() {}
 

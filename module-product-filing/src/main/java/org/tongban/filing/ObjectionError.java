@@ -32,7 +32,12 @@ public enum ObjectionError implements ErrorCode {
             "statement-extended",
             ErrorKind.CONFLICT,
             "说明期限已延长过一次，不能再次延长。",
-            "The time for the statement was extended once already.");
+            "The time for the statement was extended once already."),
+    OBJECTOR_FORGOTTEN(
+            "objector-forgotten",
+            ErrorKind.CONFLICT,
+            "保存期限已过，异议人信息已删除。",
+            "The time is over for which it is kept who objected.");
 
     private final Failure failure;
 

@@ -246,6 +246,7 @@ public final class ProductFilingModule implements PlatformModule {
                                 RevocationDeclarations.TASK,
                                 UpdateDeclarations.TASK,
                                 RecognitionDeclarations.TASK,
+                                ObjectionDeclarations.TASK,
                                 SearchDeclarations.TASK),
                         StatisticDeclarations.TASKS.stream())
                 .toList();

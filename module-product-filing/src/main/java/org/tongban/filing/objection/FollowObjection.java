@@ -2,8 +2,10 @@ package org.tongban.filing.objection;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Language;
+import org.tongban.core.review.SubmissionReceipts;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.filing.objection.ObjectionViews.Progress;
@@ -14,16 +16,29 @@ import org.tongban.filing.product.FiledProducts;
 class FollowObjection {
     private final ObjectionRepository objections;
     private final FiledProducts products;
+    private final SubmissionReceipts receipts;
 
-    FollowObjection(ObjectionRepository objections, FiledProducts products) {
+    FollowObjection(ObjectionRepository objections, FiledProducts products, SubmissionReceipts receipts) {
         this.objections = objections;
         this.products = products;
+        this.receipts = receipts;
     }
 
     /** @throws DomainException {@code not-found}, the same for a receipt that is none and for another one's code */
     Progress follow(String receiptNumber, String code, Language language) {
         return found(receiptNumber, code)
                 .map(found -> Progress.of(found.objection(), found.productName(), language))
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    }
+
+    /**
+     * The document of its receipt, in the transaction under way.
+     *
+     * @throws DomainException {@code not-found} as {@link #follow}
+     */
+    UUID receipt(String receiptNumber, String code) {
+        return found(receiptNumber, code)
+                .map(found -> receipts.ofSubmission(found.objection().id()))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 

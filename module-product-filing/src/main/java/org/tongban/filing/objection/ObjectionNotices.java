@@ -93,6 +93,9 @@ class ObjectionNotices {
     }
 
     private void tell(Objector objector, String message, Map<String, String> said) {
+        if (objector.isForgotten()) {
+            return;
+        }
         outbox.send(message, new Recipient.Phone(objector.phone()), said);
         outbox.send(message, new Recipient.Email(objector.email()), said);
     }

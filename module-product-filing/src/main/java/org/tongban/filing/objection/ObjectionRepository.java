@@ -118,6 +118,25 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
         """)
     void store(Objection objection);
 
+    /** Those that were decided before a moment and whose objector is still known. */
+    @Query(value = """
+        select id from product_filing.objection
+         where forgotten_on is null and decided_at < :moment and id > :after
+         order by id limit :rows
+        """, nativeQuery = true)
+    List<UUID> toForget(Instant moment, UUID after, int rows);
+
+    /** Has one say nothing any more of who objected: no sealed data, no blind index, nothing in the form. */
+    @Query("""
+        update product_filing.objection
+           set objector = :objector, phone_index = decode('', 'hex'), address_index = decode('', 'hex'),
+               document = document - cast(array['objectorName', 'contactName', 'phone', 'email', 'objectorIdNumber',
+                   'objectorUscc'] as text[]),
+               forgotten_on = :today, version = version + 1, changed_at = :now
+         where id = :id
+        """)
+    void forget(UUID id, byte[] objector, LocalDate today, Instant now);
+
     /** Those that a unit knows of and that are older, newest first. */
     @Query(ROW + """
          where unit = :unit and state = any (cast(:states as text[]))

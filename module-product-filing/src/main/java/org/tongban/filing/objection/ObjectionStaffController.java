@@ -12,10 +12,12 @@ import java.util.UUID;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
 import org.tongban.core.web.Write;
+import org.tongban.filing.ObjectionError;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.objection.ObjectionViews.ObjectorView;
 import org.tongban.filing.objection.ObjectionViews.StaffView;
@@ -58,9 +60,13 @@ class ObjectionStaffController {
     @Read(action = "product-filing.objection.read-objector", owner = ObjectionStaffOwnership.class)
     @Permitted(ProductFilingModule.HANDLE_OBJECTIONS)
     @Operation(summary = "查看异议人的完整信息", description = "每次查看均留审计记录。")
-    @Refuses("not-found")
+    @Refuses({"not-found", "objector-forgotten"})
     ObjectorView showObjector(UUID id) {
-        return ObjectorView.of(id, sealObjector.open(objections.ofId(id).orElseThrow()));
+        var objector = sealObjector.open(objections.ofId(id).orElseThrow());
+        if (objector.isForgotten()) {
+            throw DomainException.of(ObjectionError.OBJECTOR_FORGOTTEN);
+        }
+        return ObjectorView.of(id, objector);
     }
 
     @Post("/taking-up")

@@ -29,6 +29,9 @@ record Objector(
         String email,
         @Nullable String idNumber,
         @Nullable String uscc) {
+    /** What is kept of one who is forgotten (CO-59). */
+    static final Objector FORGOTTEN = new Objector("", null, "", "", null, null);
+
     private static final String ID_NUMBER = "objectorIdNumber";
     private static final int SHOWN = 4;
     private static final int LONG_ENOUGH = 12;
@@ -58,6 +61,10 @@ record Objector(
                 kept.path("email").asText(),
                 text(kept, "idNumber"),
                 text(kept, "uscc"));
+    }
+
+    boolean isForgotten() {
+        return phone.isEmpty();
     }
 
     private static @Nullable String text(JsonNode document, String field) {

@@ -1,8 +1,10 @@
 package org.tongban.filing.objection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -14,11 +16,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.tongban.core.document.DocumentFiles;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
+import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.objection.ObjectionViews.Progress;
@@ -30,10 +34,18 @@ import org.tongban.filing.objection.ObjectionViews.Receipt;
 class PublicObjectionController {
     private final ReceiveObjection receiveObjection;
     private final FollowObjection followObjection;
+    private final DocumentFiles files;
+    private final Transactions transactions;
 
-    PublicObjectionController(ReceiveObjection receiveObjection, FollowObjection followObjection) {
+    PublicObjectionController(
+            ReceiveObjection receiveObjection,
+            FollowObjection followObjection,
+            DocumentFiles files,
+            Transactions transactions) {
         this.receiveObjection = receiveObjection;
         this.followObjection = followObjection;
+        this.files = files;
+        this.transactions = transactions;
     }
 
     @Status(HttpStatus.CREATED)
@@ -59,6 +71,23 @@ class PublicObjectionController {
         var received = receiveObjection.receive(document);
         return HttpResponse.status(HttpStatus.CREATED)
                 .body(new Receipt(received.receiptNumber(), received.followUpCode()));
+    }
+
+    /**
+     * The same PDF each time.
+     *
+     * @param code as it was shown with the receipt
+     */
+    @Get(value = "/receipt", produces = MediaType.ALL)
+    @Open
+    @Operation(summary = "下载异议回执", description = "PDF，列明提交的内容和材料的 SHA-256。凭回执号和查询码；两者不符的一律答复不存在。")
+    @Refuses({"not-found", "store-unavailable", "document-damaged", "overloaded"})
+    HttpResponse<?> downloadObjectionReceipt(
+            @QueryValue @Schema(minLength = 1, maxLength = 60, example = "YY2026-0000012-8") String receiptNumber,
+            @Header("Follow-Up-Code") @Schema(minLength = 1, maxLength = 60, example = "7K3M-PQ2R-9XHA-VB4T")
+                    String code,
+            HttpRequest<?> request) {
+        return files.serve(request, transactions.write(() -> followObjection.receipt(receiptNumber, code)));
     }
 
     /** @param code as it was shown with the receipt */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.tongban.core.audit.chain.CanonicalJson;
@@ -24,6 +23,8 @@ import org.tongban.core.form.Forms;
 import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.Title;
+import org.tongban.core.review.SubmissionReceipts;
+import org.tongban.core.review.cases.CaseRepository;
 import org.tongban.core.review.cases.CaseTypes;
 import org.tongban.core.review.cases.ReviewCase;
 import org.tongban.core.review.place.Places;
@@ -32,7 +33,7 @@ import org.tongban.core.time.BusinessClock;
 
 /** Issues the receipt of a submission when it is first asked for, in the transaction under way (CO-15). */
 @Singleton
-class Receipts {
+class Receipts implements SubmissionReceipts {
     /** What a receipt is about; its number is the case's, by which the case itself is found. */
     static final String SUBJECT = "platform/case";
 
@@ -43,6 +44,7 @@ class Receipts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
 
     private final IssuedDocuments documents;
+    private final CaseRepository cases;
     private final CaseTypes types;
     private final Forms forms;
     private final Places places;
@@ -51,17 +53,27 @@ class Receipts {
 
     Receipts(
             IssuedDocuments documents,
+            CaseRepository cases,
             CaseTypes types,
             Forms forms,
             Places places,
             HandedIn handedIn,
             ModuleRegistry modules) {
         this.documents = documents;
+        this.cases = cases;
         this.types = types;
         this.forms = forms;
         this.places = places;
         this.handedIn = handedIn;
         this.modules = modules;
+    }
+
+    @Override
+    public UUID ofSubmission(UUID subject) {
+        var id = cases.newestOf(subject).orElseThrow();
+        // Locked, so that two who ask at once get one receipt.
+        cases.lock(id);
+        return of(cases.find(id).orElseThrow());
     }
 
     /** The receipt's document; the caller has locked the case, so that there is one. */
@@ -79,7 +91,7 @@ class Receipts {
                 TITLE,
                 "",
                 issuer(found),
-                Objects.requireNonNull(found.submittedBy()),
+                found.submittedBy(),
                 new RecordRef(SUBJECT, found.id()),
                 LocalDate.ofInstant(found.submittedAt(), BusinessClock.ZONE),
                 null,

@@ -1,0 +1,87 @@
+package org.tongban.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.filing.FilingSteps.PLATFORM;
+import static org.tongban.filing.ObjectionSteps.NAME;
+import static org.tongban.filing.ObjectionSteps.phone;
+import static org.tongban.filing.ObjectionSteps.right;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.task.TaskBody;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** For how long it is kept who objected (CO-59, PF-61). */
+@TongbanTest
+@Tag("CO-59")
+@Tag("PF-61")
+class ForgetObjectorTest {
+    private final Tongban tongban;
+    private final ObjectionSteps steps;
+
+    ForgetObjectorTest(Tongban tongban) {
+        this.tongban = tongban;
+        this.steps = new ObjectionSteps(tongban);
+    }
+
+    private void forgetOn(String day) {
+        tongban.context().getBeansOfType(TaskBody.class).stream()
+                .filter(task -> task.task().equals("product-filing.forget-objectors"))
+                .forEach(task -> task.runFor(LocalDate.parse(day)));
+    }
+
+    @Test
+    void who_objected_is_forgotten_three_years_after_the_decision_and_the_rest_stays() {
+        var product = steps.inPublicity("遗忘巡检仪甲型");
+        var decided = steps.held(steps.send(steps.form(product, phone())));
+        var open = steps.held(steps.send(steps.form(product, phone())));
+        right(steps.decide(steps.officer, decided.review(), "reject", "未附证据"), 200);
+        var handling = decided.path() + "/handling";
+
+        forgetOn("2029-11-19");
+        assertThat(right(steps.officer.get(handling + "/objector"), 200).text()).contains(NAME);
+
+        forgetOn("2029-11-21");
+
+        var gone = steps.officer.get(handling + "/objector");
+        assertThat(gone.status()).isEqualTo(409);
+        assertThat(gone.code()).isEqualTo("objector-forgotten");
+        var shown = right(steps.officer.get(handling), 200);
+        assertThat(shown.text()).contains("未附证据").doesNotContain(NAME, "****");
+        assertThat(right(steps.progress(decided.number(), decided.code()), 200)
+                        .json()
+                        .path("state")
+                        .asText())
+                .isEqualTo("dismissed");
+        assertThat(tongban.as("auditor")
+                        .get(PLATFORM + "/audit?subject="
+                                + decided.path().substring(decided.path().lastIndexOf('/') + 1))
+                        .text())
+                .contains("product-filing.forget-objectors");
+        // Nothing was decided on the other one.
+        assertThat(right(steps.officer.get(open.path() + "/handling/objector"), 200)
+                        .text())
+                .contains(NAME);
+    }
+
+    @Test
+    @Tag("CO-46d")
+    void it_is_known_as_long_as_the_decision_is_looked_at_again() {
+        var product = steps.recognised("遗忘巡检仪乙型");
+        var held = steps.held(steps.send(steps.form(product, phone())));
+        right(steps.takeUp(held), 200);
+        right(steps.decide(steps.officer, held.review(), "approve", "专利未用于该产品"), 200);
+        var other = steps.officer(null);
+        var again = steps.rounds.lookedAtAgain(held.path().substring(held.path().lastIndexOf('/') + 1), other);
+
+        forgetOn("2029-11-21");
+
+        right(steps.officer.get(held.path() + "/handling/objector"), 200);
+        right(other.post(again + "/claim"), 200);
+        right(steps.decide(other, again, "reject", "没有新的证据"), 200);
+        forgetOn("2029-11-22");
+        assertThat(steps.officer.get(held.path() + "/handling/objector").code()).isEqualTo("objector-forgotten");
+    }
+}
