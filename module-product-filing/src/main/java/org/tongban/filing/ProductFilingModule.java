@@ -240,14 +240,15 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return Stream.concat(
-                        Stream.of(
+        return Stream.of(
+                        List.of(
                                 HoldingDeclarations.TASK,
                                 RevocationDeclarations.TASK,
                                 UpdateDeclarations.TASK,
-                                RecognitionDeclarations.TASK,
-                                SearchDeclarations.TASK),
-                        StatisticDeclarations.TASKS.stream())
+                                RecognitionDeclarations.TASK),
+                        SearchDeclarations.TASKS,
+                        StatisticDeclarations.TASKS)
+                .flatMap(List::stream)
                 .toList();
     }
 
