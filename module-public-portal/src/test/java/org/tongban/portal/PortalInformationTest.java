@@ -128,9 +128,9 @@ class PortalInformationTest {
     @CsvSource({
         "400, 这个请求无法处理, This request cannot be handled",
         "404, 没有找到这个页面, Page not found",
-        "429, 当前访问人数较多, The service is busy",
+        "429, 请求过于频繁, Too many requests",
         "500, 服务出现问题, Something went wrong",
-        "503, 当前访问人数较多, The service is busy"
+        "503, 服务暂时不可用, The service is not available now"
     })
     void tells_in_both_languages_what_went_wrong_and_what_to_do(int status, String zh, String en) {
         var chinese = server.failed("zh-CN", HttpStatus.valueOf(status));

@@ -29,6 +29,9 @@ class FormFrame {
 
     private static final String VIEW = "portal/form";
 
+    /** Show the progress of uploads, and say what is wrong with a field when it is left (PO-2). */
+    private static final List<String> SCRIPTS = List.of("portal.js", "fields.js");
+
     private final Pages pages;
     private final FormPages forms;
     private final FormTokens tokens;
@@ -91,7 +94,7 @@ class FormFrame {
                 drawn.content());
         var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
         var wrong = problems.isEmpty() ? "" : text(address, "form.wrong");
-        var page = Page.of(VIEW, wrong + count + " - " + title, crumbs, screen).with(List.of(), List.of("portal.js"));
+        var page = Page.of(VIEW, wrong + count + " - " + title, crumbs, screen).with(List.of(), SCRIPTS);
         return kept(request, address, request.getMethodName().equals("GET") ? page.fresh() : page.answering(), drawn);
     }
 

@@ -53,7 +53,7 @@ public class ConsolePages {
         crumbs.addAll(above);
         crumbs.add(new Crumb(title, null));
         return Page.of("console/" + view, title, crumbs, new Screen(forms.token(request), content))
-                .with(List.of(), List.of("console.js"))
+                .with(List.of(), List.of("console.js", "fields.js"))
                 .under(bar(request));
     }
 

@@ -8,9 +8,11 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.document.DocumentViews.Verified;
 import org.tongban.core.page.Component.Row;
@@ -65,14 +67,8 @@ class VerifyController {
         return verification
                 .find(typed)
                 .map(row -> verification.verified(row, address.language()))
-                .map(found -> answer(
-                        request,
-                        address,
-                        verdict(address, found.state(), found.checkedAt()),
-                        rows(address, found),
-                        found.code()))
-                .orElseGet(
-                        () -> answer(request, address, verdict(address, "not-found", clock.now()), List.of(), typed));
+                .map(found -> answer(request, address, verdict(address, found), rows(address, found), found.code()))
+                .orElseGet(() -> answer(request, address, unknown(address), List.of(), typed));
     }
 
     private HttpResponse<String> answer(
@@ -88,12 +84,30 @@ class VerifyController {
         return pages.answer(request, address, found ? page.fresh() : page.failed(HttpStatus.NOT_FOUND));
     }
 
-    private Verdict verdict(PageAddress address, String state, Instant at) {
+    private Verdict verdict(PageAddress address, Verified found) {
+        return verdict(
+                address,
+                found.state(),
+                found.checkedAt(),
+                day(address, found.validUntil()),
+                day(address, found.validFrom()),
+                day(address, found.revokedOn()));
+    }
+
+    private Verdict unknown(PageAddress address) {
+        return verdict(address, "not-found", clock.now());
+    }
+
+    private Verdict verdict(PageAddress address, String state, Instant at, Object... days) {
         return new Verdict(
                 state,
                 text(address, state),
-                text(address, state + ".meaning"),
+                text(address, state + ".meaning", days),
                 text(address, "checked", time(address, at)));
+    }
+
+    private static String day(PageAddress address, @Nullable LocalDate day) {
+        return day == null ? "" : DocumentSheets.date(day).in(address.language());
     }
 
     private List<Row> rows(PageAddress address, Verified found) {
@@ -108,17 +122,23 @@ class VerifyController {
                 text(address, "validity"),
                 DocumentSheets.validity(found.validFrom(), found.validUntil()).in(address.language()));
         if (found.revokedOn() != null) {
-            add(
-                    rows,
-                    text(address, "revoked-on"),
-                    DocumentSheets.date(found.revokedOn()).in(address.language()));
+            add(rows, text(address, "revoked-on"), day(address, found.revokedOn()));
         }
         if (found.underReexamination() != null) {
             add(rows, text(address, "reexamination"), text(address, "reexamination.open"));
         }
-        add(rows, text(address, "superseded-by"), found.supersededBy());
+        successor(address, found.supersededBy()).ifPresent(rows::add);
         add(rows, text(address, "code"), found.code());
         return rows;
+    }
+
+    /** The document in its place, and the way to it where everybody finds it by its number. */
+    private Optional<Row> successor(PageAddress address, @Nullable String number) {
+        return Optional.ofNullable(number)
+                .map(next -> new Row(
+                        text(address, "superseded-by"),
+                        Highlight.NONE.parts(next),
+                        verification.find(next).isPresent() ? address.to("/verify/" + next) : null));
     }
 
     private static void add(List<Row> rows, String title, @Nullable String value) {

@@ -83,7 +83,7 @@ final class Findings {
             return new Violation(pointer(error), code, message);
         }
         var code = ViolationCode.of(error.getKeyword());
-        return new Violation(pointer(error), code.code(), code.message(error));
+        return new Violation(pointer(error), code.code(), code.message(error.getSchemaNode()));
     }
 
     static String pointer(Error error) {

@@ -2,11 +2,11 @@ package org.tongban.core.form;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.tongban.core.identifier.Gtin;
 import org.tongban.core.identifier.IdDocument;
 import org.tongban.core.identifier.MainlandMobile;
@@ -14,13 +14,12 @@ import org.tongban.core.identifier.Parsed;
 import org.tongban.core.identifier.PatentNumber;
 import org.tongban.core.identifier.PhoneNumber;
 import org.tongban.core.identifier.ProjectCode;
+import org.tongban.core.identifier.Shape;
 import org.tongban.core.identifier.UnifiedSocialCreditCode;
 import org.tongban.core.module.Title;
 
 /** The checks that {@code x-check} names, on the identifiers of CO-72. */
 public final class IdentifierChecks {
-    private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
-
     private IdentifierChecks() {}
 
     /**
@@ -48,6 +47,15 @@ public final class IdentifierChecks {
         return Map.copyOf(checks);
     }
 
+    /** What a page can see of a check by itself: how the folded text is spelt (PO-2). What has check digits the server says. */
+    static List<Shape> shapes(String check) {
+        return switch (check) {
+            case "cn-mobile" -> Shape.ofMainlandMobiles();
+            case "e164" -> List.of(Shape.ofPhoneNumbers());
+            default -> List.of();
+        };
+    }
+
     private static IdentifierCheck of(Function<String, ? extends Parsed<?>> reading) {
         return folded -> switch (reading.apply(folded)) {
             case Parsed.Valid<?> valid -> Optional.empty();
@@ -58,13 +66,9 @@ public final class IdentifierChecks {
 
     /** Stored as it is given, a number is given in E.164 at once; how people write numbers is not for here. */
     private static Optional<IdentifierCheck.Problem> e164(String folded) {
-        if (!E164.matcher(folded).matches()) {
-            return Optional.of(new IdentifierCheck.Problem(
-                    "shape",
-                    new Title(
-                            "电话号码应以 + 和国家代码开头，共 7 至 15 位数字",
-                            "A phone number begins with + and the country code, 7 to 15 digits in all")));
-        }
-        return of(PhoneNumber::parse).check(folded);
+        var shape = Shape.ofPhoneNumbers();
+        return shape.holds(folded)
+                ? of(PhoneNumber::parse).check(folded)
+                : Optional.of(new IdentifierCheck.Problem(shape.code(), shape.message()));
     }
 }

@@ -1,6 +1,6 @@
 package org.tongban.core.form;
 
-import com.networknt.schema.Error;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 
 /** The codes under which broken keywords are answered (CO-10), with their words; {@code %s} is the keyword's value. */
@@ -77,8 +78,8 @@ enum ViolationCode {
         };
     }
 
-    Title message(Error error) {
-        var value = error.getSchemaNode();
+    /** The words for a keyword with this value. */
+    Title message(@Nullable JsonNode value) {
         if (value == null) {
             return filled("", "");
         }

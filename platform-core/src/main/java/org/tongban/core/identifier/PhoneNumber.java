@@ -13,12 +13,19 @@ public record PhoneNumber(String value) {
             + "|68[0-35-9]|69[0-2]|85[02356]|880|886|96[0-8]|97[0-7]|99[2-68]";
 
     private static final Pattern COUNTRY = Pattern.compile("\\+(" + COUNTRIES + ")\\d*");
-    private static final Pattern SHAPE = Pattern.compile("\\+[1-9]\\d{6,14}");
+    /** How it is spelt in E.164, whatever the country. */
+    static final Shape SHAPE = new Shape(
+            "",
+            "^\\+[1-9]\\d{6,14}$",
+            "shape",
+            "电话号码应以 + 和国家代码开头，共 7 至 15 位数字",
+            "A phone number begins with + and the country code, 7 to 15 digits in all");
+
     private static final Pattern BETWEEN = Pattern.compile("[-().]");
     private static final String MAINLAND = "+86";
 
     public PhoneNumber {
-        if (!SHAPE.matcher(value).matches() || !COUNTRY.matcher(value).matches()) {
+        if (!SHAPE.holds(value) || !COUNTRY.matcher(value).matches()) {
             throw new IllegalArgumentException("not a phone number in E.164");
         }
     }
@@ -34,11 +41,8 @@ public record PhoneNumber(String value) {
                 case Parsed.Refused<MainlandMobile>(var code, var message) -> new Parsed.Refused<>(code, message);
             };
         }
-        if (!SHAPE.matcher(number).matches()) {
-            return Parsed.refused(
-                    "shape",
-                    "电话号码应以 + 和国家代码开头，共 7 至 15 位数字",
-                    "A phone number begins with + and the country code, 7 to 15 digits in all");
+        if (!SHAPE.holds(number)) {
+            return SHAPE.refused();
         }
         if (!COUNTRY.matcher(number).matches()) {
             return Parsed.refused("country-code", "电话号码开头的国家代码不存在", "The number begins with no country's code");

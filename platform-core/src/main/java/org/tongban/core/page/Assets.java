@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -22,6 +24,15 @@ import java.util.concurrent.ConcurrentMap;
 @Singleton
 public class Assets {
     private static final String CARD = "card.png";
+    private static final List<String> OWN = List.of(
+            "portal.css",
+            "mark.svg",
+            "console.js",
+            "portal.js",
+            "search.js",
+            "fields.js",
+            "api-docs.css",
+            "api-docs.js");
     private static final String WEBJAR = "/META-INF/resources/webjars/swagger-ui/";
 
     private final Map<String, String> resources;
@@ -64,17 +75,12 @@ public class Assets {
 
     Assets() {
         var swagger = WEBJAR + swaggerVersion() + "/";
-        this.resources = Map.of(
+        var paths = new HashMap<>(Map.of(
                 "vocabulary.js", "/forms/vocabulary.js",
-                "portal.css", "/assets/portal.css",
-                "mark.svg", "/assets/mark.svg",
-                "console.js", "/assets/console.js",
-                "portal.js", "/assets/portal.js",
-                "search.js", "/assets/search.js",
-                "api-docs.css", "/assets/api-docs.css",
-                "api-docs.js", "/assets/api-docs.js",
                 "swagger-ui.css", swagger + "swagger-ui.css",
-                "swagger-ui-bundle.js", swagger + "swagger-ui-bundle.js");
+                "swagger-ui-bundle.js", swagger + "swagger-ui-bundle.js"));
+        OWN.forEach(name -> paths.put(name, "/assets/" + name));
+        this.resources = Map.copyOf(paths);
     }
 
     /** The address of a file. */

@@ -7,9 +7,11 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.page.Page.Crumb;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -21,6 +23,9 @@ public class ErrorPages implements PageErrors {
     private static final String VIEW = "page/error";
     private static final String BAR = "tongban.page.bar";
     private static final String HOME = "tongban.page.home";
+    /** A longer wait is told in minutes. */
+    private static final long LONGEST_SECONDS = 120;
+
     private static final Set<String> MACHINES =
             Set.of("api", "openapi", "openapi.json", "oauth2", ".well-known", "health", "metrics");
 
@@ -30,8 +35,9 @@ public class ErrorPages implements PageErrors {
         this.pages = pages;
     }
 
-    /** What the error page shows; {@code trace} is empty where there is none. */
-    public record Shown(String title, String explanation, List<String> advice, String trace, String home) {}
+    /** What the error page shows; {@code trace}, and {@code again}, where the same page is asked for, are empty where there is none. */
+    public record Shown(
+            String title, String explanation, List<String> advice, String trace, String home, String again) {}
 
     @Override
     public boolean answers(HttpRequest<?> request) {
@@ -60,7 +66,7 @@ public class ErrorPages implements PageErrors {
     /** The page for a request that failed; {@code trace} helps staff to find it in the log. */
     public HttpResponse<String> answer(HttpRequest<?> request, HttpStatus status, String trace) {
         var address = PageAddress.of(request);
-        return pages.answer(request, address, page(request, address, status, trace));
+        return pages.answer(request, address, page(request, address, status, trace, null));
     }
 
     @Override
@@ -69,7 +75,12 @@ public class ErrorPages implements PageErrors {
         var status = HttpStatus.valueOf(refusal.code().kind().status());
         var again = Redraw.of(request);
         var page = again == null || status.getCode() >= 500
-                ? framed(request, told(request, refusal, page(request, address, heading(request, refusal), traceId)))
+                ? framed(
+                        request,
+                        told(
+                                request,
+                                refusal,
+                                page(request, address, heading(request, refusal), traceId, refusal.endsAfter())))
                 : again.apply(refusal);
         return pages.html(address, page.failed(status));
     }
@@ -102,17 +113,36 @@ public class ErrorPages implements PageErrors {
         }
         var language = PageAddress.of(request).language();
         var why = refusal.code().title().in(language);
-        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace(), shown.home()));
+        return page.showing(new Shown(shown.title(), why, shown.advice(), shown.trace(), shown.home(), shown.again()));
     }
 
-    private Page page(HttpRequest<?> request, PageAddress address, HttpStatus status, String trace) {
+    private Page page(
+            HttpRequest<?> request, PageAddress address, HttpStatus status, String trace, @Nullable Duration wait) {
         var home = request.getAttribute(HOME, String.class).orElse("/");
         var kind = kind(status);
         var title = text(address, kind + ".title");
-        var advice = List.of(text(address, kind + ".advice.1"), text(address, kind + ".advice.2"));
         var crumbs = List.of(new Crumb(text(address, "home"), address.to(home)), new Crumb(title, null));
-        return Page.of(VIEW, title, crumbs, new Shown(title, text(address, kind + ".text"), advice, trace, home))
-                .failed(status);
+        var passing = isPassing(status);
+        var advice = List.of(
+                wait == null ? text(address, kind + ".advice.1") : waiting(address, wait),
+                // What was filled in is lost by any other way back.
+                text(address, passing && isForm(request) ? "error.resend" : kind + ".advice.2"));
+        var again = passing && !isForm(request) ? address.to(address.path(), address.query()) : "";
+        var shown = new Shown(title, text(address, kind + ".text"), advice, trace, home, again);
+        return Page.of(VIEW, title, crumbs, shown).failed(status);
+    }
+
+    /** Whether the same request may well be answered later. */
+    private static boolean isPassing(HttpStatus status) {
+        return status == HttpStatus.TOO_MANY_REQUESTS || status.getCode() >= 500;
+    }
+
+    /** In whole seconds, and not a moment too early, as {@code Retry-After} says it. */
+    private String waiting(PageAddress address, Duration wait) {
+        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        return seconds <= LONGEST_SECONDS
+                ? text(address, "error.wait.seconds", seconds)
+                : text(address, "error.wait.minutes", (seconds + 59) / 60);
     }
 
     private static String kind(HttpStatus status) {
@@ -122,13 +152,16 @@ public class ErrorPages implements PageErrors {
         if (status == HttpStatus.FORBIDDEN) {
             return "error.forbidden";
         }
-        if (status == HttpStatus.TOO_MANY_REQUESTS || status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.TOO_MANY_REQUESTS) {
+            return "error.many";
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
             return "error.busy";
         }
         return status.getCode() < 500 ? "error.request" : "error.server";
     }
 
-    private String text(PageAddress address, String key) {
-        return pages.text(address, VIEW, key);
+    private String text(PageAddress address, String key, Object... values) {
+        return pages.text(address, VIEW, key, values);
     }
 }

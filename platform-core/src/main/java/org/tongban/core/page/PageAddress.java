@@ -35,6 +35,11 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
         return of(request.getPath(), query, request.getHeaders().get("Accept-Language"));
     }
 
+    /** A browser takes what follows two slashes, of either kind, for another site. */
+    private static String ours(String path) {
+        return path.replaceFirst("^[/\\\\]+", "/");
+    }
+
     /** The address of a path with its parameters, {@code lang} among them. */
     static PageAddress of(String path, Map<String, String> parameters, @Nullable String accepted) {
         var query = new LinkedHashMap<>(parameters);
@@ -45,8 +50,8 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
             default -> null;
         };
         return language == null
-                ? new PageAddress(Language.accepted(accepted), false, path, query)
-                : new PageAddress(language, true, path, query);
+                ? new PageAddress(Language.accepted(accepted), false, ours(path), query)
+                : new PageAddress(language, true, ours(path), query);
     }
 
     /** The parameter's value without blanks around it, empty where it is absent. */

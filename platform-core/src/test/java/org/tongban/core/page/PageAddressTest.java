@@ -31,6 +31,16 @@ class PageAddressTest {
     }
 
     @Test
+    @Tag("PO-5")
+    void makes_no_link_to_another_site() {
+        for (var path : new String[] {"//example.org/a", "/\\example.org/a", "///example.org/a"}) {
+            var address = PageAddress.of(path, Map.of(), "zh");
+
+            assertThat(address.in(Language.EN)).isEqualTo("/example.org/a?lang=en");
+        }
+    }
+
+    @Test
     void ignores_a_language_that_it_does_not_know() {
         var address = PageAddress.of("/", Map.of("lang", "fr"), "en");
 

@@ -76,6 +76,23 @@ class FormPreviewTest {
     }
 
     @Test
+    @Tag("PO-2")
+    @Tag("CO-84")
+    void says_beside_a_field_what_is_looked_at_when_it_is_left() {
+        var page = preview("lang=zh").replace("&quot;", "'").replace("&#x3D;", "=");
+
+        assertThat(page)
+                .contains("data-vocabulary=\"/assets/vocabulary.", "<script src=\"/assets/fields.")
+                .contains("<p class=\"field__error\" id=\"f-topic-error\" hidden></p>")
+                .containsPattern("id=\"f-topic\"[^>]* data-checks=\"\\{'fold':'','rules':\\[\\{'keyword':'required',"
+                        + "'message':'此项必填'")
+                .containsPattern("id=\"f-days\"[^>]* data-checks=")
+                // An entry that is left empty is none.
+                .doesNotContainPattern("name=\"/guests/0/[^>]*'keyword':'required'");
+        assertThat(preview("lang=zh&look=read")).doesNotContain("data-checks");
+    }
+
+    @Test
     @Tag("PO-8")
     void links_a_summary_of_what_is_wrong_to_the_fields() {
         var page = preview("lang=zh&look=refused");

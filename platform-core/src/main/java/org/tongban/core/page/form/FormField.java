@@ -12,7 +12,11 @@ public sealed interface FormField {
     /** A file that belongs to a field: a blank to be filled in, a table to be looked up (CO-34). */
     record Link(String href, String text) {}
 
-    /** What every field has; {@code help}, {@code unit} and {@code condition} are empty where there is none. */
+    /**
+     * What every field has; {@code help}, {@code unit} and {@code condition} are empty where there is none.
+     *
+     * @param checks what {@code fields.js} looks at when the field is left, as JSON; empty where there is nothing (PO-2)
+     */
     record Head(
             String id,
             String name,
@@ -22,7 +26,8 @@ public sealed interface FormField {
             boolean required,
             String condition,
             List<Link> downloads,
-            List<String> errors) {
+            List<String> errors,
+            String checks) {
         /** The ids of what describes the control, for assistive technology. */
         public String described() {
             var ids = new StringBuilder();

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.Documents;
+import org.tongban.core.form.FieldCheck;
 import org.tongban.core.form.RegisteredForm;
 
 /**
@@ -20,7 +21,7 @@ import org.tongban.core.form.RegisteredForm;
  * what the schema knows is read, so that the work grows with what was sent and no faster.
  */
 public final class FormInput {
-    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]{0,17})");
+    private static final Pattern WHOLE = Pattern.compile(FieldCheck.WHOLE_NUMBER);
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,3}");
     /** No form is so deep; a schema that refers to itself could be. */
     private static final int DEEPEST = 12;

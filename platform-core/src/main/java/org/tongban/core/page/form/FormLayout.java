@@ -33,7 +33,10 @@ final class FormLayout {
         this.part = part;
     }
 
-    /** Where a property stands: its schema with what it refers to, its UI schema, its value, its place, and its manners. */
+    /**
+     * Where a property stands: its schema with what it refers to, its UI schema, its value, its place, and its manners;
+     * {@code expected} whether the document cannot do without it, as an object in it could without its properties.
+     */
     private record Place(
             JsonNode schema,
             JsonNode ui,
@@ -41,6 +44,7 @@ final class FormLayout {
             String pointer,
             String label,
             boolean required,
+            boolean expected,
             String when,
             Map<String, String> inner) {
         List<String> texts() {
@@ -60,12 +64,17 @@ final class FormLayout {
 
     /** The fields of the whole form. */
     List<FormField> whole(JsonNode ui, JsonNode document) {
-        return fields(root, ui, document, "", Map.of());
+        return fields(root, ui, document, "", true, Map.of());
     }
 
     /** The fields of an object; {@code above} are the conditions on them that what holds the object names. */
     private List<FormField> fields(
-            JsonNode schema, JsonNode ui, JsonNode document, String pointer, Map<String, String> above) {
+            JsonNode schema,
+            JsonNode ui,
+            JsonNode document,
+            String pointer,
+            boolean expected,
+            Map<String, String> above) {
         var conditions = new TreeMap<>(above);
         FormConditions.of(schema, ui, texts)
                 .forEach((name, own) ->
@@ -86,6 +95,7 @@ final class FormLayout {
                     Pointers.below(pointer, name),
                     texts.label(name, own, ui.path(name)),
                     required.contains(name),
+                    expected && required.contains(name),
                     conditions.getOrDefault(name, ""),
                     below(conditions, name + "/"));
             fields.add(field(place));
@@ -116,7 +126,13 @@ final class FormLayout {
             case "object" ->
                 new FormField.Group(
                         head(place, false),
-                        fields(place.schema(), place.ui(), place.value(), place.pointer(), place.inner()));
+                        fields(
+                                place.schema(),
+                                place.ui(),
+                                place.value(),
+                                place.pointer(),
+                                place.expected(),
+                                place.inner()));
             case "array" -> list(place);
             case "boolean" -> new FormField.Choice(head(place, true), answers(place), true);
             case "integer" -> new FormField.Line(head(place, true), place.text(), "numeric", "", List.of());
@@ -178,6 +194,7 @@ final class FormLayout {
                     Pointers.below(place.pointer(), "" + i),
                     label,
                     false,
+                    false,
                     "",
                     Map.of())));
         }
@@ -195,7 +212,13 @@ final class FormLayout {
                 place.required(),
                 place.when(),
                 choices.downloads(place.schema()),
-                errors.at(place.pointer(), leaf, place.label(), place.id()));
+                errors.at(place.pointer(), leaf, place.label(), place.id()),
+                editable && leaf && !isFile(place.schema()) ? texts.checks(place.schema(), place.expected()) : "");
+    }
+
+    /** A file is looked at when it is uploaded. */
+    private boolean isFile(JsonNode schema) {
+        return schema.has("x-slot") || resolved(schema.path("items")).has("x-slot");
     }
 
     private JsonNode resolved(JsonNode schema) {

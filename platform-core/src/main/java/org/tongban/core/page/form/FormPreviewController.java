@@ -96,7 +96,8 @@ class FormPreviewController {
                 form.definition().id());
         var list = new Crumb(pages.text(address, LIST, "docs.forms.title"), address.to(PATH));
         var crumbs = List.of(home(address), docs(address), list, new Crumb(view.title(), null));
-        return pages.answer(request, address, Page.of(FORM, view.title(), crumbs, model));
+        return pages.answer(
+                request, address, Page.of(FORM, view.title(), crumbs, model).with(List.of(), List.of("fields.js")));
     }
 
     private static JsonNode nothing() {

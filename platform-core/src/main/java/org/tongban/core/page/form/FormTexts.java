@@ -1,15 +1,19 @@
 package org.tongban.core.page.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.tongban.core.form.FieldCheck;
 import org.tongban.core.module.Language;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.Words;
 
 /** The texts of a form in one language, from its UI schema; Chinese where the other has none. Immutable. */
 final class FormTexts {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
     private final Language language;
     private final Words words;
 
@@ -85,5 +89,22 @@ final class FormTexts {
         var chinese = ui.path("ui:enumNames").path(index).asText("");
         var title = language == Language.EN && !english.isEmpty() ? english : chinese;
         return title.isEmpty() ? otherwise : title;
+    }
+
+    /** What a page sees by itself of a field, as JSON; empty where it sees nothing. */
+    String checks(JsonNode schema, boolean expected) {
+        var rules = FieldCheck.of(schema, expected);
+        if (rules.isEmpty()) {
+            return "";
+        }
+        var checks = NODES.objectNode().put("fold", schema.path("x-fold").asText(""));
+        var all = checks.putArray("rules");
+        rules.forEach(rule -> all.addObject()
+                .put("keyword", rule.keyword())
+                .put("message", rule.message().in(language))
+                .put("ignored", rule.ignored())
+                .put("alone", rule.alone())
+                .set("value", rule.value()));
+        return checks.toString();
     }
 }

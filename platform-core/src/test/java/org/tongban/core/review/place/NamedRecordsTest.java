@@ -16,7 +16,7 @@ class NamedRecordsTest {
     private static final String OTHER = "0198a1c0-7b1e-7c3a-9f52-3d1e6a7b8c92";
 
     private static FormField.Head head(String name) {
-        return new FormField.Head("f", name, "专利", "", "", true, "", List.of(), List.of());
+        return new FormField.Head("f", name, "专利", "", "", true, "", List.of(), List.of(), "");
     }
 
     private static FormField line(String value) {
