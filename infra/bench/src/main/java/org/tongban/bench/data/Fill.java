@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.tongban.core.reference.ReferenceSets;
 
 /**
  * Brings the catalogue into the platform's tables by COPY, with the owner's rights: units, registry, units' patents,
- * filings with their cases, the public read model and the counters. Indexes are made anew behind each table.
+ * filings with their cases, the public read model, its names and the counters. Indexes are made anew behind each table.
  */
 public final class Fill {
     private static final String CREATED = "2023-01-01T00:00:00Z";
@@ -54,6 +55,7 @@ public final class Fill {
         table("core.review_case", this::cases);
         table("core.review_history", this::history);
         table("product_filing.public_product", this::published);
+        table("product_filing.public_name", this::names);
         count();
     }
 
@@ -218,6 +220,24 @@ public final class Fill {
             """, catalogue.rows(), text -> index -> {
             Item item = catalogue.item(index);
             publicRows.write(text, item, units);
+        });
+    }
+
+    /** What names are suggested by: their characters, their sound, and its initials. */
+    private void names() throws SQLException {
+        var target = "product_filing.public_name (key, shown, folded, of_unit)";
+        var seen = new HashSet<String>();
+        copy(target, units.size(), text -> index -> {
+            if (seen.add(units.get(index).name())) {
+                PublicRows.writeNames(text, units.get(index).name(), true);
+            }
+        });
+        seen.clear();
+        copy(target, catalogue.rows(), text -> index -> {
+            var name = catalogue.item(index).name();
+            if (seen.add(name)) {
+                PublicRows.writeNames(text, name, false);
+            }
         });
     }
 
