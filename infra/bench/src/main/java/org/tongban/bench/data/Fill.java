@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.tongban.bench.data.Catalogue.Item;
+import org.tongban.core.identifier.Folding;
 import org.tongban.core.reference.ReferenceSets;
 
 /**
@@ -50,17 +51,30 @@ public final class Fill {
         }
         fillUnits();
         table("core.patent_registry", this::registry);
-        table("product_filing.patent", this::patents);
+        folded("product_filing.patent", this::patents);
         table("product_filing.product", this::products);
         table("core.review_case", this::cases);
         table("core.review_history", this::history);
-        table("product_filing.public_product", this::published);
+        folded("product_filing.public_product", this::published);
         table("product_filing.public_name", this::names);
         count();
     }
 
     private interface Rows {
         void write() throws SQLException;
+    }
+
+    /** Rows that bear the version of the folding that made them: a task would make them anew otherwise. */
+    private void folded(String table, Rows rows) throws SQLException {
+        foldedBy(table, Folding.searchVersion());
+        table(table, rows);
+        foldedBy(table, 0);
+    }
+
+    private void foldedBy(String table, int version) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("alter table %s alter column folding set default %d".formatted(table, version));
+        }
     }
 
     /**
