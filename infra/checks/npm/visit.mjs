@@ -1,6 +1,7 @@
 // Visits the portal in a real browser, as somebody without an account does. Takes BROWSER, URL, OUT (a folder for
 // pictures) and PLAN from the environment: either { paths } to look at (name → path), or a journey from the home page to the
-// follow-up of a form { language, scripts, keyboard, product, name, phone, file, unfit, words }.
+// follow-up of a form { language, scripts, keyboard, product, name, phone, file, unfit }, or letters to be typed into the search
+// { language, typed, name }.
 import { open } from "./browser.mjs";
 
 const { URL: origin, BROWSER, OUT, PLAN } = process.env;
@@ -28,6 +29,8 @@ const hand = plan.keyboard
         });
         await tab.insert(text);
       },
+      visit: (selector) => tab.tabTo(selector),
+      leave: () => tab.press("Tab"),
       async tick(name, value) {
         // Of radio buttons the tabulator reaches one, and the arrows the others.
         const radios = await tab.value(`document.querySelector('[name="${name}"]').type === "radio"`);
@@ -53,6 +56,8 @@ const hand = plan.keyboard
         await tab.value(`document.activeElement.value = ""`);
         await tab.insert(text);
       },
+      visit: (selector) => tab.click(selector),
+      leave: () => tab.click("h1"),
       tick: (name, value) => tab.click(`[name="${name}"][value="${value}"]`),
       choose: (selector, file) => tab.choose(selector, [file]),
     };
@@ -104,6 +109,48 @@ async function found() {
   await looked("rules");
   await tab.after(() => hand.press(".form__actions .button"));
   await looked("fields");
+}
+
+/** What stands beside the fields, by the id of the place. */
+async function beside() {
+  return JSON.parse(await tab.value(`JSON.stringify(Object.fromEntries(
+    [...document.querySelectorAll(".field__error:not([hidden])")]
+      .map((place) => [place.id, [...place.children].map((line) => line.textContent)])))`));
+}
+
+const phone = () => tab.value(`JSON.stringify(["aria-describedby", "aria-invalid"]
+  .map((name) => document.querySelector("#f-phone").getAttribute(name)))`);
+
+/** A field says what is wrong with it when it is left and not before, and what the server says is no other. */
+async function toldOnLeaving() {
+  if (!plan.scripts) {
+    return;
+  }
+  const path = await tab.value("location.pathname + location.search");
+  await hand.type(field("/phone"), "1390");
+  seen.early = "f-phone-error" in (await beside());
+  await hand.type(field("/email"), "a");
+  for (const ground of ["untrue", "inaccurate", "unlawful", "other"]) {
+    await hand.tick("/grounds", ground);
+  }
+  await hand.type(field("/content"), "太短");
+  await hand.visit(field("/objectorName"));
+  await hand.leave();
+  const ids = ["phone", "email", "grounds", "content", "objectorName"].map((name) => `#f-${name}-error`);
+  await tab.until(`document.querySelectorAll("${ids.map((id) => `${id}:not([hidden])`).join()}").length === ${ids.length}`);
+  seen.wrong = await phone();
+  await looked("fields-told");
+  await hand.type(field("/phone"), plan.phone);
+  await tab.until(`document.querySelector("#f-phone-error").hidden`);
+  seen.right = await phone();
+  await hand.type(field("/phone"), "1390");
+  await hand.leave();
+  await tab.until(`!document.querySelector("#f-phone-error").hidden`);
+  seen.told = await beside();
+  await tab.after(() => hand.press(submit));
+  const served = await beside();
+  seen.served = Object.fromEntries(Object.keys(seen.told).map((id) => [id, served[id]]));
+  await tab.go(path);
 }
 
 async function filledIn() {
@@ -200,8 +247,34 @@ async function handedIn() {
   seen.followed = await tab.text();
 }
 
+/** Chooses a suggestion with the keyboard alone, on the home page and again on that of the results. */
+async function suggested() {
+  await tab.go(plan.language === "en" ? "/?lang=en" : "/");
+  for (const page of ["home", "results"]) {
+    await tab.tabTo("#q");
+    await tab.send("Input.dispatchKeyEvent", {
+      type: "rawKeyDown", key: "a", code: "KeyA", windowsVirtualKeyCode: 65, modifiers: 2, commands: ["selectAll"],
+    });
+    for (const letter of plan.typed) {
+      await tab.press(letter);
+    }
+    await tab.until(`document.querySelector("#q").getAttribute("aria-expanded") === "true"`);
+    seen[`announced-${page}`] = await tab.value(`document.querySelector("#q ~ [role=status]").textContent`);
+    await tab.press("ArrowDown");
+    seen[`active-${page}`] = await tab.value(
+      `document.getElementById(document.querySelector("#q").getAttribute("aria-activedescendant")).textContent`);
+    await looked(`suggestions-${page}`);
+    await tab.after(() => tab.press("Enter"));
+    seen[`asked-${page}`] = await tab.value(`new URLSearchParams(location.search).get("q")`);
+    seen[`hits-${page}`] = await tab.value(`document.querySelectorAll(".card").length`);
+  }
+  await looked("search-hits");
+}
+
 try {
-  if (plan.paths) {
+  if (plan.typed) {
+    await suggested();
+  } else if (plan.paths) {
     for (const [name, path] of Object.entries(plan.paths)) {
       await tab.go(path);
       await tab.look(name);
@@ -211,7 +284,7 @@ try {
     }
   } else {
     await tab.scripts(plan.scripts);
-    for (const part of [found, filledIn, proven, attached, handedIn]) {
+    for (const part of [found, toldOnLeaving, filledIn, proven, attached, handedIn]) {
       await part();
     }
   }

@@ -13,8 +13,8 @@ import org.tongban.core.web.Transactions;
 /** How tasks go through many records: read in batches by their ids, each dealt with in a transaction of its own or a batch. */
 @Singleton
 public class OneByOne {
-    /** How many are read at a time. */
-    public static final int BATCH = 200;
+    /** How many are read at a time: what a batch costs by itself is then little for each. */
+    public static final int BATCH = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
     private static final UUID FIRST = new UUID(0, 0);

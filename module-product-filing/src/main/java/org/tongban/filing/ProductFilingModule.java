@@ -240,15 +240,16 @@ public final class ProductFilingModule implements PlatformModule {
 
     @Override
     public List<TaskDeclaration> tasks() {
-        return Stream.concat(
-                        Stream.of(
+        return Stream.of(
+                        List.of(
                                 HoldingDeclarations.TASK,
                                 RevocationDeclarations.TASK,
                                 UpdateDeclarations.TASK,
                                 RecognitionDeclarations.TASK,
-                                ObjectionDeclarations.TASK,
-                                SearchDeclarations.TASK),
-                        StatisticDeclarations.TASKS.stream())
+                                ObjectionDeclarations.TASK),
+                        SearchDeclarations.TASKS,
+                        StatisticDeclarations.TASKS)
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.task.TaskBody;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.Rows;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -87,5 +89,32 @@ class PatentSearchTest {
                         .asInt())
                 .isEqualTo(2);
         assertThat(found(steps.holder().api(), "title", "阀门")).isEmpty();
+    }
+
+    @Test
+    void what_an_earlier_folding_made_is_found_again_after_the_task(Tongban tongban) {
+        var holder = steps.holder();
+        var unit = holder.api();
+        var byRegistry = number();
+        var byHand = number();
+        steps.inRegistry(row(byRegistry, "一種齒輪箱", holder.name()));
+        steps.imported(unit);
+        steps.inRegistry(row(byHand, "一種齒條", holder.name()));
+        unit.post(PATENTS, Api.json("{'patentNumber': '%s', 'acquisition': 'gift'}".formatted(byHand)));
+        assertThat(found(unit, "title", "齿")).containsExactlyInAnyOrder(byRegistry, byHand);
+        Rows.change(
+                tongban,
+                "update product_filing.patent set search_text = translate(search_text, '齿', '齒'), folding = 0"
+                        + " where search_text like '%齿%'");
+        assertThat(found(unit, "title", "齿")).isEmpty();
+        var changed = unit.get(PATENTS).json().findValuesAsText("changedAt");
+
+        tongban.context().getBeansOfType(TaskBody.class).stream()
+                .filter(body -> body.task().equals("product-filing.fold-patents"))
+                .forEach(TaskBody::run);
+
+        assertThat(found(unit, "title", "齿")).containsExactlyInAnyOrder(byRegistry, byHand);
+        assertThat(found(unit, "title", "齒")).containsExactlyInAnyOrder(byRegistry, byHand);
+        assertThat(unit.get(PATENTS).json().findValuesAsText("changedAt")).isEqualTo(changed);
     }
 }

@@ -6,6 +6,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -85,17 +87,19 @@ class InformationController {
     HttpResponse<String> questions(HttpRequest<?> request) {
         var address = PageAddress.of(request);
         var all = board.questions(address.language(), MOST_QUESTIONS);
-        var groups = all.stream().map(ShownNotice::moduleTitle).distinct().toList().stream()
-                .map(module -> new QuestionGroup(
-                        module,
-                        all.stream()
-                                .filter(one -> one.moduleTitle().equals(module))
-                                .map(one -> new Question(
-                                        "q-" + one.id(), one.title(), NoticeText.blocks(one.text()), one.files()))
-                                .toList()))
-                .toList();
+        var groups = new ArrayList<QuestionGroup>();
+        all.stream()
+                .collect(Collectors.groupingBy(
+                        ShownNotice::moduleTitle,
+                        LinkedHashMap::new,
+                        Collectors.mapping(InformationController::question, Collectors.toList())))
+                .forEach((module, questions) -> groups.add(new QuestionGroup(module, questions)));
         var entity = all.isEmpty() ? Map.<String, Object>of() : Structured.questions(all);
         return answer(request, address, "questions", new Questions(groups), entity);
+    }
+
+    private static Question question(ShownNotice one) {
+        return new Question("q-" + one.id(), one.title(), NoticeText.blocks(one.text()), one.files());
     }
 
     @Open

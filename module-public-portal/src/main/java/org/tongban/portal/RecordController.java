@@ -96,7 +96,7 @@ class RecordController {
                 address,
                 Page.of(VIEW, item.name(), crumbs, model)
                         .changed(item.changedAt())
-                        .about(told(item, language), Structured.record(item, language == Language.EN)));
+                        .about(told(item, language), Structured.record(item, language)));
     }
 
     /** The record in a sentence: its name, what its card tells, and its state. */

@@ -19,22 +19,27 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
 import org.tongban.core.notice.NoticeBoard;
 import org.tongban.core.page.ErrorPages;
+import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollections;
 import org.tongban.core.web.Open;
 
 /**
- * What search engines are told of the site (PO-6): where to look and where not, and the addresses of all pages, in files
- * that never hold more than {@link #A_PART} of them.
+ * What search engines are told of the site (PO-6): where to look and where not, and the addresses of all pages with those of
+ * their languages, in files that stay far below the 50,000 addresses and 50 MB that a sitemap may have.
  */
 @Hidden
 @Controller
 class SitemapController {
-    static final int A_PART = 10_000;
+    static final int A_PART = 5_000;
+
+    /** What may have come among the records of a part since its end was found; beyond them it tells some of the next. */
+    private static final int SINCE = 100;
 
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    private static final String SPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n";
+    private static final String SPACE = " xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"";
+    private static final String LINKS = " xmlns:xhtml=\"http://www.w3.org/1999/xhtml\"";
     private static final Duration AN_HOUR = Duration.ofHours(1);
     private static final MediaType XML = new MediaType("application/xml; charset=utf-8");
     private static final MediaType TEXT = new MediaType("text/plain; charset=utf-8");
@@ -88,7 +93,7 @@ class SitemapController {
         var entries = parts.stream()
                 .map(part -> "<sitemap><loc>" + publicUrl + part + "</loc></sitemap>\n")
                 .collect(Collectors.joining());
-        return xml(request, "<sitemapindex" + SPACE + entries + "</sitemapindex>\n");
+        return xml(request, "<sitemapindex" + SPACE + ">\n" + entries + "</sitemapindex>\n");
     }
 
     @Open
@@ -100,7 +105,10 @@ class SitemapController {
         var notices = board.shown(Language.ZH, null, A_PART / 2).stream()
                 .map(notice ->
                         entry("/notices/" + notice.id(), notice.shownFrom().toString()));
-        return urls(request, Stream.concat(STANDING.stream().map(path -> entry(path, null)), notices));
+        var statistics =
+                collections.all().stream().filter(collections::hasStatistics).map(StatisticsController::path);
+        var standing = Stream.concat(STANDING.stream(), statistics).map(path -> entry(path, null));
+        return urls(request, Stream.concat(standing, notices));
     }
 
     @Open
@@ -118,7 +126,7 @@ class SitemapController {
 
     private HttpResponse<String> records(HttpRequest<?> request, PublicCollection collection, String after) {
         var behind = Optional.of(after).filter(text -> !text.equals("first")).map(UUID::fromString);
-        var part = collections.part(collection, behind.orElse(null), A_PART);
+        var part = collections.part(collection, behind.orElse(null), A_PART + SINCE);
         return urls(
                 request,
                 part.stream()
@@ -128,12 +136,16 @@ class SitemapController {
     }
 
     private HttpResponse<String> urls(HttpRequest<?> request, Stream<String> entries) {
-        return xml(request, "<urlset" + SPACE + entries.collect(Collectors.joining()) + "</urlset>\n");
+        return xml(request, "<urlset" + SPACE + LINKS + ">\n" + entries.collect(Collectors.joining()) + "</urlset>\n");
     }
 
     private String entry(String path, @Nullable String changed) {
         var last = changed == null ? "" : "<lastmod>" + changed + "</lastmod>";
-        return "<url><loc>" + publicUrl + path + "</loc>" + last + "</url>\n";
+        var links = PageAddress.languages(path).entrySet().stream()
+                .map(link -> "<xhtml:link rel=\"alternate\" hreflang=\"" + link.getKey() + "\" href=\"" + publicUrl
+                        + link.getValue() + "\"/>")
+                .collect(Collectors.joining());
+        return "<url><loc>" + publicUrl + path + "</loc>" + last + links + "</url>\n";
     }
 
     private HttpResponse<String> xml(HttpRequest<?> request, String content) {

@@ -3,6 +3,7 @@ package org.tongban.portal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.tongban.core.module.Language;
 import org.tongban.core.notice.ShownNotice;
 import org.tongban.core.publicdata.PublicRecord;
 
@@ -13,7 +14,7 @@ final class Structured {
     private Structured() {}
 
     /** A record of any collection: its name, and what its card tells. */
-    static Map<String, Object> record(PublicRecord item, boolean english) {
+    static Map<String, Object> record(PublicRecord item, Language language) {
         var thing = node("Thing");
         thing.put(NAME, item.name());
         thing.put(
@@ -22,12 +23,8 @@ final class Structured {
                         .map(field -> {
                             var property = node("PropertyValue");
                             property.put("propertyID", field.code());
-                            property.put(
-                                    NAME,
-                                    english ? field.title().en() : field.title().zh());
-                            property.put(
-                                    "value",
-                                    english ? field.value().en() : field.value().zh());
+                            property.put(NAME, field.title().in(language));
+                            property.put("value", field.value().in(language));
                             return property;
                         })
                         .toList());

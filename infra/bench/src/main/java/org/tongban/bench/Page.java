@@ -1,6 +1,8 @@
 package org.tongban.bench;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The page of the results, in Markdown. */
 final class Page {
@@ -11,6 +13,7 @@ final class Page {
         machine named; the ratios are what is judged.
 
         """;
+    private static final String MACHINE = "Machine: ";
     private static final String METHOD = """
 
         ## Method
@@ -31,30 +34,21 @@ final class Page {
 
     private Page() {}
 
-    static String of(List<Row> rows, List<Report.Result> results, String notes) {
+    /**
+     * The page of results, and of the rows without one what a page of before says of them, for results are not kept in git
+     * and the page is.
+     */
+    static String of(List<Row> rows, List<Report.Result> results, String notes, String before) {
         var page = new StringBuilder(HEAD);
-        results.stream()
-                .map(Report.Result::machine)
+        Stream.concat(
+                        results.stream().map(result -> MACHINE + result.machine() + "."),
+                        before.lines().filter(line -> line.startsWith(MACHINE)))
                 .distinct()
-                .forEach(machine -> page.append("Machine: ").append(machine).append(".\n\n"));
+                .forEach(machine -> page.append(machine).append("\n\n"));
         page.append("| row | what | measured | reference | ratio | target | | measured on | rows |\n");
         page.append("|---|---|---|---|---|---|---|---|---|\n");
-        for (var result : results) {
-            for (var figure : result.figures()) {
-                page.append("| ")
-                        .append(String.join(
-                                " | ",
-                                result.id(),
-                                figure.what(),
-                                figure.measured(),
-                                figure.reference(),
-                                figure.ratio(),
-                                figure.target(),
-                                figure.verdict().word(),
-                                result.day(),
-                                result.data()))
-                        .append(" |\n");
-            }
+        for (var row : rows) {
+            lines(row.id(), results, before).forEach(line -> page.append(line).append('\n'));
         }
         page.append("\n## What each row is\n\n");
         rows.forEach(row -> page.append("- ")
@@ -63,5 +57,35 @@ final class Page {
                 .append(row.what())
                 .append(".\n"));
         return page.append(METHOD).append('\n').append(notes).toString();
+    }
+
+    private static List<String> lines(String id, List<Report.Result> results, String before) {
+        var lines = new ArrayList<String>();
+        for (var result : results) {
+            if (result.id().equals(id)) {
+                result.figures().forEach(figure -> lines.add(line(result, figure)));
+            }
+        }
+        return lines.isEmpty()
+                ? before.lines()
+                        .filter(line -> line.startsWith("| " + id + " |"))
+                        .toList()
+                : lines;
+    }
+
+    private static String line(Report.Result result, Figure figure) {
+        return "| "
+                + String.join(
+                        " | ",
+                        result.id(),
+                        figure.what(),
+                        figure.measured(),
+                        figure.reference(),
+                        figure.ratio(),
+                        figure.target(),
+                        figure.verdict().word(),
+                        result.day(),
+                        result.data())
+                + " |";
     }
 }

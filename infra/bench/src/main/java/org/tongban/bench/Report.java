@@ -65,7 +65,8 @@ final class Report {
             }
             var notes = Files.readString(places.root().resolve("infra/bench/notes.md"));
             Files.createDirectories(page.resolveSibling(""));
-            Files.writeString(page, Page.of(rows, kept, notes));
+            var before = Files.exists(page) ? Files.readString(page) : "";
+            Files.writeString(page, Page.of(rows, kept, notes, before));
             System.out.println("Written: " + page);
         } catch (IOException e) {
             throw new BenchFailed("The page cannot be written: " + e.getMessage(), e);

@@ -96,6 +96,15 @@ class RequestLimitsTest {
     }
 
     @Test
+    @Tag("PF-70")
+    void suggestions_count_with_the_searches_that_they_are_typed_for() {
+        var api = from("192.0.2.62");
+        assertThat(answered(api, SEARCH + "/suggestions?q=a", 40)).isBetween(15, 18);
+        assertLimited(api.get(SEARCH + "/suggestions?q=a"));
+        assertThat(api.get(SEARCH).status()).isEqualTo(429);
+    }
+
+    @Test
     @Tag("RL-8")
     void tokens_that_are_none_count_for_the_address() {
         var api = from("192.0.2.6");

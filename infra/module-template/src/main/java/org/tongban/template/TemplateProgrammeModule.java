@@ -16,6 +16,7 @@ import org.tongban.core.message.MessageTemplate;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.Decision;
 import org.tongban.core.review.ReviewType;
 import org.tongban.core.review.ReviewType.ChecklistItem;
@@ -38,6 +39,8 @@ public final class TemplateProgrammeModule implements PlatformModule {
     public static final String REVIEWER = "template-programme-reviewer";
     /** The form of a proposal. */
     public static final String FORM = "template-programme/proposal@1";
+    /** The form by which anybody comments on an approved proposal. */
+    public static final String COMMENT_FORM = "template-programme/comment@1";
     /** The kind of record that reviews and audit records name. */
     public static final String RECORD = "template-programme/proposal";
     /** The review of a proposal. */
@@ -73,7 +76,9 @@ public final class TemplateProgrammeModule implements PlatformModule {
 
     @Override
     public List<FormDefinition> forms() {
-        return List.of(new FormDefinition(FORM, new Title("申请", "Proposal")));
+        return List.of(
+                new FormDefinition(FORM, new Title("申请", "Proposal")),
+                new FormDefinition(COMMENT_FORM, new Title("意见", "Comment")));
     }
 
     @Override
@@ -122,6 +127,13 @@ public final class TemplateProgrammeModule implements PlatformModule {
     @Override
     public List<PublicCollection> publicCollections() {
         return List.of(new PublicCollection(PROPOSALS, new Title("已通过的申请", "Approved proposals"), List.of()));
+    }
+
+    @Override
+    public List<PublicForm> publicForms() {
+        return List.of(new PublicForm(COMMENT_FORM, new Title("对申请的意见", "Comment on a proposal"))
+                .withRules(new Title("申请单位可以看到您写的内容。", "The organisation reads what you write."))
+                .about(PROPOSALS, "proposal", new Title("我要提意见", "Comment")));
     }
 
     @Override

@@ -16,16 +16,6 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.core.document.DocumentFact;
-import org.tongban.core.document.IssuedDocument;
-import org.tongban.core.document.IssuedDocuments;
-import org.tongban.core.document.NewDocument;
-import org.tongban.core.file.RecordRef;
-import org.tongban.core.identifier.Numbers;
-import org.tongban.core.module.Title;
-import org.tongban.core.time.BusinessClock;
-import org.tongban.core.web.Ids;
-import org.tongban.core.web.Transactions;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -89,6 +79,28 @@ class PortalInBrowserTest {
     }
 
     @Test
+    @Tag("PO-2")
+    @Tag("PF-70")
+    void a_name_is_suggested_and_chosen_by_keyboard_alone() throws Exception {
+        var name = "便携式油液检测仪";
+        products.filed(name);
+        for (var language : List.of("zh", "en")) {
+            var told = told(
+                    OutsideTool.node(),
+                    OutsideTool.browser(),
+                    Map.of("prefix", "suggest-" + language, "language", language, "typed", "bxsyy", "name", name));
+            assertSound(told, 8);
+            var seen = told.path("seen");
+            for (var page : List.of("home", "results")) {
+                assertThat(seen.path("announced-" + page).asText()).contains("1");
+                assertThat(seen.path("active-" + page).asText()).startsWith(name);
+                assertThat(seen.path("asked-" + page).asText()).isEqualTo(name);
+                assertThat(seen.path("hits-" + page).asInt()).isOne();
+            }
+        }
+    }
+
+    @Test
     @Tag("PO-1")
     @Tag("PF-71")
     @Tag("CO-60")
@@ -97,9 +109,8 @@ class PortalInBrowserTest {
         var browser = OutsideTool.browser();
         var filed = products.filed("便携式水质检测仪");
         products.inPublicity("一次性使用无菌注射器");
-        var valid = certificate();
-        var revoked = certificate();
-        inOne(() -> documents().revoke(revoked.id()));
+        var certificates = new PublicCertificates(tongban);
+        var valid = certificates.valid();
         var notice = published();
 
         var paths = new LinkedHashMap<String, String>();
@@ -113,7 +124,7 @@ class PortalInBrowserTest {
         paths.put("verify", "/verify");
         paths.put("verify-valid", "/verify/" + valid.code());
         paths.put("verify-number", "/verify?code=" + valid.number());
-        paths.put("verify-revoked", "/verify/" + revoked.code());
+        paths.put("verify-revoked", "/verify/" + certificates.revoked().code());
         paths.put("verify-none", "/verify?code=RD2026-0000000-0");
         paths.put("form-choose", "/forms/product-filing/objection?q=%E6%B3%A8%E5%B0%84%E5%99%A8");
         paths.put("follow", "/follow");
@@ -153,6 +164,9 @@ class PortalInBrowserTest {
         var told = told(node, browser, plan);
         assertSound(told);
         var seen = told.path("seen");
+        if (Boolean.TRUE.equals(manner.get("scripts"))) {
+            assertToldOnLeaving(seen);
+        }
         assertThat(seen.path("linkFocuses").asText()).isEqualTo("f-objectorName");
         assertThat(seen.path("kept").asText()).contains("周明远", "zhou@example.org", "太短", "untrue");
         assertThat(seen.path("refreshed").asBoolean()).isTrue();
@@ -168,6 +182,16 @@ class PortalInBrowserTest {
         return seen;
     }
 
+    private static void assertToldOnLeaving(JsonNode seen) {
+        assertThat(seen.path("early").asBoolean(true))
+                .as("told before the field was left")
+                .isFalse();
+        assertThat(seen.path("told")).hasSizeGreaterThanOrEqualTo(5).isEqualTo(seen.path("served"));
+        assertThat(seen.at("/told/f-email-error")).hasSize(2);
+        assertThat(seen.path("wrong").asText()).isEqualTo("[\"f-phone-hint f-phone-error\",\"true\"]");
+        assertThat(seen.path("right").asText()).isEqualTo("[\"f-phone-hint\",null]");
+    }
+
     private JsonNode told(String node, String browser, Map<String, Object> plan) throws Exception {
         var printed = OutsideTool.run(
                 Map.of(
@@ -180,7 +204,11 @@ class PortalInBrowserTest {
     }
 
     private static void assertSound(JsonNode told) {
-        assertThat(told.path("told")).hasSizeGreaterThan(20);
+        assertSound(told, 20);
+    }
+
+    private static void assertSound(JsonNode told, int looks) {
+        assertThat(told.path("told")).hasSizeGreaterThan(looks);
         assertThat(stream(told.path("told"))
                         .filter(page -> Stream.of("violations", "smallText", "smallTargets", "longLines")
                                         .anyMatch(what -> !page.path(what).isEmpty())
@@ -223,37 +251,6 @@ class PortalInBrowserTest {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private IssuedDocuments documents() {
-        return tongban.context().getBean(IssuedDocuments.class);
-    }
-
-    private void inOne(Runnable work) {
-        tongban.context().getBean(Transactions.class).write(() -> {
-            work.run();
-            return "";
-        });
-    }
-
-    private IssuedDocument certificate() {
-        var today = tongban.context().getBean(BusinessClock.class).today();
-        return tongban.context()
-                .getBean(Transactions.class)
-                .write(() -> documents()
-                        .issue(new NewDocument(
-                                        "product-filing/recognition",
-                                        tongban.context().getBean(Numbers.class).next("RD"),
-                                        new Title("专利密集型产品认定证书", "Certificate of a patent-intensive product"),
-                                        "示例轨道交通装备股份有限公司",
-                                        "国家专利密集型产品备案认定试点平台",
-                                        null,
-                                        new RecordRef("product-filing/recognition", Ids.next()),
-                                        today,
-                                        today.plusYears(3),
-                                        List.of(DocumentFact.shown(
-                                                "product", new Title("产品名称", "Product"), "高速列车轮对检测装置")))
-                                .withPublicNumber()));
-    }
-
     private String published() {
         var path = Filings.PLATFORM + "/notices";
         var id = Filings.value(Filings.ok(tongban.as("admin").post(path, Api.json("""
@@ -261,12 +258,7 @@ class PortalInBrowserTest {
              'zh': {'title': '关于开展2026年度专利密集型产品备案工作的公告', 'text': '自12月1日起受理。\\n\\n- 请先核对单位信息。\\n- 详见 https://example.org/guide 。'},
              'en': {'title': 'Filing of patent-intensive products in 2026', 'text': 'From 1 December on.\\n\\n- Check your organisation first.'}}
             """))), "id");
-        // Another than who wrote it, which no other sample account may be.
-        products.change("""
-            update core.notice set state = 'published', published_at = now(),
-                published_by = (select a.id from core.account a where a.id <> written_by limit 1)
-            where id = cast(? as uuid)\
-            """, id);
+        products.publish(id);
         return id;
     }
 }

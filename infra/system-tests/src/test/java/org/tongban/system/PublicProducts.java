@@ -52,6 +52,15 @@ final class PublicProducts {
         change("update product_filing.objection set address_index = decode('00', 'hex')");
     }
 
+    /** Publishes a notice as another than who wrote it, which no other sample account may be. */
+    void publish(String notice) {
+        change("""
+            update core.notice set state = 'published', published_at = now(),
+                published_by = (select a.id from core.account a where a.id <> written_by limit 1)
+            where id = cast(? as uuid)\
+            """, notice);
+    }
+
     void change(String sql, Object... parameters) {
         Rows.change(tongban, sql, parameters);
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** All SQL of units' patents. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -115,11 +116,11 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
         update product_filing.patent as held
            set kind = entry.kind, title = entry.title, holders = entry.holders, filed_on = entry.filed_on,
                granted_on = entry.granted_on, legal_status = entry.legal_status, status_on = entry.status_on,
-               expires_on = entry.expires_on, search_text = entry.search_text, verified = true,
-               version = held.version + 1, changed_at = :now
+               expires_on = entry.expires_on, search_text = entry.search_text, folding = entry.folding,
+               verified = true, version = held.version + 1, changed_at = :now
           from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
                number text, kind text, title text, holders text[], filed_on date, granted_on date,
-               legal_status text, status_on date, expires_on date, search_text text)
+               legal_status text, status_on date, expires_on date, search_text text, folding int)
          where held.unit = :unit and held.number = entry.number
            and (held.kind, held.title, held.holders, held.filed_on, held.granted_on, held.legal_status,
                held.status_on, held.expires_on, held.verified)
@@ -132,12 +133,12 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     @Query("""
         insert into product_filing.patent (
                id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-               acquisition, source, verified, search_text, version, created_at, changed_at)
+               acquisition, source, verified, search_text, folding, version, created_at, changed_at)
         select id, :unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-               :acquisition, :source, true, search_text, 1, :now, :now
+               :acquisition, :source, true, search_text, folding, 1, :now, :now
           from jsonb_to_recordset(cast(:rows as jsonb)) as entry (
                id uuid, number text, kind text, title text, holders text[], filed_on date, granted_on date,
-               legal_status text, status_on date, expires_on date, search_text text)
+               legal_status text, status_on date, expires_on date, search_text text, folding int)
          where not exists (
                select 1 from product_filing.patent held where held.unit = :unit and held.number = entry.number)
         on conflict (unit, number) do nothing
@@ -195,10 +196,10 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
     @Query("""
         insert into product_filing.patent (
                id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-               acquisition, source, verified, search_text, version, created_at, changed_at, licensor, licence_kind,
+               acquisition, source, verified, search_text, folding, version, created_at, changed_at, licensor, licence_kind,
                licence_from, licence_to, licence_record_number, licence_proof)
         select id, unit, number, kind, title, holders, filed_on, granted_on, legal_status, status_on, expires_on,
-               acquisition, source, verified, search_text, version, changed_at, changed_at, licensor, licence_kind,
+               acquisition, source, verified, search_text, folding, version, changed_at, changed_at, licensor, licence_kind,
                licence_from, licence_to, licence_record_number, licence_proof
           from jsonb_populate_record(cast(null as product_filing.patent), cast(:row as jsonb))
         on conflict (unit, number) do nothing
@@ -212,6 +213,21 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
          where id = :id
         """)
     void extend(UUID id, LocalDate to, UUID proof, Instant now);
+
+    /** What was folded by an earlier version of the folding and nobody writes at the moment. */
+    @Query("select " + COLUMNS + """
+          from product_filing.patent
+         where folding < :version order by folding limit :most for update skip locked
+        """)
+    List<UnitPatent> lockFoldedBefore(int version, int most);
+
+    /** Writes the texts that locked rows are found by: to the unit nothing of them has changed. */
+    @Query("""
+        update product_filing.patent p set search_text = given.search_text, folding = :folding
+          from unnest(cast(:ids as uuid[]), cast(:searchTexts as text[])) as given (id, search_text)
+         where p.id = given.id
+        """)
+    void fold(@Nullable String[] ids, @Nullable String[] searchTexts, int folding);
 
     @Query("delete from product_filing.patent where id = :id")
     void delete(UUID id);

@@ -34,7 +34,8 @@ final class RegistryRows {
                     .put("legal_status", current.status().name())
                     .put("status_on", current.on().toString())
                     .put("expires_on", PatentTerm.expiresOn(entry).toString())
-                    .put("search_text", searchText(entry.number().value(), entry.title(), entry.holders()));
+                    .put("search_text", searchText(entry.number().value(), entry.title(), entry.holders()))
+                    .put("folding", Folding.searchVersion());
             var holders = row.putArray("holders");
             entry.holders().forEach(holders::add);
         }
@@ -57,7 +58,8 @@ final class RegistryRows {
                 .put("acquisition", patent.acquisition().name())
                 .put("source", patent.source().name())
                 .put("verified", patent.verified())
-                .put("search_text", searchText(patent.number(), patent.title(), patent.holders()))
+                .put("search_text", searchText(patent))
+                .put("folding", Folding.searchVersion())
                 .put("version", patent.version())
                 .put("changed_at", patent.changedAt().toString())
                 .put("licensor", patent.licensor())
@@ -102,6 +104,11 @@ final class RegistryRows {
         }
         var words = SearchGrams.words(query);
         return words.isEmpty() ? Stream.of("") : words.stream().map(word -> before + word + after);
+    }
+
+    /** What a patent is found by. */
+    static String searchText(UnitPatent patent) {
+        return searchText(patent.number(), patent.title(), patent.holders());
     }
 
     /** What PF-22 searches, each part folded by itself so that none runs into the next. */

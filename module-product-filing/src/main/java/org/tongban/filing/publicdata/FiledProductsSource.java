@@ -24,11 +24,9 @@ import org.tongban.filing.statistic.ProductStatistics;
 /** The public collection of filed products: for a text the best first, else the newest (PF-70). */
 @Singleton
 class FiledProductsSource implements PublicCollectionSource {
-    /** No id is below. */
-    private static final UUID FIRST = new UUID(0, 0);
-
     private final PublicProductRepository products;
     private final RankedProducts ranked;
+    private final ListedParts parts;
     private final PublicProductPage page;
     private final SuggestedNames names;
     private final ProductStatistics statistics;
@@ -37,12 +35,14 @@ class FiledProductsSource implements PublicCollectionSource {
     FiledProductsSource(
             PublicProductRepository products,
             RankedProducts ranked,
+            ListedParts parts,
             PublicProductPage page,
             SuggestedNames names,
             ProductStatistics statistics,
             Transactions transactions) {
         this.products = products;
         this.ranked = ranked;
+        this.parts = parts;
         this.page = page;
         this.names = names;
         this.statistics = statistics;
@@ -88,12 +88,12 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public List<UUID> parts(int size) {
-        return products.marks(size - 1);
+        return parts.marks(size);
     }
 
     @Override
     public List<PublicAddress> part(@Nullable UUID after, int size) {
-        return products.addresses(after == null ? FIRST : after, size).stream()
+        return parts.part(after, size).stream()
                 .map(row -> new PublicAddress(row.id(), row.changedAt()))
                 .toList();
     }

@@ -21,6 +21,13 @@ interface PublicNameRepository extends GenericRepository<PublicProduct, UUID> {
         """)
     void keep(String[] keys, String shown, String folded, boolean ofUnit);
 
+    /** Says of a name that stands under its keys what it is folded to. */
+    @Query("""
+        update product_filing.public_name set folded = :folded
+         where key = any (cast(:keys as text[])) and of_unit = :ofUnit and shown = :shown and folded <> :folded
+        """)
+    void fold(String[] keys, String shown, String folded, boolean ofUnit);
+
     /** Names that stand under their characters alone. */
     @Query(value = """
         select shown as text, of_unit as unit from product_filing.public_name

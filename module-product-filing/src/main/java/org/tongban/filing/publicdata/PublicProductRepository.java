@@ -22,6 +22,19 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         patents_lapsed, publicity_start, recognised_on, valid_until, certificate_number, changed_at
         """;
 
+    String OF_A_TIER = """
+        from product_filing.public_product
+        where grams @> cast(:grams as text[])
+          and name_key like all (cast(:names as text[])) and name_key not like any (cast(:otherNames as text[]))
+          and unit_key like all (cast(:holders as text[])) and unit_key not like any (cast(:otherHolders as text[]))
+          and search_text like all (cast(:texts as text[]))
+          and (cast(:year as int) < 0 or data_year = :year)
+        """;
+    String OF_FACETS = """
+        from product_filing.public_product
+        where grams @> cast(:grams as text[]) and (cast(:year as int) < 0 or data_year = :year)
+        """;
+
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
@@ -101,16 +114,7 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     String planWithValues();
 
     /** What is older and answers the tier of a text, newest first; see {@link org.tongban.core.publicdata.Relevance}. */
-    @Query("select " + COLUMNS + """
-          from product_filing.public_product
-         where grams @> cast(:grams as text[])
-           and name_key like all (cast(:names as text[])) and name_key not like any (cast(:otherNames as text[]))
-           and unit_key like all (cast(:holders as text[])) and unit_key not like any (cast(:otherHolders as text[]))
-           and search_text like all (cast(:texts as text[]))
-           and (cast(:year as int) < 0 or data_year = :year)
-           and position < :edge
-         order by position desc limit :rows
-        """)
+    @Query("select " + COLUMNS + OF_A_TIER + " and position < :edge order by position desc limit :rows")
     List<PublicProduct> below(
             String[] grams,
             String[] names,
@@ -123,16 +127,7 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
             int rows);
 
     /** What is newer, oldest first. */
-    @Query("select " + COLUMNS + """
-          from product_filing.public_product
-         where grams @> cast(:grams as text[])
-           and name_key like all (cast(:names as text[])) and name_key not like any (cast(:otherNames as text[]))
-           and unit_key like all (cast(:holders as text[])) and unit_key not like any (cast(:otherHolders as text[]))
-           and search_text like all (cast(:texts as text[]))
-           and (cast(:year as int) < 0 or data_year = :year)
-           and position > :edge
-         order by position limit :rows
-        """)
+    @Query("select " + COLUMNS + OF_A_TIER + " and position > :edge order by position limit :rows")
     List<PublicProduct> above(
             String[] grams,
             String[] names,
@@ -145,21 +140,11 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
             int rows);
 
     /** Without a text: what is older, newest first. */
-    @Query("select " + COLUMNS + """
-          from product_filing.public_product
-         where grams @> cast(:grams as text[]) and (cast(:year as int) < 0 or data_year = :year)
-           and position < :edge
-         order by position desc limit :rows
-        """)
+    @Query("select " + COLUMNS + OF_FACETS + " and position < :edge order by position desc limit :rows")
     List<PublicProduct> older(String[] grams, int year, UUID edge, int rows);
 
     /** Without a text: what is newer, oldest first. */
-    @Query("select " + COLUMNS + """
-          from product_filing.public_product
-         where grams @> cast(:grams as text[]) and (cast(:year as int) < 0 or data_year = :year)
-           and position > :edge
-         order by position limit :rows
-        """)
+    @Query("select " + COLUMNS + OF_FACETS + " and position > :edge order by position limit :rows")
     List<PublicProduct> newer(String[] grams, int year, UUID edge, int rows);
 
     /** How many match, counted no further than {@code most}. */

@@ -15,7 +15,6 @@ import org.tongban.core.event.Events;
 import org.tongban.core.event.NewEvent;
 import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.SearchGrams;
-import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Columns;
 import org.tongban.core.web.Ids;
@@ -26,39 +25,38 @@ import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
 @Singleton
 public class PublishProduct {
     private final PublicProductRepository products;
+    private final IndexProduct index;
     private final SuggestedNames names;
     private final Forms forms;
-    private final ReferenceSets sets;
     private final Events events;
     private final BusinessClock clock;
 
     PublishProduct(
             PublicProductRepository products,
+            IndexProduct index,
             SuggestedNames names,
             Forms forms,
-            ReferenceSets sets,
             Events events,
             BusinessClock clock) {
         this.products = products;
+        this.index = index;
         this.names = names;
         this.forms = forms;
-        this.sets = sets;
         this.events = events;
         this.clock = clock;
     }
 
     /** Publishes it as filed. */
     public void publish(FiledProduct filed) {
-        var state = PublicState.FILED.code();
         var fields = PublicFields.select(filed.product(), PublicFields.of(forms.schema(filed.productForm())));
-        products.add(new PublicProduct(
+        var shown = new PublicProduct(
                 filed.id(),
                 Ids.next(),
                 filed.name(),
                 filed.unitName(),
                 filed.uscc(),
                 filed.division(),
-                state,
+                PublicState.FILED.code(),
                 filed.dataYear(),
                 filed.filedOn(),
                 filed.filingNumber(),
@@ -69,9 +67,9 @@ public class PublishProduct {
                 null,
                 null,
                 null,
-                filed.filedAt()));
-        var text = SearchText.of(filed, fields, state, null, sets);
-        products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
+                filed.filedAt());
+        products.add(shown);
+        index.index(shown);
         names.keep(filed.name(), filed.unitName());
     }
 
@@ -79,10 +77,7 @@ public class PublishProduct {
     public void correct(FiledProduct filed) {
         var fields = PublicFields.select(filed.product(), PublicFields.of(forms.schema(filed.productForm())));
         products.correct(filed.id(), fields.toString(), filed.filedAt());
-        products.ofId(filed.id()).ifPresent(row -> {
-            var text = SearchText.of(filed, fields, row.state(), row.certificateNumber(), sets);
-            products.index(filed.id(), text.text(), text.grams().toArray(String[]::new));
-        });
+        products.ofId(filed.id()).ifPresent(index::index);
     }
 
     /** Publishes other data of a product that the public sees already; its place, number and date stay (PF-40). */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.Documents;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.module.Title;
@@ -20,25 +21,20 @@ import org.tongban.core.reference.ReferenceSets;
 record SearchText(String text, List<String> grams) {
     private static final List<String> TEXT_FIELDS = List.of("model", "barcode", "trademark", "introduction");
 
-    /**
-     * The texts of a product.
-     *
-     * @param fields the public fields of the product part, and no others
-     * @param certificate the number of its certificate, where it is recognised
-     */
-    static SearchText of(
-            FiledProduct filed, JsonNode fields, String state, @Nullable String certificate, ReferenceSets sets) {
-        var texts = texts(filed, fields, sets);
-        if (certificate != null) {
-            texts.add(certificate);
+    /** The texts of a product as the public sees it: what it does not show finds it by nothing. */
+    static SearchText of(PublicProduct shown, ReferenceSets sets) {
+        var fields = Documents.read(shown.product());
+        var texts = texts(shown, fields, sets);
+        if (shown.certificateNumber() != null) {
+            texts.add(shown.certificateNumber());
         }
         var facets = new ArrayList<String>();
-        facets.add(ProductFacets.state(state));
+        facets.add(ProductFacets.state(shown.state()));
         IndustrySections.of(sets, fields.path("industryCode").asText())
                 .map(ProductFacets::industry)
                 .ifPresent(facets::add);
-        facets.add(ProductFacets.province(filed.division()));
-        facets.addAll(Relevance.tokens(filed.name(), filed.unitName()));
+        facets.add(ProductFacets.province(shown.division()));
+        facets.addAll(Relevance.tokens(shown.name(), shown.unitName()));
         var folded = texts.stream().map(Folding::search).collect(Collectors.joining(" "));
         return new SearchText(folded, List.of(SearchGrams.of(texts, facets)));
     }
@@ -54,12 +50,12 @@ record SearchText(String text, List<String> grams) {
     }
 
     /** The columns of the two names that a search ranks by begin the text: the migration says so. */
-    private static List<String> texts(FiledProduct filed, JsonNode fields, ReferenceSets sets) {
+    private static List<String> texts(PublicProduct shown, JsonNode fields, ReferenceSets sets) {
         var texts = new ArrayList<String>();
-        texts.add(filed.name());
-        texts.add(filed.unitName());
-        texts.add(filed.uscc());
-        texts.add(filed.filingNumber());
+        texts.add(shown.name());
+        texts.add(shown.unitName());
+        texts.add(shown.uscc());
+        texts.add(shown.filingNumber());
         TEXT_FIELDS.forEach(field -> texts.add(fields.path(field).asText()));
         sets.title("product-category", fields.path("categoryCode").asText())
                 .map(Title::zh)
@@ -67,10 +63,10 @@ record SearchText(String text, List<String> grams) {
         sets.title(IndustrySections.SET, fields.path("industryCode").asText())
                 .map(Title::zh)
                 .ifPresent(texts::add);
-        for (var patent : filed.patents()) {
+        for (var patent : Documents.read(shown.patents())) {
             // As the page shows it: whoever copies it from there finds it.
-            texts.add("ZL" + patent.patentNumber());
-            texts.add(patent.title());
+            texts.add("ZL" + patent.path("patentNumber").asText());
+            texts.add(patent.path("title").asText());
         }
         return texts;
     }

@@ -43,6 +43,16 @@ class SuggestedNames {
         }
     }
 
+    /** Keeps a name under what it is folded to today. Its former characters stay a key, which nobody's text folds to. */
+    void fold(NameRow name) {
+        names.fold(
+                keys(Folding.search(name.text())).toArray(String[]::new),
+                name.text(),
+                Folding.search(name.text()),
+                name.unit());
+        keep(name.text(), name.unit());
+    }
+
     /** Spells some names that are found by their characters alone so far; how many there were. */
     int spell(int most) {
         var unspelled = names.unspelled(most);

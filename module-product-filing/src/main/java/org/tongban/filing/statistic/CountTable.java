@@ -3,7 +3,9 @@ package org.tongban.filing.statistic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicStatistic;
@@ -37,9 +39,9 @@ final class CountTable {
     /** Which counts of a column are not shown, by their places in the order of the rows. */
     interface Hiding {
         /** Shows all. */
-        Hiding NONE = counts -> List.of();
+        Hiding NONE = counts -> Set.of();
 
-        Iterable<Integer> hidden(List<Long> counts);
+        Set<Integer> hidden(List<Long> counts);
     }
 
     /** The codes of the rows that have counts. */
@@ -49,27 +51,26 @@ final class CountTable {
 
     /** The table with these rows, nought where nothing is counted. */
     PublicStatistic of(String code, Title title, Title definition, List<Heading> rows, Hiding hiding) {
-        var hidden = new HashMap<String, Boolean>();
-        for (var column : columns) {
-            var counts = rows.stream().map(row -> count(row, column)).toList();
-            for (var at : hiding.hidden(counts)) {
-                hidden.put(column.state() + " " + rows.get(at).code(), true);
-            }
-        }
+        var shown = columns.stream().map(column -> shown(rows, column, hiding)).toList();
         return new PublicStatistic(
                 code,
                 title,
                 definition,
                 columns.stream().map(Column::heading).toList(),
-                rows.stream()
-                        .map(row -> new Row(
-                                row,
-                                columns.stream()
-                                        .map(column -> hidden.containsKey(column.state() + " " + row.code())
-                                                ? Count.HIDDEN
-                                                : new Count(count(row, column)))
-                                        .toList()))
+                IntStream.range(0, rows.size())
+                        .mapToObj(at -> new Row(
+                                rows.get(at),
+                                shown.stream().map(counts -> counts.get(at)).toList()))
                         .toList());
+    }
+
+    /** The counts of a column, in the order of the rows. */
+    private List<Count> shown(List<Heading> rows, Column column, Hiding hiding) {
+        var counts = rows.stream().map(row -> count(row, column)).toList();
+        var hidden = hiding.hidden(counts);
+        return IntStream.range(0, counts.size())
+                .mapToObj(at -> hidden.contains(at) ? Count.HIDDEN : new Count(counts.get(at)))
+                .toList();
     }
 
     private long count(Heading row, Column column) {

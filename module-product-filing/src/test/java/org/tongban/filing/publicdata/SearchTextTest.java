@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.reference.ReferenceSets;
-import org.tongban.filing.publicdata.FiledProduct.PublicPatent;
 
 @Tag("PF-70")
 class SearchTextTest {
@@ -31,21 +30,26 @@ class SearchTextTest {
     }
 
     private static SearchText text() throws IOException {
-        var filed = new FiledProduct(
+        var shown = new PublicProduct(
                 new UUID(0, 1),
+                new UUID(0, 2),
                 "无人机巡检系统",
                 "中科大数据研究院",
                 "12410100000000019R",
                 "410000",
+                "filed",
                 2025,
                 LocalDate.of(2026, 11, 20),
                 "CP2026-0000012-0",
-                Instant.EPOCH,
-                "product-filing/product@1",
-                document(),
-                List.of(new PublicPatent("202121635235.X", "无人机巡检系统", "utility-model", List.of(), "granted")));
-        var fields = PublicFields.select(filed.product(), PublicFields.of(schema()));
-        return SearchText.of(filed, fields, "filed", null, SETS);
+                PublicFields.select(document(), PublicFields.of(schema())).toString(),
+                "[{\"patentNumber\": \"202121635235.X\", \"title\": \"无人机巡检系统\"}]",
+                false,
+                null,
+                null,
+                null,
+                null,
+                Instant.EPOCH);
+        return SearchText.of(shown, SETS);
     }
 
     private static JsonNode schema() throws IOException {

@@ -48,7 +48,7 @@ final class CalendarViews {
                     .flatMap(date -> java.util.Optional.ofNullable(WorkingDays.named(known, date)).stream())
                     .map(Day::of)
                     .toList();
-            return new Year(year, notice.shipped(), days, Integer.toUnsignedLong(days.hashCode()));
+            return new Year(year, notice.shipped(), days, Versioned.ofContent(days));
         }
 
         @Override

@@ -55,7 +55,7 @@ class IrregularPrefixController {
 
         @Override
         public long version() {
-            return Integer.toUnsignedLong(prefixes.hashCode());
+            return Versioned.ofContent(prefixes);
         }
 
         @Override

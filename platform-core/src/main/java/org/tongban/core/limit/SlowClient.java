@@ -138,7 +138,8 @@ final class SlowClient extends ChannelDuplexHandler {
     private void look(ChannelHandlerContext ctx) {
         var now = System.nanoTime();
         if (isSlowToSend(now) || isSlowToRead(ctx, now)) {
-            ctx.close().addListener(closed -> cutOff.run());
+            cutOff.run();
+            var unused = ctx.close();
         }
     }
 

@@ -89,6 +89,19 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
         return link(path, query, code(other));
     }
 
+    /**
+     * The addresses of a page without parameters by language, for search engines (PO-6); {@code x-default} is shown in
+     * whichever the browser wants.
+     */
+    public static Map<String, String> languages(String path) {
+        var addresses = new LinkedHashMap<String, String>();
+        for (var language : Language.values()) {
+            addresses.put(language.tag(), link(path, Map.of(), code(language)));
+        }
+        addresses.put("x-default", path);
+        return addresses;
+    }
+
     /** The value of {@code lang} for forms, empty where the address does not name the language. */
     public String lang() {
         return chosen ? code(language) : "";

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tongban.core.module.Language;
 
 /**
  * What a page tells machines of itself (PO-6): its one address, the same page in the other language, and what schema.org
@@ -65,10 +64,10 @@ class PageMeta {
     }
 
     private List<Alternate> alternates(PageAddress address) {
-        return List.of(
-                new Alternate(Language.ZH.tag(), url(address.in(Language.ZH))),
-                new Alternate(Language.EN.tag(), url(address.in(Language.EN))),
-                new Alternate("x-default", url(address.path())));
+        // Only a page without parameters has them: a search is none.
+        return PageAddress.languages(address.path()).entrySet().stream()
+                .map(page -> new Alternate(page.getKey(), url(page.getValue())))
+                .toList();
     }
 
     private Map<String, Object> graph(PageAddress address, Page page, String description) {

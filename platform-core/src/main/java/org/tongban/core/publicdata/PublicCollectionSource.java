@@ -1,5 +1,6 @@
 package org.tongban.core.publicdata;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,18 +45,25 @@ public interface PublicCollectionSource {
     }
 
     /**
-     * The ids behind which the parts of a list of all records begin, each of so many records (PO-6); asked seldom, so it may
-     * read an index from end to end. Where nothing is said there is one part, of the newest records.
+     * The marks behind which the parts of a list of all records begin, each of so many records (PO-6): ids, or what else
+     * {@link #part} goes on behind. A crawler may ask as often as it likes, so a large collection is not read from end to
+     * end each time. Where nothing is said there is one part, of the newest records.
      */
     default List<UUID> parts(int size) {
         return List.of();
     }
 
-    /** The part of the list of all records behind an id, null for the first. */
+    /** The part of the list of all records behind a mark, null for the first. */
     default List<PublicAddress> part(@Nullable UUID after, int size) {
-        return search(new PublicQuery("", Map.of(), null, Math.min(size, PublicQuery.MOST), false)).items().stream()
-                .map(record -> new PublicAddress(record.id(), record.changedAt()))
-                .toList();
+        var addresses = new ArrayList<PublicAddress>();
+        String cursor = null;
+        do {
+            var most = Math.min(size - addresses.size(), PublicQuery.MOST);
+            var page = search(new PublicQuery("", Map.of(), cursor, most, false));
+            page.items().forEach(record -> addresses.add(new PublicAddress(record.id(), record.changedAt())));
+            cursor = page.nextCursor();
+        } while (cursor != null && addresses.size() < size);
+        return addresses;
     }
 
     /** Of what is shown for a limited time that which ends first, as in lists (PO-1). */

@@ -102,12 +102,12 @@ public class PublicCollections {
                 : transactions.read(() -> source(collection).ending(most));
     }
 
-    /** The ids behind which the parts of a list of all records begin. */
+    /** The marks behind which the parts of a list of all records begin. */
     public List<UUID> parts(PublicCollection collection, int size) {
         return transactions.read(() -> source(collection).parts(size));
     }
 
-    /** The part of the list of all records behind an id, null for the first. */
+    /** The part of the list of all records behind a mark, null for the first. */
     public List<PublicAddress> part(PublicCollection collection, @Nullable UUID after, int size) {
         return transactions.read(() -> source(collection).part(after, size));
     }

@@ -68,10 +68,9 @@ final class PublicViews {
                     .toList());
         }
 
-        /** Other names have another one: nobody counts what is typed. */
         @Override
         public long version() {
-            return Integer.toUnsignedLong(items.hashCode());
+            return Versioned.ofContent(items);
         }
     }
 

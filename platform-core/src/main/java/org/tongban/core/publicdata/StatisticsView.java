@@ -2,9 +2,7 @@ package org.tongban.core.publicdata;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Language;
@@ -23,9 +21,7 @@ public record StatisticsView(
 
     @Override
     public long version() {
-        return UUID.nameUUIDFromBytes(statistics.toString().getBytes(StandardCharsets.UTF_8))
-                        .getMostSignificantBits()
-                & Long.MAX_VALUE;
+        return Versioned.ofContent(statistics);
     }
 
     /** A table: each row has a count for each column. */

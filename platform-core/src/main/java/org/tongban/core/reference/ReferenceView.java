@@ -69,7 +69,7 @@ public record ReferenceView(List<Item> items, long version) implements Versioned
     }
 
     private static ReferenceView of(List<Item> items) {
-        return new ReferenceView(items, Integer.toUnsignedLong(items.hashCode()));
+        return new ReferenceView(items, Versioned.ofContent(items));
     }
 
     private static Item item(ReferenceSet set, ReferenceEntry entry, @Nullable List<Item> children) {

@@ -55,6 +55,11 @@ public enum CoreError implements ErrorCode {
             ErrorKind.PRECONDITION_REQUIRED,
             "保存须带 If-Match，其值为最近一次读取的 ETag。",
             "A save needs If-Match with the ETag of the last read."),
+    RANGE_NOT_SATISFIABLE(
+            "range-not-satisfiable",
+            ErrorKind.RANGE_NOT_SATISFIABLE,
+            "所要求的范围超出文件长度，文件长度见 Content-Range。",
+            "The range lies outside the file, whose length is told by Content-Range."),
     IDEMPOTENCY_KEY_REUSED(
             "idempotency-key-reused",
             ErrorKind.UNPROCESSABLE,

@@ -2,6 +2,10 @@ package org.tongban.core.identifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +35,21 @@ class FoldingTest {
     void folds_text_for_search() {
         assertThat(Folding.search("《智慧》水錶・ＡＢＣ－12、專利產業化")).isEqualTo("智慧水表abc12专利产业化");
         assertThat(Folding.search("國家電網")).isEqualTo("国家电网");
+    }
+
+    /** Whoever changes what is folded raises the version, so that what was stored before is folded anew. */
+    @Test
+    @Tag("PF-70")
+    void another_folding_of_any_character_has_another_version() throws NoSuchAlgorithmException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
+            if (Character.getType(c) != Character.SURROGATE) {
+                digest.update(Folding.search(Character.toString(c)).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+        }
+        assertThat(Folding.searchVersion() + " " + HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("1 519a4a9f59c76d9693fc5df1b746c2e409597cd61ec1989bf3c751afe767dd1e");
     }
 
     @Test

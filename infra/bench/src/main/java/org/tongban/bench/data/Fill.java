@@ -4,17 +4,19 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.tongban.bench.data.Catalogue.Item;
+import org.tongban.core.identifier.Folding;
 import org.tongban.core.reference.ReferenceSets;
 
 /**
  * Brings the catalogue into the platform's tables by COPY, with the owner's rights: units, registry, units' patents,
- * filings with their cases, the public read model and the counters. Indexes are made anew behind each table.
+ * filings with their cases, the public read model, its names and the counters. Indexes are made anew behind each table.
  */
 public final class Fill {
     private static final String CREATED = "2023-01-01T00:00:00Z";
@@ -49,16 +51,30 @@ public final class Fill {
         }
         fillUnits();
         table("core.patent_registry", this::registry);
-        table("product_filing.patent", this::patents);
+        folded("product_filing.patent", this::patents);
         table("product_filing.product", this::products);
         table("core.review_case", this::cases);
         table("core.review_history", this::history);
-        table("product_filing.public_product", this::published);
+        folded("product_filing.public_product", this::published);
+        table("product_filing.public_name", this::names);
         count();
     }
 
     private interface Rows {
         void write() throws SQLException;
+    }
+
+    /** Rows that bear the version of the folding that made them: a task would make them anew otherwise. */
+    private void folded(String table, Rows rows) throws SQLException {
+        foldedBy(table, Folding.searchVersion());
+        table(table, rows);
+        foldedBy(table, 0);
+    }
+
+    private void foldedBy(String table, int version) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("alter table %s alter column folding set default %d".formatted(table, version));
+        }
     }
 
     /**
@@ -218,6 +234,24 @@ public final class Fill {
             """, catalogue.rows(), text -> index -> {
             Item item = catalogue.item(index);
             publicRows.write(text, item, units);
+        });
+    }
+
+    /** What names are suggested by: their characters, their sound, and its initials. */
+    private void names() throws SQLException {
+        var target = "product_filing.public_name (key, shown, folded, of_unit)";
+        var seen = new HashSet<String>();
+        copy(target, units.size(), text -> index -> {
+            if (seen.add(units.get(index).name())) {
+                PublicRows.writeNames(text, units.get(index).name(), true);
+            }
+        });
+        seen.clear();
+        copy(target, catalogue.rows(), text -> index -> {
+            var name = catalogue.item(index).name();
+            if (seen.add(name)) {
+                PublicRows.writeNames(text, name, false);
+            }
         });
     }
 

@@ -1,18 +1,23 @@
 package org.tongban.bench.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.tongban.bench.data.Catalogue.Item;
 import org.tongban.bench.data.Catalogue.Unit;
 import org.tongban.core.identifier.Folding;
+import org.tongban.core.identifier.Pinyin;
 import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.reference.ReferenceSets;
 
 /** Rows of the public read model, their text and grams made by the platform's own classes (PF-70). */
 final class PublicRows {
+    private static final int SPELLINGS = 6;
+    private static final int KEY = 80;
+
     private final ReferenceSets sets;
 
     PublicRows(ReferenceSets sets) {
@@ -38,6 +43,22 @@ final class PublicRows {
                 .array(List.of(SearchGrams.of(texts, facets(item, unit))))
                 .value(item.filedAt())
                 .end();
+    }
+
+    /** A name under each of its keys. */
+    static void writeNames(CopyText text, String name, boolean ofUnit) {
+        var folded = Folding.search(name);
+        var keys = new LinkedHashSet<String>();
+        keys.add(folded);
+        keys.addAll(Pinyin.spellings(folded, SPELLINGS));
+        keys.addAll(Pinyin.initials(folded, SPELLINGS));
+        for (var key : keys) {
+            text.value(key.substring(0, Math.min(KEY, key.length())))
+                    .value(name)
+                    .value(folded)
+                    .value(ofUnit)
+                    .end();
+        }
     }
 
     private List<String> texts(Item item, Unit unit) {

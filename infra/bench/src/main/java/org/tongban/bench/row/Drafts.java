@@ -3,16 +3,18 @@ package org.tongban.bench.row;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import org.tongban.bench.data.Codes;
 import org.tongban.bench.stack.BenchFailed;
 import org.tongban.bench.stack.Stack;
 
-/** Drafts of unit-a that are complete, each with its picture and two of the unit's patents; removed when closed. */
+/** Drafts of unit-a that are complete, each with picture, proof and two of the unit's patents; removed when closed. */
 final class Drafts implements AutoCloseable {
     /** Tells them from all others. */
     private static final String CREATED = "2001-01-01T00:00:00Z";
@@ -20,8 +22,16 @@ final class Drafts implements AutoCloseable {
     private final Stack stack;
     private final List<Draft> drafts;
 
-    /** A draft, its picture, and the text of its product part. */
-    record Draft(UUID id, UUID file, String model, byte[] document) {}
+    /** A draft, its picture, the proof of its figures, and the text of its product part. */
+    record Draft(UUID id, UUID file, UUID proof, String model, byte[] document) {
+        String evidence() {
+            var evidence = JsonNodeFactory.instance.objectNode();
+            evidence.putArray("economicProof").add(proof.toString());
+            return evidence.put("regulatedTrade", false)
+                    .put("compulsoryCertification", false)
+                    .toString();
+        }
+    }
 
     private Drafts(Stack stack, List<Draft> drafts) {
         this.stack = stack;
@@ -39,12 +49,12 @@ final class Drafts implements AutoCloseable {
             try (var product = owner.prepareStatement("""
                 insert into product_filing.product (id, unit, state, product, patents, evidence, version, created_by,
                        created_at, changed_at)
-                values (?, ?, 'DRAFT', cast(? as jsonb), cast(? as jsonb), '{}', 1, ?, cast(? as timestamptz), now())
+                values (?, ?, 'DRAFT', cast(? as jsonb), cast(? as jsonb), cast(? as jsonb), 1, ?, cast(? as timestamptz), now())
                 """);
                     var file = owner.prepareStatement("""
                         insert into core.file (id, storage_key, slot, state, uploader, name, type, size, sha256, created_at,
                                record_type, record_id)
-                        values (?, ?, 'product-filing/picture', 'CLEAN', ?, 'main.png', 'PNG', 1000, repeat('0', 64),
+                        values (?, ?, ?, 'CLEAN', ?, ?, ?, 1000, repeat('0', 64),
                                now(), 'product-filing/product', ?)
                         """)) {
                 for (int i = 0; i < count; i++) {
@@ -54,14 +64,12 @@ final class Drafts implements AutoCloseable {
                     product.setObject(2, samples.unitA());
                     product.setString(3, new String(draft.document(), StandardCharsets.UTF_8));
                     product.setString(4, patents);
-                    product.setObject(5, samples.accountA());
-                    product.setString(6, CREATED);
+                    product.setString(5, draft.evidence());
+                    product.setObject(6, samples.accountA());
+                    product.setString(7, CREATED);
                     product.addBatch();
-                    file.setObject(1, draft.file());
-                    file.setString(2, "bench/" + draft.file());
-                    file.setObject(3, samples.accountA());
-                    file.setObject(4, draft.id());
-                    file.addBatch();
+                    addFile(file, draft, draft.file(), "product-filing/picture", "PNG", samples.accountA());
+                    addFile(file, draft, draft.proof(), "product-filing/pdf-20", "PDF", samples.accountA());
                     if (i % 1_000 == 999 || i == count - 1) {
                         product.executeBatch();
                         file.executeBatch();
@@ -71,6 +79,18 @@ final class Drafts implements AutoCloseable {
             owner.commit();
             return new Drafts(stack, List.copyOf(drafts));
         }
+    }
+
+    private static void addFile(PreparedStatement file, Draft draft, UUID id, String slot, String type, UUID uploader)
+            throws SQLException {
+        file.setObject(1, id);
+        file.setString(2, "bench/" + id);
+        file.setString(3, slot);
+        file.setObject(4, uploader);
+        file.setString(5, "file." + type.toLowerCase(Locale.ROOT));
+        file.setString(6, type);
+        file.setObject(7, draft.id());
+        file.addBatch();
     }
 
     private static Draft draft(int index, SplittableRandom random) {
@@ -91,7 +111,12 @@ final class Drafts implements AutoCloseable {
                 .add("legal-responsibility")
                 .add("network-security-law")
                 .add("all-patents-linked");
-        return new Draft(Codes.id(now, random), file, model, fields.toString().getBytes(StandardCharsets.UTF_8));
+        return new Draft(
+                Codes.id(now, random),
+                file,
+                Codes.id(now, random),
+                model,
+                fields.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String patents(Connection owner, UUID unit) throws SQLException {
@@ -126,6 +151,8 @@ final class Drafts implements AutoCloseable {
         var which = "(select id from product_filing.product where unit = '%s' and created_at = '%s')"
                 .formatted(unit, CREATED);
         try (var statement = owner.createStatement()) {
+            // Else the plan may be that of tables that were empty.
+            statement.execute("analyze core.file, core.review_case, product_filing.product");
             statement.execute("delete from core.review_history where review_case in"
                     + " (select id from core.review_case where subject in " + which + ")");
             statement.execute("delete from core.review_case where subject in " + which);

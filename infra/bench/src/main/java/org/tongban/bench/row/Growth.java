@@ -1,10 +1,12 @@
 package org.tongban.bench.row;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.bench.Bench;
 import org.tongban.bench.Figure;
@@ -16,7 +18,9 @@ import org.tongban.bench.stack.Stack;
 
 /** Every list, queue and counter, where there are a hundred times as many rows. */
 final class Growth implements Row {
-    private static final int CLIENTS = 4;
+    /** There are many lists: shorter rounds, which still have some thousand answers each. */
+    private static final Duel.Rules RULES = new Duel.Rules(4, Duration.ofSeconds(3), Duration.ofSeconds(3), 5);
+
     private static final int PAGES = 5;
 
     @Override
@@ -40,7 +44,7 @@ final class Growth implements Row {
             var result = Duel.run(
                     Load.requests(bench.large().platform().port(), requests, 200),
                     Load.requests(bench.small().platform().port(), small.getOrDefault(what, List.of()), 200),
-                    bench.rules().clients(CLIENTS));
+                    RULES);
             figures.add(Figure.atMost("p95, " + what, result.millis(95), result.referenceMillis(95), "ms", 2));
         });
         return figures;
@@ -58,6 +62,12 @@ final class Growth implements Row {
         requests.put("queue of reviews", pages(api, Api.PLATFORM + "/reviews?limit=20", reviewer));
         requests.put("open reviews", pages(api, Api.PLATFORM + "/reviews?limit=20&state=open", reviewer));
         requests.put("public list", pages(api, Api.PLATFORM + "/public/products?limit=20", null));
+        requests.put(
+                "suggestions",
+                Stream.of("智", "检测", "zhineng", "jc", "浙江")
+                        .map(begun -> Exchange.get(
+                                Api.PLATFORM + "/public/products/suggestions?q=" + Api.encoded(begun), null))
+                        .toList());
         putRounds(requests, api, stack, unit, reviewer);
         requests.put("counters (home page)", List.of(Exchange.get("/", null)));
         requests.put(

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.bench.stack.BenchFailed;
@@ -26,7 +27,7 @@ final class StatementLog {
     private static final Pattern ENTRY =
             Pattern.compile("(?m)^\\S+ \\S+ \\S+ \\[(\\d+)] (LOG|DETAIL):  ((?s:.*?))(?=\\n[^\\t]|\\z)");
     private static final Pattern EXECUTED = Pattern.compile("(?s)execute [^:]+: (.*)");
-    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$(\\d+) = (NULL|'((?:[^']|'')*)')");
+    private static final Pattern PARAMETER = Pattern.compile("(?s)\\$(\\d+) = (NULL|'((?:[^']++|'')*+)')");
     private static final Pattern PLACE = Pattern.compile("\\$(\\d+)");
     private static final Pattern NUMBER = Pattern.compile("[A-Z]{2}\\d{4}-\\d{7}-\\d");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -159,9 +160,15 @@ final class StatementLog {
         if (NUMBER.matcher(text).matches()) {
             return made.computeIfAbsent(text, number -> "${text" + made.size() + "}");
         }
-        if (ID.matcher(text).matches() && UUID.fromString(text).getMostSignificantBits() >>> 16 >= now) {
-            return made.computeIfAbsent(text, id -> "${id" + made.size() + "}");
-        }
-        return text;
+        // One alone, or in an array of those that one statement writes.
+        return ID.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        isSince(found.group(), now)
+                                ? made.computeIfAbsent(found.group(), id -> "${id" + made.size() + "}")
+                                : found.group()));
+    }
+
+    private static boolean isSince(String id, long now) {
+        return UUID.fromString(id).getMostSignificantBits() >>> 16 >= now;
     }
 }

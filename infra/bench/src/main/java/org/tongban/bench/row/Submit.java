@@ -46,7 +46,13 @@ final class Submit implements Row {
                     stack,
                     "submit",
                     second.id().toString(),
-                    Map.of(second.file().toString(), "${file}", Folding.name(second.model()), "${textmodel}"),
+                    Map.of(
+                            second.file().toString(),
+                            "${file}",
+                            second.proof().toString(),
+                            "${proof}",
+                            Folding.name(second.model()),
+                            "${textmodel}"),
                     () -> api.call("POST", path(second), token, "application/json", new byte[0], 200));
             int half = all.size() / 2;
             var result = Duel.run(
@@ -54,7 +60,10 @@ final class Submit implements Row {
                     each(
                             stack.bare().port(),
                             all.subList(half, all.size()),
-                            draft -> post("/replay/submit/" + draft.id() + "?file=" + draft.file(), null)),
+                            draft -> post(
+                                    "/replay/submit/" + draft.id() + "?file=" + draft.file() + "&proof="
+                                            + draft.proof(),
+                                    null)),
                     bench.rules());
             return List.of(
                     Figure.throughput("submissions", result, "/s", 0.7),

@@ -17,7 +17,7 @@ import org.tongban.core.reference.ReferenceSets;
 /** A filled database with the platform, and the bare application, in front of it. Data and fill are kept between runs. */
 public final class Stack implements AutoCloseable {
     /** Another fill makes the kept ones useless. */
-    private static final String FILL = "2";
+    private static final String FILL = "3";
 
     private static final String READINESS = "/health/readiness";
 

@@ -28,7 +28,7 @@ sent as (
         id, template, channel, account, recipient, recipient_index, recipient_masked, content, state, urgent, attempts,
         due_at, created_at)
     select uuidv7(), 'filing.expired', 'SMS', d.account, g.recipient, sha256(cast(cast(d.account as text) as bytea)),
-           '+86199****0000', g.content, 'queued', false, 0, now(), now()
+           '+86199****0000', g.content, 'queued', false, 0, now() + interval '1 day', now()
       from due d, given g),
 happened as (
     insert into core.event (id, type, aggregate, payload, at)

@@ -17,6 +17,6 @@ sent as (
         id, template, channel, account, recipient, recipient_index, recipient_masked, content, state, urgent, attempts,
         due_at, created_at)
     select uuidv7(), 'filing.expiring', 'SMS', d.account, g.recipient, sha256(cast(cast(d.account as text) as bytea)),
-           '+86199****0000', g.content, 'queued', false, 0, now(), now()
+           '+86199****0000', g.content, 'queued', false, 0, now() + interval '1 day', now()
       from due d, given g)
 select count(*) from due

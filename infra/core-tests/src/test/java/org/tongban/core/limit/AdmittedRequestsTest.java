@@ -1,14 +1,22 @@
 package org.tongban.core.limit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,7 +37,6 @@ import org.tongban.trial.Rows;
 
 /** One place at the database, one to wait for it: whoever comes then is told to come again, and nothing is lost (CO-88). */
 @Tag("CO-88")
-@Tag("RL-14")
 class AdmittedRequestsTest {
     private static final String AT_A_LOCK = """
         select count(*) from pg_stat_activity
@@ -119,6 +126,106 @@ class AdmittedRequestsTest {
         }
         assertThat(submitted.get().status()).isEqualTo(200);
         assertThat(waiting.get().status()).isIn(200, 503);
+        assertAllIsFree();
+    }
+
+    @Test
+    void who_is_turned_away_keeps_the_connection_and_is_answered_on_it_later() throws Exception {
+        CompletableFuture<Answer> submitted;
+        CompletableFuture<Answer> waiting;
+        var body = "x".repeat(100_000);
+        try (var socket =
+                new Socket(tongban.address().getHost(), tongban.address().getPort())) {
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            try (var held = holding()) {
+                submitted = submitted();
+                waiting = read();
+                await().until(() -> waiting() == 1);
+                socket.getOutputStream()
+                        .write("""
+                            POST /api/trial/v1/notes?x=1 HTTP/1.1\r
+                            Host: localhost\r
+                            Accept-Language: en\r
+                            Content-Type: application/json\r
+                            Content-Length: %d\r
+                            \r
+                            %sGET /health/liveness HTTP/1.1\r
+                            Host: localhost\r
+                            \r
+                            """.formatted(body.length(), body).getBytes(US_ASCII));
+
+                var refusal = received(answers);
+                assertThat(refusal.getFirst()).isEqualTo("HTTP/1.1 503 Service Unavailable");
+                assertThat(refusal)
+                        .contains(
+                                "content-type: application/problem+json",
+                                "content-language: en",
+                                "x-content-type-options: nosniff",
+                                "cache-control: no-store",
+                                "retry-after: 5")
+                        .last(STRING)
+                        .contains("\"instance\":\"/api/trial/v1/notes\"", "\"code\":\"unavailable\"", "\"traceId\":\"");
+                assertThat(received(answers).getFirst()).startsWith("HTTP/1.1 200 ");
+                held.rollback();
+            }
+            assertThat(submitted.get().status()).isEqualTo(200);
+            assertThat(waiting.get().status()).isIn(200, 503);
+            socket.getOutputStream()
+                    .write("GET /api/platform/v1/modules HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            assertThat(received(answers).getFirst()).startsWith("HTTP/1.1 200 ");
+        }
+        assertAllIsFree();
+    }
+
+    /** The lines of an answer's head, and its body as the last. */
+    private static List<String> received(BufferedReader answers) throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+            lines.add(
+                    lines.isEmpty()
+                            ? line
+                            : line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT)
+                                    + line.substring(line.indexOf(':')));
+        }
+        var length = lines.stream()
+                .filter(line -> line.startsWith("content-length: "))
+                .mapToInt(line -> Integer.parseInt(line.substring("content-length: ".length())))
+                .findFirst()
+                .orElseThrow();
+        var body = new StringBuilder();
+        while (body.toString().getBytes(UTF_8).length < length) {
+            body.append((char) answers.read());
+        }
+        lines.add(body.toString());
+        return lines;
+    }
+
+    @Test
+    void who_waits_to_be_told_to_go_on_is_turned_away_for_good() throws Exception {
+        CompletableFuture<Answer> submitted;
+        try (var socket = new Socket(
+                        tongban.address().getHost(), tongban.address().getPort());
+                var held = holding()) {
+            var answers = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            submitted = submitted();
+            var waiting = read();
+            await().until(() -> waiting() == 1);
+            socket.getOutputStream().write("""
+                POST /api/trial/v1/notes HTTP/1.1\r
+                Host: localhost\r
+                Expect: 100-continue\r
+                Content-Length: 10\r
+                \r
+                """.getBytes(US_ASCII));
+            assertThat(received(answers))
+                    .contains("connection: close")
+                    .first(STRING)
+                    .contains(" 503 ");
+            assertThat(answers.read()).isNegative();
+            held.rollback();
+            assertThat(waiting.get().status()).isIn(200, 503);
+        }
+        assertThat(submitted.get().status()).isEqualTo(200);
         assertAllIsFree();
     }
 

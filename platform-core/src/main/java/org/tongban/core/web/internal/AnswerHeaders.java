@@ -7,6 +7,8 @@ import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Puts the security headers on every answer that does not bring its own (CO-84). It stands outside all other filters, so
@@ -23,6 +25,12 @@ public class AnswerHeaders implements Ordered {
     public static final String POLICY = "Content-Security-Policy";
 
     private static final String API_POLICY = "default-src 'none'; frame-ancestors 'none'";
+    private static final String NOT_KEPT = "no-store";
+    private static final Map<String, String> ALWAYS = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "same-origin",
+            "Strict-Transport-Security", "max-age=31536000");
+    private static final Map<String, String> OF_THE_API = ofTheApi(ALWAYS);
 
     @Override
     public int getOrder() {
@@ -38,10 +46,20 @@ public class AnswerHeaders implements Ordered {
     static void put(MutableHttpResponse<?> response) {
         var headers = response.getHeaders();
         put(headers, POLICY, isPage(response) ? PAGE_POLICY : API_POLICY);
-        put(headers, HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.set("X-Content-Type-Options", "nosniff");
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Strict-Transport-Security", "max-age=31536000");
+        put(headers, HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+        ALWAYS.forEach(headers::set);
+    }
+
+    /** Those of an answer of the API that brings none of its own. */
+    static Map<String, String> ofTheApi() {
+        return OF_THE_API;
+    }
+
+    private static Map<String, String> ofTheApi(Map<String, String> always) {
+        var headers = new HashMap<>(always);
+        headers.put(POLICY, API_POLICY);
+        headers.put(HttpHeaders.CACHE_CONTROL, NOT_KEPT);
+        return Map.copyOf(headers);
     }
 
     private static void put(MutableHttpHeaders headers, String name, String value) {

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.limit.Admission;
 import org.tongban.core.web.CoreError;
 
-/** Turns requests away at the door while as many wait for the database as may: later their refusal would cost more (CO-88). */
+/**
+ * Turns requests of pages away while as many wait for the database as may: later their refusal would cost more (CO-88).
+ * Calls of the API do not come so far, {@link Crowd}.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class CrowdFilter implements Ordered {
     private final Admission admission;

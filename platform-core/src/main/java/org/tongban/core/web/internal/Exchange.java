@@ -106,10 +106,15 @@ public final class Exchange {
     /** The id under which this request is found in logs and audit, made where it is first asked for. */
     public static String traceId(HttpRequest<?> request) {
         return request.getAttribute(TRACE, String.class).orElseGet(() -> {
-            var trace = UUID.randomUUID().toString().replace("-", "");
+            var trace = newTraceId();
             request.setAttribute(TRACE, trace);
             return trace;
         });
+    }
+
+    /** The id of a request of which nothing is kept. */
+    static String newTraceId() {
+        return UUID.randomUUID().toString().replace("-", "");
     }
 
     /** The language to answer in (CO-10). */

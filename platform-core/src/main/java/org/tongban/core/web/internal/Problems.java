@@ -31,7 +31,7 @@ class Problems {
     private static final MediaType PAGE = new MediaType("text/html; charset=utf-8");
 
     /** Seconds after which a repeat is worth a try where nobody knows better. */
-    private static final long SHORTLY = 5;
+    static final long SHORTLY = 5;
 
     private final JsonMapper mapper;
     private final String publicUrl;
@@ -54,33 +54,40 @@ class Problems {
     /** Turns {@code response} into the error answer, its other headers kept. */
     MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> response, DomainException refusal) {
         var language = Exchange.language(request);
-        var code = refusal.code();
-        var status = code.kind().status();
-        response.status(HttpStatus.valueOf(status));
+        response.status(HttpStatus.valueOf(refusal.code().kind().status()));
         headers(response, refusal);
         response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && pages.answers(request)) {
             return response.contentType(PAGE).body(pages.page(request, refusal, Exchange.traceId(request)));
         }
-        var detail = refusal.said();
+        var problem = problem(request.getPath(), language, Exchange.traceId(request), refusal);
+        return response.contentType(MEDIA_TYPE).body(bytes(problem));
+    }
+
+    /** The body of the refusal of a call that was not looked at. */
+    byte[] body(String path, Language language, ErrorCode code) {
+        return bytes(problem(path, language, Exchange.newTraceId(), DomainException.of(code)));
+    }
+
+    private Problem problem(String path, Language language, String traceId, DomainException refusal) {
+        var code = refusal.code();
         List<Problem.Item> errors = refusal.violations().stream()
                 .map(violation -> new Problem.Item(
                         violation.pointer(),
                         violation.code(),
                         violation.message().in(language)))
                 .toList();
-        var problem = new Problem(
+        return new Problem(
                 publicUrl + "/docs/errors#" + code.code(),
                 code.title().in(language),
-                status,
-                detail.in(language),
-                request.getPath(),
+                code.kind().status(),
+                refusal.said().in(language),
+                path,
                 code.code(),
-                Exchange.traceId(request),
+                traceId,
                 errors.isEmpty() ? null : errors,
                 members(refusal, language));
-        return response.contentType(MEDIA_TYPE).body(bytes(problem));
     }
 
     /** A title among the members is answered in the language of the answer, as any other text. */

@@ -106,6 +106,9 @@ final class Headers {
         if (kind == ErrorKind.UNAUTHENTICATED) {
             refer(response, "WWW-Authenticate");
         }
+        if (kind == ErrorKind.RANGE_NOT_SATISFIABLE) {
+            refer(response, "Content-Range");
+        }
         if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
             refer(response, "Retry-After");
         }

@@ -18,7 +18,7 @@ import org.tongban.core.web.Open;
 @Controller
 class OpenApiController {
     private final OpenApi openApi;
-    /** By module, the merged one by no name. Whoever does not read its answer must not hold a copy of its own. */
+    /** By module, the merged one by no name, so that each is written once. */
     private final Map<String, byte[]> written = new ConcurrentHashMap<>();
 
     OpenApiController(OpenApi openApi) {

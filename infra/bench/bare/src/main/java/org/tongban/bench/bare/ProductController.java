@@ -23,10 +23,11 @@ class ProductController {
     private static final Argument<Map<String, Object>> MEMBERS = Argument.mapOf(String.class, Object.class);
     private static final String PRODUCT = """
         select id, unit, state, cast(product as text) as product, cast(patents as text) as patents,
-               cast(evidence as text) as evidence, name_key, model_key, data_year, filing_number, filed_on,
-               submitted_at, version, created_by, created_at, changed_at
+               cast(evidence as text) as evidence, product_form, patents_form, evidence_form, name_key, model_key,
+               figures_year, data_year, filing_number, filed_on, submitted_at, version, created_by, created_at, changed_at
           from product_filing.product where id = ?
         """;
+    private static final String LAPSE = "select found_on from product_filing.lapse where product = ?";
     private static final String DECISION = """
         select h.id, h.at, h.role, h.action, h.reason, cast(h.remarks as text) as remarks
           from core.review_history h join core.review_case c on c.id = h.review_case
@@ -34,6 +35,10 @@ class ProductController {
          order by h.id desc
          limit 1
         """;
+
+    /** What the platform has in memory; no category of the sample data regulates anything. */
+    private static final Map<String, Preset> PRESETS =
+            Map.of("regulatedTrade", new Preset(false, false), "compulsoryCertification", new Preset(false, false));
 
     private final DataSource database;
     private final JsonMapper json;
@@ -51,20 +56,37 @@ class ProductController {
             try (var row = statement.executeQuery()) {
                 row.next();
                 int year = row.getInt("data_year");
+                var lapsedOn = lapsedOn(connection, id);
                 return new Filing(
                         row.getObject("id", UUID.class),
                         row.getString("state").equals("FILED") ? "filed" : "draft",
                         "已备案",
-                        List.of(),
+                        lapsedOn == null ? List.of("ask-revocation") : List.of("ask-revocation", "confirm-revocation"),
                         new DataYear(year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31)),
+                        false,
                         members(row.getString("product")),
                         members(row.getString("patents")),
                         members(row.getString("evidence")),
+                        Map.of(
+                                "product", row.getString("product_form"),
+                                "patents", row.getString("patents_form"),
+                                "evidence", row.getString("evidence_form")),
+                        PRESETS,
                         row.getString("filing_number"),
                         row.getObject("filed_on", LocalDate.class),
+                        lapsedOn,
                         row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
                         decision(connection, id),
                         row.getObject("changed_at", OffsetDateTime.class).toInstant());
+            }
+        }
+    }
+
+    private static @Nullable LocalDate lapsedOn(Connection connection, UUID id) throws SQLException {
+        try (var statement = connection.prepareStatement(LAPSE)) {
+            statement.setObject(1, id);
+            try (var row = statement.executeQuery()) {
+                return row.next() ? row.getObject(1, LocalDate.class) : null;
             }
         }
     }
@@ -93,6 +115,9 @@ class ProductController {
     record DataYear(int year, LocalDate from, LocalDate to) {}
 
     @Serdeable
+    record Preset(boolean answer, boolean forced) {}
+
+    @Serdeable
     record Decision(String decision, String decisionTitle, String reason, List<Object> remarks, Instant at) {}
 
     @Serdeable
@@ -102,11 +127,15 @@ class ProductController {
             String stateTitle,
             List<String> actions,
             DataYear dataYear,
+            boolean figuresStale,
             Map<String, Object> product,
             Map<String, Object> patents,
             Map<String, Object> evidence,
+            Map<String, String> forms,
+            Map<String, Preset> presets,
             @Nullable String filingNumber,
             @Nullable LocalDate filedOn,
+            @Nullable LocalDate lapsedOn,
             @Nullable Instant submittedAt,
             @Nullable Decision lastDecision,
             Instant changedAt) {}

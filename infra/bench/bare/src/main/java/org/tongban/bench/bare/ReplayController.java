@@ -32,15 +32,21 @@ class ReplayController {
      *
      * @param id the record that the request is about
      * @param file the file that the record names
+     * @param proof the other one
      */
     @Post("/{name}/{id}")
     Map<String, Object> replay(
-            String name, UUID id, @Nullable @QueryValue String file, @Body @Nullable Map<String, Object> document)
+            String name,
+            UUID id,
+            @Nullable @QueryValue String file,
+            @Nullable @QueryValue String proof,
+            @Body @Nullable Map<String, Object> document)
             throws SQLException, IOException {
         var script = scripts.named(name);
         var values = new HashMap<String, String>();
         values.put("id", id.toString());
         values.put("file", file == null ? "" : file);
+        values.put("proof", proof == null ? "" : proof);
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {

@@ -225,4 +225,54 @@ class FileLinksTest {
         var end = writer.api().with("Range", "bytes=-6").get(path);
         assertThat(end.text()).isEqualTo("%%EOF\n");
     }
+
+    @Test
+    void a_range_outside_the_file_is_refused_with_its_length_and_one_in_error_is_passed_over() {
+        var path = FILES + "/" + file + "/content";
+        for (var outside :
+                new String[] {"bytes=%d-".formatted(content.length), "bytes=-0", "bytes=99999999999999999999-"}) {
+            var refused = writer.api().with("Range", outside).get(path);
+            assertRefused(refused, 416, "range-not-satisfiable");
+            assertThat(refused.header("Content-Range")).as(outside).isEqualTo("bytes */" + content.length);
+            assertThat(refused.json().path("size").asInt()).isEqualTo(content.length);
+        }
+        for (var wrong : new String[] {"bytes=9-3", "bytes=-", "bytes=a-b", "lines=1-2", "bytes=0-1,5-6", "%PDF"}) {
+            var whole = writer.api().with("Range", wrong).get(path);
+            assertThat(whole.status()).as(wrong).isEqualTo(200);
+            assertThat(whole.body()).isEqualTo(content);
+            assertThat(whole.header("Content-Range")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_range_of_a_version_that_is_gone_gets_the_whole() {
+        var path = FILES + "/" + file + "/content";
+        var part = writer.api().with("Range", "bytes=1-3");
+        var etag = writer.api().get(path).etag();
+        assertThat(part.with("If-Range", etag).get(path).text()).isEqualTo("PDF");
+        assertThat(part.with("If-Range", "\"other\"").get(path).body()).isEqualTo(content);
+        assertThat(part.with("If-None-Match", etag).get(path).status()).isEqualTo(304);
+    }
+
+    @Test
+    void head_tells_length_type_and_tag_of_the_whole_as_get_does() {
+        var path = FILES + "/" + file + "/content";
+        var whole = writer.api().get(path);
+        for (var range : new String[] {"bytes=1-3", "bytes=%d-".formatted(content.length), "none"}) {
+            var head = writer.api().unchecked().with("Range", range).empty("HEAD", path);
+            assertThat(head.status()).as(range).isEqualTo(200);
+            assertThat(head.body()).isEmpty();
+            assertThat(head.header("Content-Length")).isEqualTo(Integer.toString(content.length));
+            for (var same :
+                    new String[] {"Content-Type", "Content-Disposition", "ETag", "Accept-Ranges", "Cache-Control"}) {
+                assertThat(head.header(same)).as(same).isNotEmpty().isEqualTo(whole.header(same));
+            }
+        }
+        assertThat(writer.api()
+                        .unchecked()
+                        .with("If-None-Match", whole.etag())
+                        .empty("HEAD", path)
+                        .status())
+                .isEqualTo(304);
+    }
 }
