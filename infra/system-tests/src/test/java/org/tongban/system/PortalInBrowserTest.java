@@ -112,10 +112,13 @@ class PortalInBrowserTest {
         var certificates = new PublicCertificates(tongban);
         var valid = certificates.valid();
         var notice = published();
+        new PublicContent(tongban, products).published();
 
         var paths = new LinkedHashMap<String, String>();
         paths.put("home", "/");
         paths.put("search", "/search");
+        paths.put("search-hits", "/search?q=%E6%B3%A8%E5%B0%84%E5%99%A8");
+        paths.put("statistics", "/statistics/products");
         paths.put("search-none", "/search?q=zzzz&state=filed");
         paths.put("search-wrong", "/search?state=nonsense");
         paths.put("detail-filed", "/products/" + filed);
@@ -125,6 +128,8 @@ class PortalInBrowserTest {
         paths.put("verify-valid", "/verify/" + valid.code());
         paths.put("verify-number", "/verify?code=" + valid.number());
         paths.put("verify-revoked", "/verify/" + certificates.revoked().code());
+        paths.put("verify-expired", "/verify/" + certificates.expired().number());
+        paths.put("verify-superseded", "/verify/" + certificates.superseded().number());
         paths.put("verify-none", "/verify?code=RD2026-0000000-0");
         paths.put("form-choose", "/forms/product-filing/objection?q=%E6%B3%A8%E5%B0%84%E5%99%A8");
         paths.put("follow", "/follow");

@@ -31,11 +31,23 @@ final class PublicCertificates {
         return inOne(() -> documents.issue(document(today, today.plusYears(3))));
     }
 
+    IssuedDocument expired() {
+        return inOne(() -> documents.issue(document(today.minusYears(3), today.minusDays(1))));
+    }
+
     IssuedDocument revoked() {
         var revoked = valid();
         return inOne(() -> {
             documents.revoke(revoked.id());
             return revoked;
+        });
+    }
+
+    IssuedDocument superseded() {
+        var superseded = valid();
+        return inOne(() -> {
+            documents.supersede(superseded.id(), document(today, today.plusYears(3)));
+            return superseded;
         });
     }
 
