@@ -49,7 +49,11 @@ class ForgetObjectorTest {
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.code()).isEqualTo("objector-forgotten");
         var shown = right(steps.officer.get(handling), 200);
-        assertThat(shown.text()).contains("未附证据").doesNotContain(NAME, "****");
+        assertThat(shown.text()).contains("未附证据").doesNotContain("****");
+        // What was objected stays as it was written.
+        assertThat(shown.json().path("document").has("content")).isTrue();
+        assertThat(shown.json().path("document").has("objectorName")).isFalse();
+        assertThat(shown.json().path("document").has("phone")).isFalse();
         assertThat(right(steps.progress(decided.number(), decided.code()), 200)
                         .json()
                         .path("state")
@@ -76,12 +80,12 @@ class ForgetObjectorTest {
         var other = steps.officer(null);
         var again = steps.rounds.lookedAtAgain(held.path().substring(held.path().lastIndexOf('/') + 1), other);
 
-        forgetOn("2029-11-21");
+        forgetOn("2030-03-01");
 
         right(steps.officer.get(held.path() + "/handling/objector"), 200);
         right(other.post(again + "/claim"), 200);
         right(steps.decide(other, again, "reject", "没有新的证据"), 200);
-        forgetOn("2029-11-22");
+        forgetOn("2030-03-02");
         assertThat(steps.officer.get(held.path() + "/handling/objector").code()).isEqualTo("objector-forgotten");
     }
 }

@@ -38,24 +38,6 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
     Optional<PublicProduct> ofId(UUID id);
 
-    /** The ids of every so many products, each found behind the last: those behind which a part of a list begins. */
-    @Query("""
-        with recursive mark as (
-            select (select p.id from product_filing.public_product p order by p.id offset :skipped limit 1) as id
-            union all
-            select (select p.id from product_filing.public_product p
-                     where p.id > mark.id order by p.id offset :skipped limit 1)
-              from mark where mark.id is not null)
-        select id from mark where id is not null
-        """)
-    List<UUID> marks(int skipped);
-
-    /** A part of the list of all products. */
-    @Query("""
-        select id, changed_at from product_filing.public_product where id > :after order by id limit :most
-        """)
-    List<AddressRow> addresses(UUID after, int most);
-
     /** What is in publicity, that first which began first. */
     @Query("select " + COLUMNS + """
           from product_filing.public_product
@@ -165,13 +147,6 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
                cast(:product as jsonb), cast(:patents as jsonb), '', '{}', :changedAt)
         """)
     void add(PublicProduct row);
-
-    @Query("""
-        update product_filing.public_product
-           set search_text = :searchText, grams = cast(:grams as text[])
-         where id = :id
-        """)
-    void index(UUID id, String searchText, String[] grams);
 
     @Query("""
         update product_filing.public_product
