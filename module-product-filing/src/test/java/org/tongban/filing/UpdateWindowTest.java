@@ -91,7 +91,7 @@ class UpdateWindowTest {
     @Test
     @Tag("CO-39")
     void what_is_missed_leaves_the_overview_and_is_there_again_once_staff_open_it() {
-        var update = by.due(by.older("更新巡检仪丑型"));
+        var update = by.due(by.older("更新巡检仪总览型"));
         assertThat(overview()).contains(UpdateSteps.path(update));
         by.run("2026-12-01T02:00:00Z");
         await().atMost(PATIENCE).until(() -> by.state(update).equals("missed"));

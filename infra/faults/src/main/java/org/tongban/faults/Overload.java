@@ -20,7 +20,7 @@ final class Overload {
     private static final Duration OFFERED = Duration.ofSeconds(20);
     private static final int TIMES = 4;
     /** More than the server lets in, so that those that are told can be sent anew. */
-    private static final int SENDERS = 600;
+    private static final int SENDERS = 1_200;
 
     private static final double SHARE = 0.8;
 

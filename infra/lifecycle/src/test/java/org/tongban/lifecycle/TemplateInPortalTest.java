@@ -123,8 +123,9 @@ class TemplateInPortalTest {
     }
 
     private static void assertListed(String id) {
-        assertThat(page("/sitemap.xml").text()).contains("/sitemaps/proposals/first.xml</loc>");
-        assertThat(page("/sitemaps/proposals/first.xml").text()).contains("/proposals/" + id + "</loc>");
+        var engine = server.anonymous().unchecked().with("Accept", "application/xml");
+        assertThat(ok(engine.get("/sitemap.xml")).text()).contains("/sitemaps/proposals/first.xml</loc>");
+        assertThat(ok(engine.get("/sitemaps/proposals/first.xml")).text()).contains("/proposals/" + id + "</loc>");
     }
 
     /** From the rules to the receipt, and the receipt followed, in a browser without script. */

@@ -10,8 +10,8 @@ import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 
 /**
- * Where a connection's requests come in. Those that the {@link Doorkeeper} refuses are answered here, which costs a tenth
- * of what it would further in: under four times the load that can be served, most of the work would be refusals else.
+ * Where a connection's requests come in. Those that the {@link Doorkeeper} refuses are answered here, before they cost what
+ * a request costs further in: under four times the load that can be served, most of the work would be refusals else.
  */
 final class Door extends ChannelInboundHandlerAdapter {
     private final Doorkeeper keeper;
