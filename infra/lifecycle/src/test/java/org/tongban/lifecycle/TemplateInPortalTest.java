@@ -139,7 +139,7 @@ class TemplateInPortalTest {
                         .text())
                 .contains("周末能否开放？", "/picture\"");
         var receipt = ok(form.solve().send(action + "/submission")).text();
-        var told = Pattern.compile("<strong>([^<]+)</strong>")
+        var told = Pattern.compile("<dd><strong>([^<]+)</strong></dd>")
                 .matcher(receipt)
                 .results()
                 .map(found -> found.group(1))
