@@ -11,7 +11,7 @@ import org.tongban.core.web.CoreError;
 
 /**
  * Turns requests of pages away while as many wait for the database as may: later their refusal would cost more (CO-88).
- * Calls of the API do not come so far, {@link Crowd}.
+ * Most calls of the API do not come so far, {@link Crowd}.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class CrowdFilter implements Ordered {
