@@ -18,12 +18,13 @@ class FoldProducts implements TaskBody {
     static final String TASK = "product-filing.fold-products";
     private static final int BATCH = 200;
 
-    private final FoundProductRepository products;
+    private final PublicProductRepository products;
     private final IndexProduct index;
     private final SuggestedNames names;
     private final Transactions transactions;
 
-    FoldProducts(FoundProductRepository products, IndexProduct index, SuggestedNames names, Transactions transactions) {
+    FoldProducts(
+            PublicProductRepository products, IndexProduct index, SuggestedNames names, Transactions transactions) {
         this.products = products;
         this.index = index;
         this.names = names;
@@ -38,7 +39,7 @@ class FoldProducts implements TaskBody {
     @Override
     public void run() {
         while (fold() == BATCH) {
-            // The next batch, in a transaction of its own.
+            // The next batch, in transactions of its own.
         }
     }
 

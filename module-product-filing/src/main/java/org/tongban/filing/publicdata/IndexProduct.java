@@ -7,10 +7,10 @@ import org.tongban.core.reference.ReferenceSets;
 /** Writes down what a public product is found by, and by which version of the folding it was made (PF-70). */
 @Singleton
 class IndexProduct {
-    private final FoundProductRepository products;
+    private final PublicProductRepository products;
     private final ReferenceSets sets;
 
-    IndexProduct(FoundProductRepository products, ReferenceSets sets) {
+    IndexProduct(PublicProductRepository products, ReferenceSets sets) {
         this.products = products;
         this.sets = sets;
     }

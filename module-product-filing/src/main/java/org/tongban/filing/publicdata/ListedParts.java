@@ -16,10 +16,10 @@ class ListedParts {
     /** No position is below. */
     private static final UUID BEGIN = new UUID(0, 0);
 
-    private final FoundProductRepository products;
+    private final PublicProductRepository products;
     private volatile Known known = new Known(0, List.of());
 
-    ListedParts(FoundProductRepository products) {
+    ListedParts(PublicProductRepository products) {
         this.products = products;
     }
 
