@@ -17,9 +17,11 @@ import org.tongban.core.web.DomainException;
 @Singleton
 public class Admission {
     private final Semaphore places;
+    private final int size;
     private final long patience;
     private final int most;
     private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger underway = new AtomicInteger();
     private final LongAdder refused = new LongAdder();
 
     Admission(
@@ -27,13 +29,27 @@ public class Admission {
             @Value("${datasources.default.connection-timeout:5000}") long patience,
             @Value("${platform.admission.waiting:256}") int most) {
         this.places = new Semaphore(places, true);
+        this.size = places;
         this.patience = patience;
         this.most = most;
     }
 
-    /** Whether as many wait as may, so that a request need not begin; it counts as refused then. */
+    /** A request is there whole, {@link #end} follows. Counted from here, for most of its work is before the database. */
+    public void begin() {
+        underway.incrementAndGet();
+    }
+
+    /** A request that began is answered, or its client gone. */
+    public void end() {
+        underway.decrementAndGet();
+    }
+
+    /**
+     * Whether as many wait as may, or more are under way than may work and wait, so that a request need not begin; it
+     * counts as refused then.
+     */
     public boolean turnsAway(String path) {
-        if (waiting.get() < most || RequestLimits.isFree(path)) {
+        if (waiting.get() < most && underway.get() <= size + most || RequestLimits.isFree(path)) {
             return false;
         }
         refused.increment();
@@ -83,6 +99,11 @@ public class Admission {
     /** How many requests wait for their turn. */
     int waiting() {
         return waiting.get();
+    }
+
+    /** How many are there whole and not answered. */
+    int underway() {
+        return underway.get();
     }
 
     /** How many were refused since the start. */

@@ -53,6 +53,20 @@ class AdmissionTest {
     }
 
     @Test
+    void as_many_are_let_in_as_may_work_and_wait() {
+        var admission = new Admission(1, LONG, 1);
+        for (int i = 0; i < 3; i++) {
+            assertThat(admission.turnsAway(PATH)).isFalse();
+            admission.begin();
+        }
+        assertThat(admission.turnsAway(PATH)).isTrue();
+        assertThat(admission.turnsAway("/health/readiness")).isFalse();
+        assertThat(admission.refused()).isEqualTo(1);
+        admission.end();
+        assertThat(admission.turnsAway(PATH)).isFalse();
+    }
+
+    @Test
     void what_watches_the_node_and_what_is_in_memory_is_never_turned_away() {
         var admission = new Admission(1, LONG, 1);
         admission.enter(false);

@@ -7,6 +7,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
+import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
@@ -15,6 +16,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,28 @@ class ConnectionHandlersTest {
 
     private static FullHttpResponse answer(HttpResponseStatus status) {
         return new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, status, Unpooled.EMPTY_BUFFER);
+    }
+
+    /** Refuses one path, and counts. */
+    private static final class Keeper implements Doorkeeper {
+        private int entered;
+        private int inside;
+
+        @Override
+        public @Nullable FullHttpResponse refusal(HttpRequest request) {
+            return request.uri().equals("/refused") ? answer(HttpResponseStatus.SERVICE_UNAVAILABLE) : null;
+        }
+
+        @Override
+        public void entered() {
+            entered++;
+            inside++;
+        }
+
+        @Override
+        public void left() {
+            inside--;
+        }
     }
 
     /** The paths of the requests that came through since. */
@@ -69,7 +93,7 @@ class ConnectionHandlersTest {
     }
 
     @Test
-    void a_answeranswer_goes_out_whole_in_pieces() {
+    void a_long_answer_goes_out_whole_in_pieces() {
         var channel = new EmbeddedChannel(new InPieces());
         var answer = Unpooled.wrappedBuffer(new byte[LONG]);
         channel.writeOutbound(answer);
@@ -88,8 +112,7 @@ class ConnectionHandlersTest {
     @Test
     @Tag("CO-88")
     void who_is_refused_at_the_door_does_not_come_further_and_the_next_does() {
-        var channel = new EmbeddedChannel(new Door(
-                request -> request.uri().equals("/refused") ? answer(HttpResponseStatus.SERVICE_UNAVAILABLE) : null));
+        var channel = new EmbeddedChannel(new Door(new Keeper()));
         arrive(channel, "/refused");
         arrive(channel, "/let-in");
 
@@ -98,5 +121,39 @@ class ConnectionHandlersTest {
         assertThat(refusal.status()).isEqualTo(HttpResponseStatus.SERVICE_UNAVAILABLE);
         assertThat(channel.<Object>readOutbound()).isNull();
         channel.finishAndReleaseAll();
+    }
+
+    @Test
+    @Tag("CO-88")
+    void a_request_is_inside_from_its_last_byte_to_the_head_of_its_answer() {
+        var keeper = new Keeper();
+        var channel = new EmbeddedChannel(new Door(keeper));
+        channel.writeInbound(get("/1"));
+        assertThat(keeper.inside).isZero();
+        channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        assertThat(keeper.inside).isEqualTo(1);
+        channel.writeOutbound(answer(HttpResponseStatus.CONTINUE));
+        assertThat(keeper.inside).isEqualTo(1);
+        channel.writeOutbound(new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK));
+        assertThat(keeper.inside).isZero();
+        channel.writeOutbound(LastHttpContent.EMPTY_LAST_CONTENT);
+
+        arrive(channel, "/2");
+        assertThat(keeper.inside).isEqualTo(1);
+        channel.finishAndReleaseAll();
+        assertThat(keeper.inside).isZero();
+    }
+
+    @Test
+    @Tag("CO-88")
+    void who_is_answered_before_its_body_is_there_was_never_inside() {
+        var keeper = new Keeper();
+        var channel = new EmbeddedChannel(new Door(keeper));
+        channel.writeInbound(get("/1"));
+        channel.writeOutbound(answer(HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE));
+        channel.writeInbound(LastHttpContent.EMPTY_LAST_CONTENT);
+        channel.finishAndReleaseAll();
+        assertThat(keeper.inside).isZero();
+        assertThat(keeper.entered).isZero();
     }
 }

@@ -109,6 +109,8 @@ class AdmittedRequestsTest {
             assertThat(writer.api().get(note).status()).isEqualTo(200);
         }
         assertThat(waiting()).isZero();
+        // The head of an answer is with its client a moment before it is counted out.
+        await().until(() -> tongban.context().getBean(Admission.class).underway() == 0);
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.tongban.core.module.Language;
 import org.tongban.core.web.CoreError;
 
 /**
- * Turns calls of the API away while as many wait for the database as may (CO-88). Pages are turned away by the
+ * Turns calls of the API away while as many are under way, or wait for the database, as may (CO-88). Pages are turned away by the
  * {@link CrowdFilter}, which can draw one.
  */
 @Singleton
@@ -36,6 +36,16 @@ class Crowd implements Doorkeeper {
         var query = uri.indexOf('?');
         var path = query < 0 ? uri : uri.substring(0, query);
         return path.startsWith(API) && admission.turnsAway(path) ? unavailable(request, path) : null;
+    }
+
+    @Override
+    public void entered() {
+        admission.begin();
+    }
+
+    @Override
+    public void left() {
+        admission.end();
     }
 
     private FullHttpResponse unavailable(HttpRequest request, String path) {
