@@ -18,4 +18,3 @@ grant execute on function product_filing.title_tokens(uuid, text[]), product_fil
 
 create index patent_title on product_filing.patent
     using gin (product_filing.title_tokens(unit, product_filing.title_parts(search_text)));
-analyze product_filing.patent;
