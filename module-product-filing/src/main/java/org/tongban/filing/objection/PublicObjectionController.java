@@ -19,6 +19,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.tongban.core.document.DocumentFiles;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
@@ -87,7 +89,11 @@ class PublicObjectionController {
             @Header("Follow-Up-Code") @Schema(minLength = 1, maxLength = 60, example = "7K3M-PQ2R-9XHA-VB4T")
                     String code,
             HttpRequest<?> request) {
-        return files.serve(request, transactions.write(() -> followObjection.receipt(receiptNumber, code)));
+        return files.serve(
+                request,
+                transactions.write(() -> followObjection
+                        .receipt(receiptNumber, code)
+                        .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND))));
     }
 
     /** @param code as it was shown with the receipt */

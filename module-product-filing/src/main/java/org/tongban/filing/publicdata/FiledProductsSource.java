@@ -18,6 +18,8 @@ import org.tongban.core.publicdata.PublicStatistic;
 import org.tongban.core.publicdata.PublicSuggestion;
 import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.publicdata.Relevance.Tier;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Transactions;
@@ -97,15 +99,23 @@ class FiledProductsSource implements PublicCollectionSource {
     }
 
     @Override
-    public List<UUID> parts(int size) {
-        return parts.marks(size);
+    public List<String> parts(int size) {
+        return parts.marks(size).stream().map(UUID::toString).toList();
     }
 
     @Override
-    public List<PublicAddress> part(@Nullable UUID after, int size) {
-        return parts.part(after, size).stream()
+    public List<PublicAddress> part(@Nullable String after, int size) {
+        return parts.part(after == null ? null : mark(after), size).stream()
                 .map(row -> new PublicAddress(row.id(), row.changedAt()))
                 .toList();
+    }
+
+    private static UUID mark(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            throw DomainException.of(CoreError.BAD_CURSOR);
+        }
     }
 
     @Override
