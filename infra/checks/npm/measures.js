@@ -51,8 +51,19 @@
     }).map(named);
   }
 
+  /** Figures stand right, each digit below its like. */
+  function strayFigures() {
+    return [...document.querySelectorAll("main td")].filter(shown).filter((cell) => {
+      const { textAlign, fontVariantNumeric } = getComputedStyle(cell);
+      return /^\d[\d,.]*$/.test(cell.textContent.trim()) && !(textAlign === "right" && fontVariantNumeric.includes("tabular-nums"));
+    }).map(named);
+  }
+
+  const cutTables = () => [...document.querySelectorAll(".table-scroll")]
+    .filter((table) => table.scrollWidth > table.clientWidth).map(named);
+
   globalThis.tongbanLook = () => ({
-    smallText: smallText(), smallTargets: smallTargets(), longLines: longLines(),
+    smallText: smallText(), smallTargets: smallTargets(), longLines: longLines(), strayFigures: strayFigures(), cutTables: cutTables(),
     headings: [...document.querySelectorAll("main h2")].map((found) => found.textContent.trim()),
     ids: [...document.querySelectorAll("main dd")].map((found) => found.textContent.trim())
       .filter((text) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)),

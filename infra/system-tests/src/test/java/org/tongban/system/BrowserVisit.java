@@ -40,7 +40,13 @@ final class BrowserVisit {
     static void assertSound(JsonNode told, int looks) {
         assertThat(told.path("told")).hasSizeGreaterThan(looks);
         assertThat(stream(told.path("told"))
-                        .filter(page -> Stream.of("violations", "smallText", "smallTargets", "longLines")
+                        .filter(page -> Stream.of(
+                                                "violations",
+                                                "smallText",
+                                                "smallTargets",
+                                                "longLines",
+                                                "strayFigures",
+                                                "cutTables")
                                         .anyMatch(what -> !page.path(what).isEmpty())
                                 || page.path("wide").asInt(1) > 0
                                 || page.path("zoomed").asInt(1) > 0)
