@@ -85,7 +85,7 @@ class HandleObjectionTest {
     @Tag("CO-39")
     void the_unit_is_asked_and_states_its_view_once_within_five_working_days() {
         var held = steps.asked("处理巡检仪丙型");
-        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026-11-27前"))
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026年11月27日24时前"))
                 .isNotEmpty();
         var shown = right(steps.unit.get(held.path()), 200).json();
         assertThat(shown.path("text").asText()).isEqualTo(TEXT);
@@ -147,7 +147,7 @@ class HandleObjectionTest {
                         .path("lastDay")
                         .asText())
                 .isEqualTo("2026-12-04");
-        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026-12-04前"))
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026年12月4日24时前"))
                 .isNotEmpty();
         assertThat(steps.officer.post(extension).code()).isEqualTo("statement-extended");
         after(15);
@@ -162,6 +162,7 @@ class HandleObjectionTest {
         var product = steps.filed("处理巡检仪戊型");
         tongban.clock().moveTo(Instant.parse("2028-03-06T02:00:00Z"));
         steps.rounds.inPublicity(product.toString());
+        tongban.clock().moveTo(Instant.parse("2028-03-07T02:00:00Z"));
         var held = steps.held(steps.send(steps.form(product, phone())));
         right(steps.takeUp(held), 200);
         right(steps.ask(held, TEXT), 200);
@@ -218,6 +219,8 @@ class HandleObjectionTest {
                 steps.unit.get(path + "/evidence/2")));
         seen.forEach(answer -> right(answer, 200));
         assertThat(seen.get(2).header("Content-Disposition")).contains("%E6%9D%90%E6%96%991.pdf");
+        // What a field shows is seen as before.
+        assertThat(seen.get(2).text()).contains("7 7 31 3 re");
         assertThat(seen.get(3).header("Content-Type")).isEqualTo("image/png");
         assertThat(steps.unit.get(path + "/evidence/3").status()).isEqualTo(404);
         files.forEach(file -> assertThat(
@@ -243,16 +246,29 @@ class HandleObjectionTest {
     private static byte[] signedPdf() {
         return """
             %PDF-1.4
-            1 0 obj <</Type /Catalog /Pages 2 0 R /Metadata 5 0 R>> endobj
+            1 0 obj <</Type /Catalog /Pages 2 0 R /Metadata 5 0 R /AcroForm <</Fields [7 0 R]>>>> endobj
             2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /PieceInfo <</X (Zhou Mingyuan)>>>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /PieceInfo <</X (Zhou Mingyuan)>>
+              /Contents 6 0 R /Annots [7 0 R] /Resources <<>>>> endobj
             4 0 obj <</Author (Zhou Mingyuan) /Title (zhou-mingyuan)>> endobj
             5 0 obj <</Type /Metadata /Subtype /XML /Length 13>>
             stream
             Zhou Mingyuan
             endstream
             endobj
-            trailer <</Root 1 0 R /Info 4 0 R /Size 6>>
+            6 0 obj <</Length 59>>
+            stream
+            /Span <</ActualText (Zhou Mingyuan)>> BDC 0 0 5 5 re f EMC
+            endstream
+            endobj
+            7 0 obj <</Type /Annot /Subtype /Widget /FT /Tx /P 3 0 R /Rect [9 9 60 20] /T (Zhou Mingyuan)
+              /TU (zhou-mingyuan) /NM (Zhou Mingyuan) /V (Zhou Mingyuan) /AP <</N 8 0 R>>>> endobj
+            8 0 obj <</Type /XObject /Subtype /Form /BBox [0 0 51 11] /Length 14>>
+            stream
+            7 7 31 3 re f
+            endstream
+            endobj
+            trailer <</Root 1 0 R /Info 4 0 R /Size 9>>
             %%EOF
             """.getBytes(StandardCharsets.US_ASCII);
     }

@@ -6,6 +6,7 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Realms;
 import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Browser;
@@ -111,10 +113,13 @@ final class ObjectionSteps {
         return UUID.fromString(rounds.open(name));
     }
 
-    /** A product in publicity since today. */
+    /** A product that staff put into publicity yesterday: this is its first day. */
     UUID inPublicity(String name) {
         var product = rounds.open(name);
+        var now = tongban.context().getBean(BusinessClock.class).now();
+        tongban.clock().moveTo(now.minus(Duration.ofDays(1)));
         rounds.inPublicity(product);
+        tongban.clock().moveTo(now);
         return UUID.fromString(product);
     }
 
@@ -145,6 +150,16 @@ final class ObjectionSteps {
                 .put("email", EMAIL)
                 .put("productId", product.toString())
                 .put("content", "我是周明远，该产品所列专利并未用于产品，第" + COUNT.incrementAndGet() + "次实测如此，请核实。");
+    }
+
+    /** The same of somebody who can use no captcha, and proves the mailbox. */
+    ObjectNode formByMailbox(UUID product, String phone, String mailbox) {
+        return form(product, phone)
+                .put("email", mailbox)
+                .put(
+                        "phoneProof",
+                        Proofs.ofMailbox(
+                                tongban, tongban.anonymous(), ProductFilingModule.REALM, "objection", mailbox));
     }
 
     Answer send(JsonNode form) {

@@ -16,6 +16,7 @@ import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
@@ -39,8 +40,8 @@ class ReceiveObjection {
 
     private static final Title OTHER_PHONE =
             new Title("验证的不是所填手机号", "The proof is of another phone than the one given");
-    private static final Title NOT_OPEN =
-            new Title("该产品不在公示期，也未被认定", "The product is neither in publicity nor recognised");
+    private static final Title OTHER_MAILBOX =
+            new Title("验证的不是所填邮箱", "The proof is of another mailbox than the one given");
 
     private final ObjectionRepository objections;
     private final CountObjections count;
@@ -89,8 +90,9 @@ class ReceiveObjection {
      * What has come of a form.
      *
      * @param followUpCode shown this once; null where the same was received before, whose receipt it is
+     * @param before who said the same before; null where it is new
      */
-    record Received(String receiptNumber, @Nullable String followUpCode) {}
+    record Received(String receiptNumber, @Nullable String followUpCode, PublicForm.@Nullable Before before) {}
 
     /** @param document the form as typed */
     Received receive(JsonNode document) {
@@ -104,9 +106,9 @@ class ReceiveObjection {
         if (holder.isEmpty() || proved.isEmpty()) {
             return again(proof, product, typed);
         }
-        var objector = Objector.of(typed, phone(proved.get(), typed));
+        var objector = objector(proved.get(), typed);
         var counted =
-                count.lock(objector.phone(), product, typed.path("content").asText());
+                count.lock(objector.proved(), product, typed.path("content").asText());
         requireOpen(product);
         // Whoever ends the publicity takes the product first: what has come this far is in time.
         var locked = products.lock(product);
@@ -115,7 +117,8 @@ class ReceiveObjection {
         var before = objections.ofSameText(product, counted.text(), today.minusDays(sameTextDays));
         if (before.isPresent()) {
             audit.record(ObjectionFiles.RECORD, before.get().id(), Map.of("repeated", true));
-            return new Received(before.get().number(), null);
+            var same = objections.isOf(before.get().id(), counted.phone());
+            return new Received(before.get().number(), null, same ? PublicForm.Before.OWN : PublicForm.Before.ANOTHERS);
         }
         count.requireRoom(counted, product, today);
         var id = Ids.next();
@@ -139,7 +142,7 @@ class ReceiveObjection {
                 clock.now());
         notices.received(objector, locked.name(), number);
         audit.record(ObjectionFiles.RECORD, id, Map.of("number", number, "product", product));
-        return new Received(number, code);
+        return new Received(number, code, null);
     }
 
     private List<Violation> violations(String form, JsonNode typed) {
@@ -165,17 +168,26 @@ class ReceiveObjection {
                 .ofSender(product, text, FollowUpCode.hash(code))
                 .orElseThrow(() -> Proofs.refused("/phoneProof"));
         audit.record(ObjectionFiles.RECORD, sent.id(), Map.of("repeated", true));
-        return new Received(sent.number(), code);
+        return new Received(sent.number(), code, null);
     }
 
-    private static String phone(Target proved, JsonNode typed) {
-        var named = MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
-        if (proved instanceof Target.Phone(var phone)
-                && named.filter(phone::equals).isPresent()) {
-            return phone;
-        }
-        throw DomainException.of(
-                CodeError.PROOF_REFUSED, List.of(new Violation("/phoneProof", "other-phone", OTHER_PHONE)));
+    /** Who it is whose phone or, where no captcha can be solved, whose mailbox is proven (CO-25). */
+    private static Objector objector(Target proved, JsonNode typed) {
+        var phone = MainlandMobile.parse(typed.path("phone").asText())
+                .value()
+                .map(MainlandMobile::value)
+                .orElse("");
+        var objector = Objector.of(typed, phone, proved instanceof Target.Phone);
+        return switch (proved) {
+            case Target.Phone(var held) when held.equals(phone) -> objector;
+            case Target.Email(var read) when read.equals(objector.email()) -> objector;
+            case Target.Phone ignored -> throw otherProof("other-phone", OTHER_PHONE);
+            case Target.Email ignored -> throw otherProof("other-mailbox", OTHER_MAILBOX);
+        };
+    }
+
+    private static DomainException otherProof(String code, Title title) {
+        return DomainException.of(CodeError.PROOF_REFUSED, List.of(new Violation("/phoneProof", code, title)));
     }
 
     private Recognition requireOpen(UUID product) {
@@ -183,7 +195,7 @@ class ReceiveObjection {
                 .openToObjections(product)
                 .orElseThrow(() -> DomainException.of(
                         ObjectionError.NOT_OPEN_TO_OBJECTIONS,
-                        List.of(new Violation("/productId", "not-open", NOT_OPEN))));
+                        List.of(new Violation("/productId", "not-open", recognitions.whyClosed(product)))));
     }
 
     private NewCase reviewCase(UUID id, String form, JsonNode shown, Product product, Recognition recognition) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.publicdata.PublicAddress;
 import org.tongban.core.publicdata.PublicCollectionSource;
 import org.tongban.core.publicdata.PublicPage;
@@ -28,6 +29,7 @@ class FiledProductsSource implements PublicCollectionSource {
     private final RankedProducts ranked;
     private final ListedParts parts;
     private final PublicProductPage page;
+    private final PublicStanding standing;
     private final SuggestedNames names;
     private final ProductStatistics statistics;
     private final Transactions transactions;
@@ -37,6 +39,7 @@ class FiledProductsSource implements PublicCollectionSource {
             RankedProducts ranked,
             ListedParts parts,
             PublicProductPage page,
+            PublicStanding standing,
             SuggestedNames names,
             ProductStatistics statistics,
             Transactions transactions) {
@@ -44,6 +47,7 @@ class FiledProductsSource implements PublicCollectionSource {
         this.ranked = ranked;
         this.parts = parts;
         this.page = page;
+        this.standing = standing;
         this.names = names;
         this.statistics = statistics;
         this.transactions = transactions;
@@ -67,7 +71,13 @@ class FiledProductsSource implements PublicCollectionSource {
         var relevance = new Relevance(query.text(), facets);
         var grams = relevance.all().grams();
         var rows = query.text().isBlank() ? newest(query, grams, year) : ranked.page(query, relevance, year);
-        var items = rows.items().stream().map(page::card).toList();
+        var words = SearchGrams.words(query.text());
+        // A state begins and ends at midnight; what the search finds it by is written a little later.
+        var state = query.facets().getOrDefault(ProductFacets.STATE, "");
+        var items = rows.items().stream()
+                .filter(row -> state.isEmpty() || standing.state(row).code().equals(state))
+                .map(row -> page.card(row, words))
+                .toList();
         if (!query.count()) {
             return new PublicPage(items, rows.nextCursor(), rows.prevCursor(), null, false);
         }
@@ -78,7 +88,7 @@ class FiledProductsSource implements PublicCollectionSource {
 
     private PageOf<PublicProduct> newest(PublicQuery query, String[] grams, int year) {
         return Keyset.page(
-                Keyset.place(query.cursor()),
+                Keyset.place(query.cursor(), ProductFacets.question(query)),
                 query.limit(),
                 (edge, most) -> products.older(grams, year, edge, most),
                 (edge, most) -> products.newer(grams, year, edge, most),
@@ -100,7 +110,9 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public List<PublicRecord> ending(int most) {
-        return products.inPublicity(most).stream().map(page::card).toList();
+        return products.inPublicity(most).stream()
+                .map(row -> page.card(row, List.of()))
+                .toList();
     }
 
     @Override

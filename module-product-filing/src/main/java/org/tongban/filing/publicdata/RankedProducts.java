@@ -38,7 +38,9 @@ class RankedProducts {
                 return new PageOf<>(sorted(few, relevance), null, null);
             }
         }
-        var place = query.cursor() == null ? RankedCursor.FIRST : RankedCursor.read(query.cursor(), query);
+        var place = query.cursor() == null
+                ? RankedCursor.FIRST
+                : RankedCursor.read(query.cursor(), ProductFacets.question(query));
         var found = place.towardsBetter()
                 ? before(relevance, year, place, query.limit() + 1)
                 : from(relevance, year, place, query.limit() + 1);
@@ -94,7 +96,8 @@ class RankedProducts {
     }
 
     private static String cursor(PublicQuery query, Ranked beside, boolean towardsBetter) {
-        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter).written(query);
+        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter)
+                .written(ProductFacets.question(query));
     }
 
     private List<PublicProduct> below(Tier tier, int year, UUID edge, int most) {

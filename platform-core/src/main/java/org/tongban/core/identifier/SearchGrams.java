@@ -63,7 +63,8 @@ public final class SearchGrams {
     }
 
     /**
-     * The folded words of a query, each of which the folded text must hold as it stands. A number is one word in any
+     * The folded words of a query, each of which the folded text must hold as it stands; blanks and what parts words in Chinese
+     * part them, be it that a name has such a sign inside: its parts are found all the same. A number is one word in any
      * spelling, whatever blanks part it; a query of punctuation alone has a word that no text holds, and so finds nothing.
      */
     public static List<String> words(String query) {
@@ -77,7 +78,7 @@ public final class SearchGrams {
         if (number.matches()) {
             return List.of(number.group(1));
         }
-        var words = Arrays.stream(query.split("[\\s\\u3000]+"))
+        var words = Arrays.stream(query.split("[\\s\\u3000，、；。]+"))
                 .map(Folding::search)
                 .map(word -> OFFICE.matcher(word).replaceFirst(""))
                 .filter(word -> !word.isEmpty())

@@ -129,6 +129,11 @@ public class PublicForms {
         return transactions.read(() -> handler(form).open(record));
     }
 
+    /** Why it may not be filled in about the record, where its module says more than that. */
+    public Optional<Title> closed(Registered form, UUID record) {
+        return transactions.read(() -> handler(form).closed(record));
+    }
+
     /** Hands a form in. */
     public PublicForm.Receipt submit(Registered form, JsonNode document) {
         return transactions.write(() -> handler(form).submit(document));
