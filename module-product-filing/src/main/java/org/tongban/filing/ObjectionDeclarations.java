@@ -42,6 +42,7 @@ final class ObjectionDeclarations {
                     ProductFilingModule.OBJECTION_FORM, new Title("公众异议", "Objection"))
             .about(ProductFilingModule.PRODUCTS, "productId", new Title("我有异议", "I object"))
             .provenBy(ProductFilingModule.REALM, PURPOSE, "phone", "phoneProof")
+            .withDocument()
             .withRules(
                     new Title(
                             "公示中和已认定的专利密集型产品接受社会公众监督，任何个人和单位均可提出异议，无须注册。",

@@ -5,11 +5,20 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.ObjectionSteps.NAME;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
+import static org.tongban.filing.ObjectionSteps.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.tongban.core.audit.chain.CanonicalJson;
 import org.tongban.core.task.TaskBody;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -33,12 +42,14 @@ class ForgetObjectorTest {
     }
 
     @Test
-    void who_objected_is_forgotten_three_years_after_the_decision_and_the_rest_stays() {
+    void who_objected_is_forgotten_three_years_after_the_decision_and_the_rest_stays() throws Exception {
         var product = steps.inPublicity("遗忘巡检仪甲型");
         var decided = steps.held(steps.send(steps.form(product, phone())));
         var open = steps.held(steps.send(steps.form(product, phone())));
         right(steps.decide(steps.officer, decided.review(), "reject", "未附证据"), 200);
         var handling = decided.path() + "/handling";
+        var receipt = words(receipt(decided));
+        assertThat(receipt).contains(NAME);
 
         forgetOn("2029-11-19");
         assertThat(right(steps.officer.get(handling + "/objector"), 200).text()).contains(NAME);
@@ -54,6 +65,16 @@ class ForgetObjectorTest {
         assertThat(shown.json().path("document").has("content")).isTrue();
         assertThat(shown.json().path("document").has("objectorName")).isFalse();
         assertThat(shown.json().path("document").has("phone")).isFalse();
+        var snapshot = right(steps.officer.get(decided.review()), 200).json().path("snapshot");
+        assertThat(snapshot.path("objection").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("content", "grounds", "objectorKind")
+                .doesNotContain("objectorName", "phone", "email", "objectorIdNumber");
+        assertThat(snapshot.at("/product/name").asText()).isEqualTo("遗忘巡检仪甲型");
+        // The receipt still vouches for what was handed in, and tells nothing of it.
+        var left = receipt(decided);
+        assertThat(words(left)).contains(decided.number(), hash(receipt)).doesNotContain(NAME, "****");
+        assertThat(receipt(decided).body()).isEqualTo(left.body());
         assertThat(right(steps.progress(decided.number(), decided.code()), 200)
                         .json()
                         .path("state")
@@ -65,9 +86,39 @@ class ForgetObjectorTest {
                         .text())
                 .contains("product-filing.forget-objectors");
         // Nothing was decided on the other one.
+        assertThat(words(receipt(open))).contains(NAME);
         assertThat(right(steps.officer.get(open.path() + "/handling/objector"), 200)
                         .text())
                 .contains(NAME);
+    }
+
+    /** A receipt that nobody had asked for before is of what was handed in, not of what is left. */
+    @Test
+    @Tag("CO-15")
+    void a_receipt_asked_for_later_has_the_hash_of_what_was_handed_in() throws Exception {
+        var product = steps.inPublicity("遗忘巡检仪丙型");
+        var held = steps.held(steps.send(steps.form(product, phone())));
+        right(steps.decide(steps.officer, held.review(), "reject", "未附证据"), 200);
+        var handedIn = right(steps.officer.get(held.review()), 200).json().path("snapshot");
+
+        forgetOn("2029-11-22");
+
+        assertThat(words(receipt(held))).contains(sha256(handedIn)).doesNotContain(NAME);
+    }
+
+    private Answer receipt(ObjectionSteps.Held held) {
+        return right(steps.receipt(held.number(), held.code()), 200);
+    }
+
+    private static String hash(String receipt) {
+        var found = Pattern.compile("[0-9a-f]{64}").matcher(receipt);
+        assertThat(found.find()).isTrue();
+        return found.group();
+    }
+
+    private static String sha256(JsonNode document) throws Exception {
+        var spelled = CanonicalJson.of(document).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(spelled));
     }
 
     @Test

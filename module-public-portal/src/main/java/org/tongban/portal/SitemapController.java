@@ -10,8 +10,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +21,8 @@ import org.tongban.core.page.PageAddress;
 import org.tongban.core.page.Pages;
 import org.tongban.core.publicdata.PublicCollection;
 import org.tongban.core.publicdata.PublicCollections;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 
 /**
@@ -45,7 +45,8 @@ class SitemapController {
     private static final MediaType TEXT = new MediaType("text/plain; charset=utf-8");
     private static final List<String> STANDING = List.of(
             "/", "/search", "/verify", "/notices", "/questions", "/downloads", "/help", "/contact", "/accessibility");
-    private static final Pattern PART = Pattern.compile("(first|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.xml");
+    private static final Pattern PART = Pattern.compile("(" + PublicCollections.MARK + ")\\.xml");
+    private static final String FIRST = "first";
 
     private final Pages pages;
     private final ErrorPages errors;
@@ -87,7 +88,7 @@ class SitemapController {
         parts.add("/sitemaps/pages.xml");
         for (var collection : collections.all()) {
             var folder = "/sitemaps/" + collection.id() + "/";
-            parts.add(folder + "first.xml");
+            parts.add(folder + FIRST + ".xml");
             collections.parts(collection, A_PART).forEach(after -> parts.add(folder + after + ".xml"));
         }
         var entries = parts.stream()
@@ -121,12 +122,18 @@ class SitemapController {
         if (found.isEmpty() || !part.matches()) {
             return errors.notFound(request);
         }
-        return records(request, found.get(), part.group(1));
+        try {
+            return records(request, found.get(), part.group(1));
+        } catch (DomainException refused) {
+            if (refused.code() == CoreError.BAD_CURSOR) {
+                return errors.notFound(request);
+            }
+            throw refused;
+        }
     }
 
     private HttpResponse<String> records(HttpRequest<?> request, PublicCollection collection, String after) {
-        var behind = Optional.of(after).filter(text -> !text.equals("first")).map(UUID::fromString);
-        var part = collections.part(collection, behind.orElse(null), A_PART + SINCE);
+        var part = collections.part(collection, after.equals(FIRST) ? null : after, A_PART + SINCE);
         return urls(
                 request,
                 part.stream()

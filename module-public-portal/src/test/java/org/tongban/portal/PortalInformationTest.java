@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,7 +38,7 @@ class PortalInformationTest {
                 .contains("<details", "公告 &lt;b&gt;0", "&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
         assertThat(server.read("/contact?lang=en").body())
-                .contains("href=\"tel:01000000000\"", "9:00 to 17:00", "1 Some Road", "Not published yet.");
+                .contains("href=\"tel:01000000000\"", "9:00 to 17:00", "1 Some Road", "No contact published yet.");
         assertThat(server.read("/contact").body()).contains("北京市 &lt;某&gt; 路");
         assertThat(server.read("/help").body()).contains("使用帮助", "href=\"/questions\"", "href=\"/verify\"");
         assertThat(server.read("/accessibility?lang=en").body()).contains("WCAG", "/contact?lang");
@@ -103,7 +105,7 @@ class PortalInformationTest {
         assertThat(index.headers().firstValue("Cache-Control")).contains("public, max-age=3600");
         assertThat(index.body())
                 .contains("/sitemaps/pages.xml</loc>", "/sitemaps/products/first.xml</loc>")
-                .contains("/sitemaps/products/" + SampleProducts.id(19) + ".xml</loc>");
+                .contains("/sitemaps/products/" + SampleProducts.A_PART + ".xml</loc>");
         assertThat(server.read(
                                 "/sitemap.xml",
                                 "If-None-Match",
@@ -114,13 +116,35 @@ class PortalInformationTest {
                 .contains("<loc>http://localhost:8080/help</loc>", "/notices/" + SampleNotices.FIRST);
         assertThat(server.read("/sitemaps/products/first.xml").body())
                 .contains("/products/" + SampleProducts.id(0) + "</loc><lastmod>2026-11-20T06:30:00Z</lastmod>");
-        assertThat(server.read("/sitemaps/products/" + SampleProducts.id(19) + ".xml")
-                        .body())
-                .contains(SampleProducts.id(20).toString())
-                .doesNotContain(SampleProducts.id(19).toString());
-        for (var path : new String[] {"/sitemaps/none/first.xml", "/sitemaps/products/1.xml", "/sitemaps/none.xml"}) {
+        for (var path : new String[] {
+            "/sitemaps/none/first.xml", "/sitemaps/products/a.xml", "/sitemaps/products/%2e.xml", "/sitemaps/none.xml"
+        }) {
             assertThat(server.read(path).statusCode()).as(path).isEqualTo(404);
         }
+    }
+
+    /** A collection of which nothing but a search is known is listed from end to end, and no record twice. */
+    @Test
+    @Tag("PO-6")
+    void lists_every_record_of_a_collection_that_says_nothing_of_its_parts() throws Exception {
+        var parts = found("<loc>http://localhost:8080(/sitemaps/products/[^<]*)</loc>", "/sitemap.xml");
+        var records = new ArrayList<String>();
+        for (var part : parts) {
+            var listed = found("<loc>http://localhost:8080/products/([^<]*)</loc>", part);
+            assertThat(listed).hasSizeBetween(1, SampleProducts.A_PART);
+            records.addAll(listed);
+        }
+        assertThat(records)
+                .doesNotHaveDuplicates()
+                .containsExactlyElementsOf(SampleProducts.ids().toList());
+    }
+
+    private List<String> found(String pattern, String path) throws Exception {
+        return Pattern.compile(pattern)
+                .matcher(server.read(path).body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @ParameterizedTest

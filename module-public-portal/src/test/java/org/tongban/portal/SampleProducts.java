@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicAddress;
@@ -32,6 +34,9 @@ import org.tongban.core.web.DomainException;
 /** A made-up collection of 45 products with the states that the look of pages knows; its cursor is an offset. */
 final class SampleProducts implements PublicCollectionSource {
     static final UUID FIRST = id(0);
+    static final int A_PART = 15;
+
+    private static final int ALL = 45;
 
     private static final String[] THINGS = {
         "智能电能表", "锂离子电池电芯", "高速列车制动闸片", "数控车床主轴", "便携式水质检测仪", "一次性使用无菌注射器", "光伏逆变器", "工业机器人减速器", "耐腐蚀球阀"
@@ -45,7 +50,7 @@ final class SampleProducts implements PublicCollectionSource {
     private final List<PublicRecord> records = new ArrayList<>();
 
     SampleProducts() {
-        for (int i = 0; i < 45; i++) {
+        for (int i = 0; i < ALL; i++) {
             records.add(product(i));
         }
     }
@@ -128,17 +133,13 @@ final class SampleProducts implements PublicCollectionSource {
     }
 
     @Override
-    public List<UUID> parts(int size) {
-        return List.of(id(19), id(39));
+    public List<String> parts(int size) {
+        return PublicCollectionSource.super.parts(A_PART);
     }
 
     @Override
-    public List<PublicAddress> part(@Nullable UUID after, int size) {
-        return records.stream()
-                .filter(item -> after == null || item.id().compareTo(after) > 0)
-                .limit(20)
-                .map(item -> new PublicAddress(item.id(), item.changedAt()))
-                .toList();
+    public List<PublicAddress> part(@Nullable String after, int size) {
+        return PublicCollectionSource.super.part(after, A_PART);
     }
 
     @Override
@@ -213,6 +214,10 @@ final class SampleProducts implements PublicCollectionSource {
 
     private static Field field(String code, String zh, String en, String value) {
         return new Field(code, new Title(zh, en), new Title(value, value));
+    }
+
+    static Stream<String> ids() {
+        return IntStream.range(0, ALL).mapToObj(i -> id(i).toString());
     }
 
     static UUID id(int i) {

@@ -33,13 +33,17 @@ class PublicFormPagesTest {
     private final Tongban tongban;
     private final PublicVisitor visitor;
     private final PublicProducts products;
-    private final String phone = "138%08d".formatted(66_000_000 + COUNT.incrementAndGet());
+    private String phone = phone();
 
     PublicFormPagesTest(Tongban tongban) {
         this.tongban = tongban;
         this.visitor = new PublicVisitor(tongban);
         this.products = new PublicProducts(tongban);
         products.forgetAddresses();
+    }
+
+    private static String phone() {
+        return "138%08d".formatted(66_000_000 + COUNT.incrementAndGet());
     }
 
     private String filed(String name) {
@@ -125,16 +129,62 @@ class PublicFormPagesTest {
         assertPage(visitor.send(FORM + "/submission"), 200, "提交成功", "查询码只显示这一次");
         var number = text("<strong>(YY[^<]*)</strong>");
         var code = text("<strong>([2-9A-Z]{4}-[^<]*)</strong>");
-        assertPage(visitor.get(visitor.link("/follow[^\"]*")), 200, number, "查询处理进度");
+        assertReceipt(visitor.send("/follow/receipt"), number, code);
+        visitor.get("/follow?receipt=" + number);
+        assertPage(visitor.get("/follow?receipt=" + number), 200, number, "查询处理进度");
         assertPage(visitor.type("code", code.toLowerCase(Locale.ROOT)).send("/follow"), 200, "已收到", "轨道&lt;b&gt;检测");
         assertThat(visitor.text()).doesNotContain(code, "周明远", phone);
-        assertPage(
-                visitor.type("receipt", number)
-                        .type("code", "2222-2222-2222-2222")
-                        .send("/follow"),
-                404,
-                "不符");
-        assertPage(visitor.type("receipt", "").type("code", "").send("/follow"), 400, "请输入回执号", "请输入查询码");
+        // The button of the page sends what stands in it.
+        visitor.type("receipt", number).type("code", visitor.control("code").getFirst());
+        assertReceipt(visitor.send("/follow/receipt"), number, code);
+        for (var path : new String[] {"/follow", "/follow/receipt"}) {
+            visitor.get("/follow");
+            assertPage(
+                    visitor.type("receipt", number)
+                            .type("code", "2222-2222-2222-2222")
+                            .send(path),
+                    404,
+                    "不符");
+            assertPage(visitor.type("receipt", "").type("code", "").send(path), 400, "请输入回执号", "请输入查询码");
+        }
+        assertThat(visitor.get("/follow/receipt?receipt=" + number + "&code=" + code)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    /** The very bytes that the API answers. */
+    private void assertReceipt(Answer receipt, String number, String code) {
+        assertThat(receipt.status()).as(receipt.toString()).isEqualTo(200);
+        assertThat(receipt.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(receipt.header("Cache-Control")).startsWith("private");
+        assertThat(receipt.header("Content-Disposition"))
+                .startsWith("attachment")
+                .contains(number);
+        assertThat(receipt.body())
+                .startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII))
+                .isEqualTo(tongban.anonymous()
+                        .with("Follow-Up-Code", code)
+                        .get("/api/product-filing/v1/public/objections/receipt?receiptNumber=" + number)
+                        .body());
+    }
+
+    /** Whoever sends the same text again gets the number of the first receipt, and nothing that another handed in. */
+    @Test
+    @Tag("PF-60")
+    @Tag("PF-62")
+    void gives_no_receipt_to_who_repeats_what_another_sent() {
+        var product = inPublicity("重复机");
+        assertThat(objected(product).text()).contains("下载回执（PDF）");
+        phone = phone();
+        assertThat(objected(product).text()).contains("此前已经提交过相同的内容").doesNotContain("下载回执", "/follow/receipt");
+    }
+
+    private Answer objected(String product) {
+        visitor.get(FORM + "?step=fields&subject=" + product);
+        filledIn();
+        proven();
+        visitor.press(FORM, "go", "next");
+        return visitor.send(FORM + "/submission");
     }
 
     @Test

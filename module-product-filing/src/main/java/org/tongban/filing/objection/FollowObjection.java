@@ -31,15 +31,10 @@ class FollowObjection {
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 
-    /**
-     * The document of its receipt, in the transaction under way.
-     *
-     * @throws DomainException {@code not-found} as {@link #follow}
-     */
-    UUID receipt(String receiptNumber, String code) {
+    /** The document of its receipt, in the transaction under way; empty as {@link #found}. */
+    Optional<UUID> receipt(String receiptNumber, String code) {
         return found(receiptNumber, code)
-                .map(found -> receipts.ofSubmission(found.objection().id()))
-                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+                .map(found -> receipts.ofSubmission(found.objection().id()));
     }
 
     /** An objection with the name of what it is to. */

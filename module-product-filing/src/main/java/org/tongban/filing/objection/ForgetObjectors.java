@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.tongban.core.review.Reviews;
+import org.tongban.core.review.receipt.ForgetSubmitted;
 import org.tongban.core.task.TaskBody;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
@@ -22,6 +23,7 @@ class ForgetObjectors implements TaskBody {
 
     private final ObjectionRepository objections;
     private final SealObjector sealObjector;
+    private final ForgetSubmitted forgetSubmitted;
     private final Reviews reviews;
     private final OneByOne oneByOne;
     private final AuditTrail audit;
@@ -31,6 +33,7 @@ class ForgetObjectors implements TaskBody {
     ForgetObjectors(
             ObjectionRepository objections,
             SealObjector sealObjector,
+            ForgetSubmitted forgetSubmitted,
             Reviews reviews,
             OneByOne oneByOne,
             AuditTrail audit,
@@ -38,6 +41,7 @@ class ForgetObjectors implements TaskBody {
             @Value("${platform.product-filing.objections.objector-days:1095}") int keptDays) {
         this.objections = objections;
         this.sealObjector = sealObjector;
+        this.forgetSubmitted = forgetSubmitted;
         this.reviews = reviews;
         this.oneByOne = oneByOne;
         this.audit = audit;
@@ -71,7 +75,17 @@ class ForgetObjectors implements TaskBody {
         if (decidedAt == null || !decidedAt.isBefore(before) || reviews.underReexamination(id)) {
             return;
         }
-        objections.forget(id, sealObjector.seal(Objector.FORGOTTEN, id), clock.today(), clock.now());
+        objections.forget(
+                id,
+                sealObjector.seal(Objector.FORGOTTEN, id),
+                Objector.FIELDS.toArray(String[]::new),
+                clock.today(),
+                clock.now());
+        forgetSubmitted.forget(
+                id,
+                Objector.FIELDS.stream()
+                        .map(field -> ReceiveObjection.IN_SNAPSHOT + "/" + field)
+                        .toList());
         audit.recordTask(TASK, ObjectionFiles.RECORD, id, Map.of("forgotten", "objector"));
     }
 }

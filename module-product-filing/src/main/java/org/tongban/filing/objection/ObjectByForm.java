@@ -84,6 +84,11 @@ class ObjectByForm implements PublicForm.Handler {
         return followObjection.found(receiptNumber, code).map(ObjectByForm::progress);
     }
 
+    @Override
+    public Optional<UUID> receipt(String receiptNumber, String code) {
+        return followObjection.receipt(receiptNumber, code);
+    }
+
     private static PublicForm.Progress progress(Followed followed) {
         var objection = followed.objection();
         return new PublicForm.Progress(

@@ -130,16 +130,15 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
         """, nativeQuery = true)
     List<UUID> toForget(Instant moment, UUID after, int rows);
 
-    /** Has one say nothing any more of who objected: no sealed data, no blind index, nothing in the form. */
+    /** Has one say nothing any more of who objected: no sealed data, no blind index, nothing in the form's fields. */
     @Query("""
         update product_filing.objection
            set objector = :objector, phone_index = decode('', 'hex'), address_index = decode('', 'hex'),
-               document = document - cast(array['objectorName', 'contactName', 'phone', 'email', 'objectorIdNumber',
-                   'objectorUscc'] as text[]),
+               document = document - cast(:fields as text[]),
                forgotten_on = :today, version = version + 1, changed_at = :now
          where id = :id
         """)
-    void forget(UUID id, byte[] objector, LocalDate today, Instant now);
+    void forget(UUID id, byte[] objector, String[] fields, LocalDate today, Instant now);
 
     /** Those that a unit knows of and that are older, newest first. */
     @Query(ROW + """

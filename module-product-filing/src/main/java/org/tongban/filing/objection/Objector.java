@@ -34,6 +34,10 @@ record Objector(
     /** What is kept of one who is forgotten (CO-59). */
     static final Objector FORGOTTEN = new Objector("", null, "", "", null, null, false);
 
+    /** Where the form of an objection says who objects. */
+    static final List<String> FIELDS =
+            List.of("objectorName", "contactName", "phone", "email", "objectorIdNumber", "objectorUscc");
+
     private static final String ID_NUMBER = "objectorIdNumber";
     private static final int SHOWN = 4;
     private static final int LONG_ENOUGH = 12;

@@ -22,6 +22,8 @@ import org.tongban.core.document.DocumentFiles;
 import org.tongban.core.module.Language;
 import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Read;
 import org.tongban.core.web.Refuses;
@@ -96,7 +98,11 @@ class PublicObjectionController {
             @Header("Follow-Up-Code") @Schema(minLength = 1, maxLength = 60, example = "7K3M-PQ2R-9XHA-VB4T")
                     String code,
             HttpRequest<?> request) {
-        var receipt = files.serve(request, transactions.write(() -> followObjection.receipt(receiptNumber, code)));
+        var receipt = files.serve(
+                request,
+                transactions.write(() -> followObjection
+                        .receipt(receiptNumber, code)
+                        .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND))));
         // It says who objects: no cache on the way is to have it.
         return receipt.toMutableResponse().header(HttpHeaders.CACHE_CONTROL, "no-store");
     }

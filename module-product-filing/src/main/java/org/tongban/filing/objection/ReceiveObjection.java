@@ -38,6 +38,9 @@ class ReceiveObjection {
     /** What the code is asked for whose proof an objection comes with, in the realm of units. */
     static final String PURPOSE = "objection";
 
+    /** Where the form stands in the snapshot of its case. */
+    static final String IN_SNAPSHOT = "/objection";
+
     private static final Title OTHER_PHONE =
             new Title("验证的不是所填手机号", "The proof is of another phone than the one given");
     private static final Title OTHER_MAILBOX =
@@ -215,6 +218,6 @@ class ReceiveObjection {
                         organisation.id(),
                         organisation.region(),
                         snapshot)
-                .withForms(Map.of("/objection", form));
+                .withForms(Map.of(IN_SNAPSHOT, form));
     }
 }

@@ -86,18 +86,24 @@ interface PatentRepository extends GenericRepository<UnitPatent, UUID> {
 
     /**
      * How many are valid on the day and not linked, with a term in their title, which is the second part of the folded text.
+     * The index of titles finds them, whatever the planner thinks of a unit: of some thousands it would read all.
      *
+     * @param parts the first two or three characters of each term
      * @param terms letters and digits, with bars between them
      */
     @Query("""
         select count(*)
-          from product_filing.patent
+          from (select *
+                  from product_filing.patent
+                 where product_filing.title_tokens(unit, product_filing.title_parts(search_text))
+                       && product_filing.title_tokens(cast(:unit as uuid), cast(:parts as text[]))
+                offset 0) as named
          where unit = :unit and verified and legal_status in ('GRANTED', 'IN_GRACE') and expires_on >= :today
            and (licence_from is null or :today between licence_from and licence_to)
            and id <> all (cast(:linked as uuid[]))
            and split_part(search_text, '|', 2) ~ :terms
         """)
-    long countUnlinked(UUID unit, String terms, String[] linked, LocalDate today);
+    long countUnlinked(UUID unit, String[] parts, String terms, String[] linked, LocalDate today);
 
     /**
      * Takes rows from the registry: new ones are added, known ones follow it where it has changed, and how the unit came to hold

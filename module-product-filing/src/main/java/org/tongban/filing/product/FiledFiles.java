@@ -1,6 +1,8 @@
 package org.tongban.filing.product;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -59,14 +61,14 @@ class FiledFiles {
     }
 
     private static List<Use> uses(Product product) {
+        var documents = new EnumMap<ProductPart, JsonNode>(ProductPart.class);
         return FIELDS.stream()
-                .flatMap(
-                        field -> Use.in(
-                                Documents.read(product.part(field.part)),
-                                field.name,
-                                field.slot,
-                                "/" + field.part.code())
-                                .stream())
+                .flatMap(field -> Use.in(
+                        documents.computeIfAbsent(field.part, part -> Documents.read(product.part(part))),
+                        field.name,
+                        field.slot,
+                        "/" + field.part.code())
+                        .stream())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package org.tongban.filing.publicdata;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.publicdata.PublicStatistic;
 import org.tongban.core.publicdata.PublicSuggestion;
 import org.tongban.core.publicdata.Relevance;
+import org.tongban.core.publicdata.Relevance.Tier;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 import org.tongban.core.web.Transactions;
@@ -65,12 +69,10 @@ class FiledProductsSource implements PublicCollectionSource {
     }
 
     private PublicPage found(PublicQuery query) {
-        products.planWithValues();
-        var facets = ProductFacets.asked(query.facets());
-        var year = ProductFacets.askedYear(query.facets());
-        var relevance = new Relevance(query.text(), facets);
-        var grams = relevance.all().grams();
-        var rows = query.text().isBlank() ? newest(query, grams, year) : ranked.page(query, relevance, year);
+        var tokens = new ArrayList<>(ProductFacets.asked(query.facets()));
+        tokens.addAll(SearchGrams.askedNumbers(query.text()));
+        var relevance = new Relevance(query.text(), tokens);
+        var rows = query.text().isBlank() ? newest(query, relevance.all()) : ranked.page(query, relevance);
         var words = SearchGrams.words(query.text());
         // A state begins and ends at midnight; what the search finds it by is written a little later.
         var state = query.facets().getOrDefault(ProductFacets.STATE, "");
@@ -81,31 +83,48 @@ class FiledProductsSource implements PublicCollectionSource {
         if (!query.count()) {
             return new PublicPage(items, rows.nextCursor(), rows.prevCursor(), null, false);
         }
-        var total = products.count(grams, relevance.texts(), year, PageOf.COUNTED + 1L);
+        var total = count(relevance);
         return new PublicPage(
                 items, rows.nextCursor(), rows.prevCursor(), Math.min(total, PageOf.COUNTED), total > PageOf.COUNTED);
     }
 
-    private PageOf<PublicProduct> newest(PublicQuery query, String[] grams, int year) {
+    private long count(Relevance relevance) {
+        products.planByIndexes();
+        var tokens = relevance.all().grams();
+        return tokens.length == 0
+                ? products.countAll(PageOf.COUNTED + 1L)
+                : products.count(tokens, relevance.texts(), PageOf.COUNTED + 1L);
+    }
+
+    private PageOf<PublicProduct> newest(PublicQuery query, Tier all) {
+        boolean filtered = all.grams().length > 0;
         return Keyset.page(
                 Keyset.place(query.cursor(), ProductFacets.question(query)),
                 query.limit(),
-                (edge, most) -> products.older(grams, year, edge, most),
-                (edge, most) -> products.newer(grams, year, edge, most),
+                (edge, most) -> filtered ? ranked.below(all, edge, most) : products.older(edge, most),
+                (edge, most) -> filtered ? ranked.above(all, edge, most) : products.newer(edge, most),
                 PublicProduct::position,
                 row -> row);
     }
 
     @Override
-    public List<UUID> parts(int size) {
-        return parts.marks(size);
+    public List<String> parts(int size) {
+        return parts.marks(size).stream().map(UUID::toString).toList();
     }
 
     @Override
-    public List<PublicAddress> part(@Nullable UUID after, int size) {
-        return parts.part(after, size).stream()
+    public List<PublicAddress> part(@Nullable String after, int size) {
+        return parts.part(after == null ? null : mark(after), size).stream()
                 .map(row -> new PublicAddress(row.id(), row.changedAt()))
                 .toList();
+    }
+
+    private static UUID mark(String after) {
+        try {
+            return UUID.fromString(after);
+        } catch (IllegalArgumentException _) {
+            throw DomainException.of(CoreError.BAD_CURSOR);
+        }
     }
 
     @Override

@@ -14,7 +14,10 @@ import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.filing.ProductFilingModule;
 
-/** The filters of the public search, which but for the year stand as tokens beside the grams of the text (PF-70). */
+/**
+ * The filters of the public search, which stand as tokens beside the grams of the text (PF-70); that of the year is made by
+ * the database, from its column.
+ */
 public final class ProductFacets {
     /** What is in publicity together. */
     public static final Title ENDING = new Title("正在公示", "In publicity now");
@@ -63,16 +66,11 @@ public final class ProductFacets {
                 .toList();
     }
 
-    /** The year that was chosen, of which there is no token; -1 for none. */
-    static int askedYear(Map<String, String> chosen) {
-        var year = chosen.getOrDefault(YEAR, "");
-        return year.isEmpty() ? -1 : Integer.parseInt(year);
-    }
-
-    /** The tokens of the other chosen filters; a value that no product has finds nothing. */
+    /** The tokens of chosen filters; a value that no product has finds nothing. */
     static List<String> asked(Map<String, String> chosen) {
         var tokens = new ArrayList<String>();
         add(tokens, "s:", chosen.get(STATE));
+        add(tokens, "y:", chosen.get(YEAR));
         add(tokens, "i:", chosen.get(INDUSTRY));
         add(tokens, "p:", chosen.get(PROVINCE));
         return tokens;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All SQL of the public read model. A search asks for the grams of every word and rechecks the words themselves, whose
- * grams may stand apart; the year, below 0 for any, is asked by its column, whose index has the order of positions in it.
+ * grams may stand apart.
  */
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PublicProductRepository extends GenericRepository<PublicProduct, UUID> {
@@ -22,17 +22,11 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         patents_lapsed, publicity_start, recognised_on, valid_until, certificate_number, changed_at
         """;
 
-    String OF_A_TIER = """
-        from product_filing.public_product
-        where grams @> cast(:grams as text[])
-          and name_key like all (cast(:names as text[])) and name_key not like any (cast(:otherNames as text[]))
-          and unit_key like all (cast(:holders as text[])) and unit_key not like any (cast(:otherHolders as text[]))
-          and search_text like all (cast(:texts as text[]))
-          and (cast(:year as int) < 0 or data_year = :year)
-        """;
-    String OF_FACETS = """
-        from product_filing.public_product
-        where grams @> cast(:grams as text[]) and (cast(:year as int) < 0 or data_year = :year)
+    /** What answers a tier of a text and has all tokens; the function says how its work is bounded (PE-16). */
+    String FOUND = """
+        from product_filing.find_products(
+             cast(:tokens as text[]), cast(:names as text[]), cast(:otherNames as text[]),
+             cast(:holders as text[]), cast(:otherHolders as text[]), cast(:texts as text[]), :edge, :newer, :rows)
         """;
 
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
@@ -95,49 +89,59 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
         """)
     String planWithValues();
 
-    /** What is older and answers the tier of a text, newest first; see {@link org.tongban.core.publicdata.Relevance}. */
-    @Query("select " + COLUMNS + OF_A_TIER + " and position < :edge order by position desc limit :rows")
-    List<PublicProduct> below(
-            String[] grams,
+    /**
+     * What answers the tier of a text beside a position, the nearest first; see
+     * {@link org.tongban.core.publicdata.Relevance}.
+     */
+    @Query("select " + COLUMNS + FOUND)
+    List<PublicProduct> beside(
+            String[] tokens,
             String[] names,
             String[] otherNames,
             String[] holders,
             String[] otherHolders,
             String[] texts,
-            int year,
             UUID edge,
+            boolean newer,
             int rows);
 
-    /** What is newer, oldest first. */
-    @Query("select " + COLUMNS + OF_A_TIER + " and position > :edge order by position limit :rows")
-    List<PublicProduct> above(
-            String[] grams,
-            String[] names,
-            String[] otherNames,
-            String[] holders,
-            String[] otherHolders,
-            String[] texts,
-            int year,
-            UUID edge,
-            int rows);
+    /** Of all what is older, newest first. */
+    @Query("select " + COLUMNS + """
+          from product_filing.public_product where position < :edge order by position desc limit :rows
+        """)
+    List<PublicProduct> older(UUID edge, int rows);
 
-    /** Without a text: what is older, newest first. */
-    @Query("select " + COLUMNS + OF_FACETS + " and position < :edge order by position desc limit :rows")
-    List<PublicProduct> older(String[] grams, int year, UUID edge, int rows);
+    /** Of all what is newer, oldest first. */
+    @Query("select " + COLUMNS + """
+          from product_filing.public_product where position > :edge order by position limit :rows
+        """)
+    List<PublicProduct> newer(UUID edge, int rows);
 
-    /** Without a text: what is newer, oldest first. */
-    @Query("select " + COLUMNS + OF_FACETS + " and position > :edge order by position limit :rows")
-    List<PublicProduct> newer(String[] grams, int year, UUID edge, int rows);
+    /** Has the questions of this transaction answered by indexes, whatever the planner thinks of their values. */
+    @Query("""
+        select set_config('plan_cache_mode', 'force_generic_plan', true) || set_config('enable_seqscan', 'off', true)
+        """)
+    String planByIndexes();
 
-    /** How many match, counted no further than {@code most}. */
+    /** How many have all tokens, at least one, and each word in their text, counted no further than {@code most}. */
     @Query("""
         select count(*) from (
-            select 1 from product_filing.public_product
-             where grams @> cast(:grams as text[]) and search_text like all (cast(:words as text[]))
-               and (cast(:year as int) < 0 or data_year = :year)
+            select 1
+              from (select search_text
+                      from product_filing.public_product
+                     where product_filing.search_tokens(grams, position, data_year, search_text) @> cast(:tokens as text[])
+                    offset 0) as named
+             where search_text like all (cast(:words as text[]))
              limit :most) as found
         """)
-    long count(String[] grams, String[] words, int year, long most);
+    long count(String[] tokens, String[] words, long most);
+
+    /** How many there are, counted no further than {@code most}. */
+    @Query("""
+        select count(*) from (
+            select 1 from product_filing.public_product order by position desc limit :most) as found
+        """)
+    long countAll(long most);
 
     @Query("""
         insert into product_filing.public_product (

@@ -31,9 +31,9 @@ class RankedProducts {
     private record Ranked(int rank, PublicProduct row) {}
 
     /** One page, in the transaction under way. */
-    PageOf<PublicProduct> page(PublicQuery query, Relevance relevance, int year) {
+    PageOf<PublicProduct> page(PublicQuery query, Relevance relevance) {
         if (query.cursor() == null) {
-            var few = below(relevance.all(), year, Keyset.FIRST, query.limit() + 1);
+            var few = below(relevance.all(), Keyset.FIRST, query.limit() + 1);
             if (few.size() <= query.limit()) {
                 return new PageOf<>(sorted(few, relevance), null, null);
             }
@@ -42,8 +42,8 @@ class RankedProducts {
                 ? RankedCursor.FIRST
                 : RankedCursor.read(query.cursor(), ProductFacets.question(query));
         var found = place.towardsBetter()
-                ? before(relevance, year, place, query.limit() + 1)
-                : from(relevance, year, place, query.limit() + 1);
+                ? before(relevance, place, query.limit() + 1)
+                : from(relevance, place, query.limit() + 1);
         return page(query, place, found);
     }
 
@@ -56,23 +56,23 @@ class RankedProducts {
                 .toList();
     }
 
-    private List<Ranked> from(Relevance relevance, int year, RankedCursor place, int most) {
+    private List<Ranked> from(Relevance relevance, RankedCursor place, int most) {
         var found = new ArrayList<Ranked>();
         for (var tier : relevance.tiers()) {
             if (tier.rank() >= place.rank() && found.size() < most) {
                 var edge = tier.rank() == place.rank() ? place.edge() : Keyset.FIRST;
-                below(tier, year, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
+                below(tier, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
             }
         }
         return found;
     }
 
-    private List<Ranked> before(Relevance relevance, int year, RankedCursor place, int most) {
+    private List<Ranked> before(Relevance relevance, RankedCursor place, int most) {
         var found = new ArrayList<Ranked>();
         for (var tier : relevance.tiers().reversed()) {
             if (tier.rank() <= place.rank() && found.size() < most) {
                 var edge = tier.rank() == place.rank() ? place.edge() : LAST;
-                above(tier, year, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
+                above(tier, edge, most - found.size()).forEach(row -> found.add(new Ranked(tier.rank(), row)));
             }
         }
         return found;
@@ -100,29 +100,26 @@ class RankedProducts {
                 .written(ProductFacets.question(query));
     }
 
-    private List<PublicProduct> below(Tier tier, int year, UUID edge, int most) {
-        return products.below(
-                tier.grams(),
-                tier.names(),
-                tier.otherNames(),
-                tier.holders(),
-                tier.otherHolders(),
-                tier.texts(),
-                year,
-                edge,
-                most);
+    /** What is older, newest first. */
+    List<PublicProduct> below(Tier tier, UUID edge, int most) {
+        return beside(tier, edge, false, most);
     }
 
-    private List<PublicProduct> above(Tier tier, int year, UUID edge, int most) {
-        return products.above(
+    /** What is newer, oldest first. */
+    List<PublicProduct> above(Tier tier, UUID edge, int most) {
+        return beside(tier, edge, true, most);
+    }
+
+    private List<PublicProduct> beside(Tier tier, UUID edge, boolean newer, int most) {
+        return products.beside(
                 tier.grams(),
                 tier.names(),
                 tier.otherNames(),
                 tier.holders(),
                 tier.otherHolders(),
                 tier.texts(),
-                year,
                 edge,
+                newer,
                 most);
     }
 }

@@ -103,10 +103,7 @@ class SearchTextTest {
     void filters_stand_beside_the_grams() throws IOException {
         assertThat(text().grams()).contains("s:filed", "i:C");
         assertThat(ProductFacets.asked(Map.of("state", "filed", "year", "2025", "industry", "C")))
-                .containsExactly("s:filed", "i:C");
-        assertThat(ProductFacets.askedYear(Map.of("state", "filed", "year", "2025")))
-                .isEqualTo(2025);
-        assertThat(ProductFacets.askedYear(Map.of("state", "filed"))).isNegative();
+                .containsExactly("s:filed", "y:2025", "i:C");
     }
 
     @Test

@@ -129,11 +129,14 @@ class FormScreens {
     /** What is taken along. */
     HttpResponse<String> receipt(HttpRequest<?> request, Filled filled, PublicForm.Receipt receipt) {
         var address = PageAddress.of(request);
+        var code = receipt.code();
         var content = new Screen.Receipt(
                 receipt.number(),
-                receipt.code(),
+                code,
                 address.to(FollowController.PATH, Map.of("receipt", receipt.number())),
-                address.to("/"));
+                address.to("/"),
+                // Whoever sent what was received before has not shown to be the same one.
+                code == null ? null : FollowController.document(address, filled.form(), receipt.number(), code));
         return frame.answer(request, new Drawn(filled, Step.CHECK, FormPart.NOTHING, content), List.of());
     }
 

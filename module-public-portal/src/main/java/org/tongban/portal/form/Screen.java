@@ -78,5 +78,13 @@ public record Screen(
             FormView form, boolean files, @Nullable Challenge challenge) implements Content {}
 
     /** What came of it. */
-    public record Receipt(String number, @Nullable String code, String follow, String home) implements Content {}
+    public record Receipt(
+            String number,
+            @Nullable String code,
+            String follow,
+            String home,
+            @Nullable Document document) implements Content {}
+
+    /** What asks for the document of a receipt; the code is posted, so that no address and no log holds it. */
+    public record Document(String action, String number, String code) {}
 }

@@ -90,13 +90,27 @@ public class DocumentFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        transactions.write(() -> repository.keepFile(row.id(), key, sha256));
+        transactions.write(() -> repository.keepFile(row.id(), key, sha256, row.facts()));
         var kept = find(row.id());
         if (key.equals(kept.fileKey())) {
             return new Served(kept, pdf);
         }
         store.delete(key);
-        return new Served(kept, null);
+        // Without one, what it lists was forgotten in between.
+        return kept.fileKey() == null ? rendered(kept) : new Served(kept, null);
+    }
+
+    /**
+     * Has a document list nothing any more, for good (CO-59): of what stands on it there stays what has a name, as its
+     * number, dates and holder do. In the transaction under way; what was rendered is gone from the store before it ends,
+     * so that a failure leaves something to be done again and nothing behind.
+     */
+    public void forgetList(UUID id) {
+        var key = repository.lock(id).map(DocumentRow::fileKey).orElse(null);
+        repository.forgetUnnamed(id);
+        if (key != null) {
+            store.delete(key);
+        }
     }
 
     private byte[] render(DocumentRow row) {

@@ -90,6 +90,9 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     @Query(value = "select " + ROW + " from core.document where id = :id", nativeQuery = true)
     Optional<DocumentRow> find(UUID id);
 
+    @Query(value = "select " + ROW + " from core.document where id = :id for update", nativeQuery = true)
+    Optional<DocumentRow> lock(UUID id);
+
     @Query(value = "select " + ROW + " from core.document where code = :code", nativeQuery = true)
     Optional<DocumentRow> findByCode(String code);
 
@@ -153,11 +156,23 @@ interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     @Query("update core.document set revoked_at = null, revoked_for = null where id = :id and revoked_at is not null")
     int reinstate(UUID id);
 
-    /** Answers 0 where another rendering is the first. */
+    /**
+     * Answers 0 where another rendering is the first, or it is one of facts that the document no longer has.
+     *
+     * @param rendered the {@link DocumentRow#facts} that it shows
+     */
     @Query("""
         update core.document
         set file_key = :key, file_sha256 = :sha256
-        where id = :id and file_key is null
+        where id = :id and file_key is null and cast(facts as text) = :rendered
         """)
-    int keepFile(UUID id, String key, String sha256);
+    int keepFile(UUID id, String key, String sha256, String rendered);
+
+    /** Leaves of the facts those that have a name, and no rendering of the others. */
+    @Query("""
+        update core.document
+        set facts = jsonb_path_query_array(facts, '$[*] ? (@.name != "")'), file_key = null, file_sha256 = null
+        where id = :id
+        """)
+    void forgetUnnamed(UUID id);
 }

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,11 @@ public final class SearchGrams {
      */
     private static final Pattern NUMBER = Pattern.compile(
             "(?:zl|cn)?((?:\\d{8}|\\d{12})[\\dx]?|[a-z]{2}(?:19|[2-9]\\d)\\d{9,10}|[0-9a-z]{2}\\d{6}[0-9a-z]{10})");
+
+    private static final Pattern NUMBERED = Pattern.compile("[a-z0-9]*[0-9][a-z0-9]*");
+    private static final String NUMBER_MARK = "#";
+    private static final int SHORTEST_PART = 3;
+    private static final int LONGEST_PART = 6;
 
     /** Folding drops punctuation, so no folded text holds this. */
     private static final List<String> NOTHING = List.of(".");
@@ -52,6 +58,26 @@ public final class SearchGrams {
         words(query).forEach(word -> grams.addAll(List.of(askedOf(word))));
         grams.addAll(facets);
         return grams.toArray(String[]::new);
+    }
+
+    /**
+     * Further tokens that a row must hold to answer a query, for tables whose rows bear them: two digits stand in almost every
+     * text with a number, so of each run of Latin letters and digits with a digit in it all parts of three to six characters
+     * are tokens, behind a sign that folding drops.
+     */
+    public static List<String> askedNumbers(String query) {
+        Set<String> tokens = new LinkedHashSet<>();
+        for (var word : words(query)) {
+            NUMBERED.matcher(word).results().map(MatchResult::group).forEach(run -> addParts(run, tokens));
+        }
+        return List.copyOf(tokens);
+    }
+
+    private static void addParts(String run, Set<String> tokens) {
+        int size = Math.min(run.length(), LONGEST_PART);
+        for (var i = 0; size >= SHORTEST_PART && i + size <= run.length(); i++) {
+            tokens.add(NUMBER_MARK + run.substring(i, i + size));
+        }
     }
 
     /** The grams that a text must hold to hold this folded word. */

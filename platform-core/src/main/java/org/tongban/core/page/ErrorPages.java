@@ -70,19 +70,16 @@ public class ErrorPages implements PageErrors {
     }
 
     @Override
-    public String page(HttpRequest<?> request, DomainException refusal, String traceId) {
+    public Drawn draw(HttpRequest<?> request, DomainException refusal, String traceId, @Nullable Duration wait) {
         var address = PageAddress.of(request);
         var status = HttpStatus.valueOf(refusal.code().kind().status());
         var again = Redraw.of(request);
         var page = again == null || status.getCode() >= 500
                 ? framed(
                         request,
-                        told(
-                                request,
-                                refusal,
-                                page(request, address, heading(request, refusal), traceId, refusal.endsAfter())))
+                        told(request, refusal, page(request, address, heading(request, refusal), traceId, wait)))
                 : again.apply(refusal);
-        return pages.html(address, page.failed(status));
+        return new Drawn(pages.html(address, page.failed(status)), address.language());
     }
 
     /** A form that is out of date lacks no permission. */
@@ -137,9 +134,8 @@ public class ErrorPages implements PageErrors {
         return status == HttpStatus.TOO_MANY_REQUESTS || status.getCode() >= 500;
     }
 
-    /** In whole seconds, and not a moment too early, as {@code Retry-After} says it. */
     private String waiting(PageAddress address, Duration wait) {
-        long seconds = Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        var seconds = wait.toSeconds();
         return seconds <= LONGEST_SECONDS
                 ? text(address, "error.wait.seconds", seconds)
                 : text(address, "error.wait.minutes", (seconds + 59) / 60);

@@ -45,18 +45,35 @@ public interface PublicCollectionSource {
     }
 
     /**
-     * The marks behind which the parts of a list of all records begin, each of so many records (PO-6): ids, or what else
-     * {@link #part} goes on behind. A crawler may ask as often as it likes, so a large collection is not read from end to
-     * end each time. Where nothing is said there is one part, of the newest records.
+     * The marks behind which the parts of a list of all records begin, each of so many records (PO-6), as {@link #part} goes
+     * on behind them: {@value PublicCollections#MARK}. Where nothing else is said they are cursors of the search for
+     * everything, which is read from end to end to find them. A crawler may ask as often as it likes, so a collection of many
+     * thousands says them without that, as by a sample of ids that is kept.
      */
-    default List<UUID> parts(int size) {
-        return List.of();
+    default List<String> parts(int size) {
+        var marks = new ArrayList<String>();
+        var listed = 0;
+        String cursor = null;
+        do {
+            var page = search(new PublicQuery("", Map.of(), cursor, Math.min(size - listed, PublicQuery.MOST), false));
+            listed += page.items().size();
+            cursor = page.nextCursor();
+            if (listed == size && cursor != null) {
+                marks.add(cursor);
+                listed = 0;
+            }
+        } while (cursor != null);
+        return marks;
     }
 
-    /** The part of the list of all records behind a mark, null for the first. */
-    default List<PublicAddress> part(@Nullable UUID after, int size) {
+    /**
+     * The part of the list of all records behind a mark, null for the first.
+     *
+     * @throws org.tongban.core.web.DomainException with {@code CoreError.BAD_CURSOR} where the mark is none of its own
+     */
+    default List<PublicAddress> part(@Nullable String after, int size) {
         var addresses = new ArrayList<PublicAddress>();
-        String cursor = null;
+        var cursor = after;
         do {
             var most = Math.min(size - addresses.size(), PublicQuery.MOST);
             var page = search(new PublicQuery("", Map.of(), cursor, most, false));

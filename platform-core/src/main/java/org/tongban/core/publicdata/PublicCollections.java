@@ -20,6 +20,9 @@ import org.tongban.core.web.Transactions;
  */
 @Context
 public class PublicCollections {
+    /** How a mark is spelled, behind which a part of a collection begins. */
+    public static final String MARK = "[A-Za-z0-9_-]{1,100}";
+
     private final Map<String, PublicCollection> declared;
     private final Map<String, PublicCollectionSource> sources;
     private final Transactions transactions;
@@ -102,13 +105,22 @@ public class PublicCollections {
                 : transactions.read(() -> source(collection).ending(most));
     }
 
-    /** The marks behind which the parts of a list of all records begin. */
-    public List<UUID> parts(PublicCollection collection, int size) {
-        return transactions.read(() -> source(collection).parts(size));
+    /**
+     * The marks behind which the parts of a list of all records begin; they stand in addresses.
+     *
+     * @throws IllegalStateException where the source has a mark that may not stand there
+     */
+    public List<String> parts(PublicCollection collection, int size) {
+        var marks = transactions.read(() -> source(collection).parts(size));
+        marks.stream().filter(mark -> !mark.matches(MARK)).findFirst().ifPresent(mark -> {
+            throw new IllegalStateException("the collection “%s” has a part behind “%s”, which is not %s"
+                    .formatted(collection.id(), mark, MARK));
+        });
+        return marks;
     }
 
     /** The part of the list of all records behind a mark, null for the first. */
-    public List<PublicAddress> part(PublicCollection collection, @Nullable UUID after, int size) {
+    public List<PublicAddress> part(PublicCollection collection, @Nullable String after, int size) {
         return transactions.read(() -> source(collection).part(after, size));
     }
 

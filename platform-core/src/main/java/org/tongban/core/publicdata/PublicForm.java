@@ -16,20 +16,22 @@ import org.tongban.core.module.Title;
  * @param rules what whoever fills it in is told before the first field: who may, by when, what happens then
  * @param about the record of a public collection that it is about; null where it is about none
  * @param proof the phone that is proven with it; null where none is
+ * @param documented whether whoever handed it in may have a document of its receipt
  */
 public record PublicForm(
         String form,
         Title title,
         List<Title> rules,
         @Nullable About about,
-        @Nullable PhoneProof proof) {
+        @Nullable PhoneProof proof,
+        boolean documented) {
     public PublicForm {
         rules = List.copyOf(rules);
     }
 
     /** A form about nothing in particular, with no phone to be proven. */
     public PublicForm(String form, Title title) {
-        this(form, title, List.of(), null, null);
+        this(form, title, List.of(), null, null, false);
     }
 
     /**
@@ -52,17 +54,22 @@ public record PublicForm(
 
     /** The same with what is to be known before. */
     public PublicForm withRules(Title... told) {
-        return new PublicForm(form, title, List.of(told), about, proof);
+        return new PublicForm(form, title, List.of(told), about, proof, documented);
     }
 
     /** The same about a record of a public collection. */
     public PublicForm about(String collection, String field, Title action) {
-        return new PublicForm(form, title, rules, new About(collection, field, action), proof);
+        return new PublicForm(form, title, rules, new About(collection, field, action), proof, documented);
     }
 
     /** The same with a phone to be proven. */
     public PublicForm provenBy(String realm, String purpose, String phone, String field) {
-        return new PublicForm(form, title, rules, about, new PhoneProof(realm, purpose, phone, field));
+        return new PublicForm(form, title, rules, about, new PhoneProof(realm, purpose, phone, field), documented);
+    }
+
+    /** The same with a document of its receipt, {@link Handler#receipt}. */
+    public PublicForm withDocument() {
+        return new PublicForm(form, title, rules, about, proof, true);
     }
 
     /**
@@ -98,6 +105,16 @@ public record PublicForm(
          * @param code as it was shown with the receipt, however typed
          */
         Optional<Progress> follow(String receiptNumber, String code, Language language);
+
+        /**
+         * The document of the receipt, issued when it is first asked for, in the transaction under way; empty where receipt
+         * and code do not belong together. Never called for a form that is not declared {@link PublicForm#withDocument}.
+         *
+         * @param code as for {@link #follow}
+         */
+        default Optional<UUID> receipt(String receiptNumber, String code) {
+            return Optional.empty();
+        }
     }
 
     /** Who said the same before. */

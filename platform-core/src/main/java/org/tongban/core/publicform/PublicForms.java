@@ -139,10 +139,25 @@ public class PublicForms {
         return transactions.write(() -> handler(form).submit(document));
     }
 
+    /** What was handed in, and how it stands. */
+    public record Followed(Registered form, PublicForm.Progress progress) {}
+
     /** How what was handed in stands, whichever form it was. */
-    public Optional<PublicForm.Progress> follow(String receiptNumber, String code, Language language) {
-        return transactions.read(() -> handlers.values().stream()
-                .flatMap(handler -> handler.follow(receiptNumber, code, language).stream())
+    public Optional<Followed> follow(String receiptNumber, String code, Language language) {
+        return transactions.read(() -> byPath.values().stream()
+                .flatMap(form -> handler(form).follow(receiptNumber, code, language).stream()
+                        .map(progress -> new Followed(form, progress)))
+                .findFirst());
+    }
+
+    /**
+     * The document of the receipt of what was handed in, whichever form it was; empty where receipt and code do not belong
+     * together, and where the form has none.
+     */
+    public Optional<UUID> receipt(String receiptNumber, String code) {
+        return transactions.write(() -> byPath.values().stream()
+                .filter(form -> form.declared().documented())
+                .flatMap(form -> handler(form).receipt(receiptNumber, code).stream())
                 .findFirst());
     }
 

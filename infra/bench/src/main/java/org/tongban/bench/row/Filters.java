@@ -100,14 +100,17 @@ final class Filters implements Row {
 
     private static double byHand(Connection connection, Question question) throws SQLException, IOException {
         double sum = 0;
-        for (var sql : question.needed()) {
-            sum += byHand(connection, sql);
+        var byTokens = question.byHand(true);
+        var byColumns = question.byHand(false);
+        for (int i = 0; i < byTokens.size(); i++) {
+            sum += byHand(connection, byTokens.get(i), byColumns.get(i));
         }
         return sum;
     }
 
-    private static double byHand(Connection connection, String asked) throws SQLException, IOException {
-        var byGrams = asked.replaceAll("(?s)(select.*)order by position", """
+    private static double byHand(Connection connection, String byTokens, String byColumns)
+            throws SQLException, IOException {
+        var byGrams = byTokens.replaceAll("(?s)(select.*)order by position", """
             with found as materialized ($1) select * from found order by position\
             """);
         double best = LONGEST;
@@ -116,7 +119,9 @@ final class Filters implements Row {
             try (var statement = connection.createStatement()) {
                 statement.execute("reset all");
                 statement.execute(plan);
-                var sql = plan.contains("indexscan = off") && !asked.contains("@> cast('{}'") ? byGrams : asked;
+                var sql = plan.contains("bitmapscan = off")
+                        ? byColumns
+                        : plan.contains("indexscan = off") && !byTokens.contains("@> cast('{}'") ? byGrams : byTokens;
                 // What is hopeless need not be waited for: another plan is faster.
                 statement.execute("set statement_timeout = " + (long) Math.ceil(best + 1));
                 best = Math.min(best, median(() -> run(statement, sql)));

@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.tongban.bench.data.Catalogue;
+import org.tongban.core.identifier.SearchGrams;
 import org.tongban.core.publicdata.Relevance;
 import org.tongban.core.publicdata.Relevance.Tier;
 
@@ -25,7 +26,11 @@ import org.tongban.core.publicdata.Relevance.Tier;
  * @param ranks the tiers of the rows where they are no more than a page, in the order of positions
  */
 record Question(String text, Map<String, String> facets, long hits, List<Tier> tiers, List<Integer> ranks) {
-    private static final Map<String, String> PREFIXES = Map.of("state", "s:", "industry", "i:", "province", "p:");
+    private static final Map<String, String> PREFIXES =
+            Map.of("state", "s:", "year", "y:", "industry", "i:", "province", "p:");
+    private static final String YEAR = "y:";
+    private static final String TOKENS =
+            "product_filing.search_tokens(grams, position, data_year, search_text) @> cast('%s' as text[])";
     private static final int MOST = 10_001;
     private static final int PAGE = 20;
     private static final String COLUMNS = """
@@ -35,12 +40,11 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
 
     /** The platform's relevance, which makes grams and patterns. */
     private Relevance relevance() {
-        return new Relevance(
-                text,
-                facets.entrySet().stream()
-                        .filter(facet -> PREFIXES.containsKey(facet.getKey()))
-                        .map(facet -> PREFIXES.get(facet.getKey()) + facet.getValue())
-                        .toList());
+        var tokens = new ArrayList<>(SearchGrams.askedNumbers(text));
+        facets.entrySet().stream()
+                .filter(facet -> PREFIXES.containsKey(facet.getKey()))
+                .forEach(facet -> tokens.add(PREFIXES.get(facet.getKey()) + facet.getValue()));
+        return new Relevance(text, tokens);
     }
 
     String path() {
@@ -72,23 +76,26 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
 
     /** The platform's statements with the values in them, for tools that take no arrays. */
     List<String> sql() {
-        return tiers.stream().map(this::sql).toList();
+        return tiers.stream().map(this::platformSql).toList();
     }
 
-    /** Those without which the page is not known: where everything is too much, the tiers alone. */
-    List<String> needed() {
-        return tiers.stream().skip(tiers.size() > 1 ? 1 : 0).map(this::sql).toList();
+    /**
+     * The statements of a plan by hand, without those that the page can do without: where everything is too much, the tiers
+     * alone.
+     *
+     * @param byTokens whether by the tokens that are indexed, or by columns as they are read in the order of positions
+     */
+    List<String> byHand(boolean byTokens) {
+        return tiers.stream()
+                .skip(tiers.size() > 1 ? 1 : 0)
+                .map(tier -> sql(tier, byTokens))
+                .toList();
     }
 
-    private String sql(Tier tier) {
+    private String platformSql(Tier tier) {
         return """
-            select %s from product_filing.public_product
-            where grams @> cast('%s' as text[])
-            and name_key like all (cast('%s' as text[])) and name_key not like any (cast('%s' as text[]))
-            and unit_key like all (cast('%s' as text[])) and unit_key not like any (cast('%s' as text[]))
-            and search_text like all (cast('%s' as text[])) and %s
-            and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
-            order by position desc limit 21\
+            select %s from product_filing.find_products('%s', '%s', '%s', '%s', '%s', '%s',
+            cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid), false, 21)\
             """.formatted(
                         COLUMNS,
                         literal(tier.grams()),
@@ -96,13 +103,37 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
                         literal(tier.otherNames()),
                         literal(tier.holders()),
                         literal(tier.otherHolders()),
-                        literal(tier.texts()),
-                        year());
+                        literal(tier.texts()));
     }
 
-    /** The condition on the year, which has a column of its own. */
-    private String year() {
-        return facets.containsKey("year") ? "data_year = " + facets.get("year") : "true";
+    private String sql(Tier tier, boolean byTokens) {
+        return """
+            select %s from product_filing.public_product
+            where %s
+            and name_key like all (cast('%s' as text[])) and name_key not like any (cast('%s' as text[]))
+            and unit_key like all (cast('%s' as text[])) and unit_key not like any (cast('%s' as text[]))
+            and search_text like all (cast('%s' as text[]))
+            and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
+            order by position desc limit 21\
+            """.formatted(
+                        COLUMNS,
+                        byTokens ? TOKENS.formatted(literal(tier.grams())) : columns(tier.grams()),
+                        literal(tier.names()),
+                        literal(tier.otherNames()),
+                        literal(tier.holders()),
+                        literal(tier.otherHolders()),
+                        literal(tier.texts()));
+    }
+
+    private static String columns(String[] tokens) {
+        // Those of years and numbers are not in the column.
+        var grams = Stream.of(tokens)
+                .filter(token -> !token.startsWith(YEAR) && !token.startsWith("#"))
+                .toArray(String[]::new);
+        var years = Stream.of(tokens)
+                .filter(token -> token.startsWith(YEAR))
+                .map(token -> " and data_year = " + token.substring(YEAR.length()));
+        return "grams @> cast('%s' as text[])".formatted(literal(grams)) + years.collect(Collectors.joining());
     }
 
     private static String literal(String[] values) {
@@ -168,7 +199,7 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
             throws SQLException {
         var asked = new Question(text, Map.copyOf(facets), 0, List.of(), List.of());
         var relevance = asked.relevance();
-        long hits = hits(connection, asked, relevance);
+        long hits = hits(connection, relevance);
         var tiers = new ArrayList<>(List.of(relevance.all()));
         var ranks = new ArrayList<Integer>();
         if (!text.isEmpty() && hits > PAGE) {
@@ -176,11 +207,11 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
             for (var tier : relevance.tiers()) {
                 if (rows <= PAGE) {
                     tiers.add(tier);
-                    rows += names(connection, asked.sql(tier)).size();
+                    rows += names(connection, asked.platformSql(tier)).size();
                 }
             }
         } else if (!text.isEmpty()) {
-            names(connection, asked.sql(relevance.all()))
+            names(connection, asked.platformSql(relevance.all()))
                     .forEach(names -> ranks.add(relevance.rank(names[0], names[1])));
         }
         return new Question(text, asked.facets(), hits, List.copyOf(tiers), List.copyOf(ranks));
@@ -197,20 +228,17 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
         return names;
     }
 
-    private static long hits(Connection connection, Question question, Relevance relevance) throws SQLException {
+    private static long hits(Connection connection, Relevance relevance) throws SQLException {
         try (var statement = connection.prepareStatement("""
             select count(*) from (
                 select 1 from product_filing.public_product
-                 where grams @> cast(? as text[]) and search_text like all (cast(? as text[]))
-                   and (cast(? as int) < 0 or data_year = ?) limit ?) as found
+                 where product_filing.search_tokens(grams, position, data_year, search_text) @> cast(? as text[])
+                   and search_text like all (cast(? as text[])) limit ?) as found
             """)) {
             statement.setArray(
                     1, connection.createArrayOf("text", relevance.all().grams()));
             statement.setArray(2, connection.createArrayOf("text", relevance.texts()));
-            int year = Integer.parseInt(question.facets().getOrDefault("year", "-1"));
-            statement.setInt(3, year);
-            statement.setInt(4, year);
-            statement.setInt(5, MOST);
+            statement.setInt(3, MOST);
             try (var row = statement.executeQuery()) {
                 row.next();
                 return row.getLong(1);

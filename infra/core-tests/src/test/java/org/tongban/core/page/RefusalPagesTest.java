@@ -133,8 +133,17 @@ class RefusalPagesTest {
             browser("192.0.2.14", "zh-CN").get(unknown),
             browser("192.0.2.14", "en").get(unknown)
         });
-        assertPage(pages[0], 503, "<h1>服务暂时不可用</h1>", "请过一分钟再试。", "href=\"" + unknown + "\">重新打开此页");
-        assertPage(pages[1], 503, "<h1>The service is not available now</h1>", "Try again in a minute.");
+        assertPage(
+                pages[0],
+                503,
+                "<h1>服务暂时不可用</h1>",
+                "请等 " + waiting(pages[0]) + " 秒后再试。",
+                "href=\"" + unknown + "\">重新打开此页");
+        assertPage(
+                pages[1],
+                503,
+                "<h1>The service is not available now</h1>",
+                "Try again in " + waiting(pages[1]) + " seconds.");
         assertThat(waiting(pages[0])).isEqualTo(waiting(pages[1]));
         assertThat(browser("192.0.2.14", "zh-CN").get(unknown).status()).isEqualTo(404);
     }

@@ -84,6 +84,23 @@ public interface CaseRepository extends GenericRepository<ReviewCase, UUID> {
     @Query("select id from core.review_case where subject = :subject and kind = 'submission' order by id desc limit 1")
     Optional<UUID> newestOf(UUID subject);
 
+    /** All submissions of a subject, locked. */
+    @Query(value = "select " + ROW + """
+        from core.review_case
+        where subject = :subject and kind = 'submission'
+        order by id
+        for update
+        """, nativeQuery = true)
+    List<ReviewCase> lockSubmissions(UUID subject);
+
+    /** Writes what is left of a snapshot of which something is forgotten. */
+    @Query("""
+        update core.review_case
+        set snapshot = cast(:snapshot as jsonb), changed_at = :now, version = version + 1
+        where id = :id
+        """)
+    void storeSnapshot(UUID id, String snapshot, Instant now);
+
     @Query("""
         select type, region, organisation, submitted_by, kind, state, version from core.review_case where id = :id
         """)

@@ -11,6 +11,7 @@ import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -55,12 +56,15 @@ class Problems {
     MutableHttpResponse<?> answer(HttpRequest<?> request, MutableHttpResponse<?> response, DomainException refusal) {
         var language = Exchange.language(request);
         response.status(HttpStatus.valueOf(refusal.code().kind().status()));
-        headers(response, refusal);
-        response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
+        var wait = wait(refusal);
+        headers(response, refusal, wait);
         response.getHeaders().set(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         if (pages != null && pages.answers(request)) {
-            return response.contentType(PAGE).body(pages.page(request, refusal, Exchange.traceId(request)));
+            var page = pages.draw(request, refusal, Exchange.traceId(request), wait);
+            response.header(HttpHeaders.CONTENT_LANGUAGE, page.language().tag());
+            return response.contentType(PAGE).body(page.html());
         }
+        response.header(HttpHeaders.CONTENT_LANGUAGE, language.tag());
         var problem = problem(request.getPath(), language, Exchange.traceId(request), refusal);
         return response.contentType(MEDIA_TYPE).body(bytes(problem));
     }
@@ -98,20 +102,28 @@ class Problems {
                         member -> member.getValue() instanceof Title title ? title.in(language) : member.getValue()));
     }
 
-    private static void headers(MutableHttpResponse<?> response, DomainException refusal) {
+    /** After how long the same is worth another try, in whole seconds and not a moment too early; null where it is not by waiting. */
+    private static @Nullable Duration wait(DomainException refusal) {
+        var kind = refusal.code().kind();
+        if (kind != ErrorKind.UNAVAILABLE && kind != ErrorKind.TOO_MANY) {
+            return null;
+        }
+        var ending = refusal.endsAfter();
+        return Duration.ofSeconds(
+                ending == null
+                        ? SHORTLY
+                        : Math.max(1, ending.plusNanos(999_999_999).toSeconds()));
+    }
+
+    private static void headers(MutableHttpResponse<?> response, DomainException refusal, @Nullable Duration wait) {
         var kind = refusal.code().kind();
         if (kind == ErrorKind.UNAUTHENTICATED) {
             // RFC 6750, 3.1: the error names a token that came, and so stands nowhere else.
             var challenge = refusal.code() == AccountError.TOKEN_INVALID ? "Bearer error=\"invalid_token\"" : "Bearer";
             response.header(HttpHeaders.WWW_AUTHENTICATE, challenge);
         }
-        if (kind == ErrorKind.UNAVAILABLE || kind == ErrorKind.TOO_MANY) {
-            var ending = refusal.endsAfter();
-            // In whole seconds, and not a moment too early.
-            var seconds = ending == null
-                    ? SHORTLY
-                    : Math.max(1, ending.plusNanos(999_999_999).toSeconds());
-            response.header(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        if (wait != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()));
         }
     }
 

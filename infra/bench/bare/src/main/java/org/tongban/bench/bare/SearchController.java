@@ -27,19 +27,11 @@ import org.jspecify.annotations.Nullable;
 class SearchController {
     private static final UUID FIRST = new UUID(-1, -1);
     private static final int PAGE = 20;
-    private static final String PLAN = "select set_config('plan_cache_mode', 'force_custom_plan', true)"
-            + " || set_config('cpu_operator_cost', '0.25', true)";
     private static final String SEARCH = """
         select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
                cast(product as text) as product, cast(patents as text) as patents, changed_at
-          from product_filing.public_product
-         where grams @> cast(? as text[])
-           and name_key like all (cast(? as text[])) and name_key not like any (cast(? as text[]))
-           and unit_key like all (cast(? as text[])) and unit_key not like any (cast(? as text[]))
-           and search_text like all (cast(? as text[]))
-           and (cast(? as int) < 0 or data_year = ?)
-           and position < ?
-         order by position desc limit ?
+          from product_filing.find_products(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
+               cast(? as text[]), cast(? as text[]), ?, false, ?)
         """;
 
     private final DataSource database;
@@ -64,8 +56,7 @@ class SearchController {
         try (var connection = database.getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
-            try (var plan = connection.prepareStatement(PLAN)) {
-                plan.execute();
+            try {
                 var hits = hits(connection, tiers.split("\\|"), ranks);
                 connection.commit();
                 return hits;
@@ -101,10 +92,8 @@ class SearchController {
             for (int i = 0; i < lists.length; i++) {
                 statement.setArray(i + 1, array(connection, lists[i]));
             }
-            statement.setInt(7, -1);
-            statement.setInt(8, -1);
-            statement.setObject(9, FIRST);
-            statement.setInt(10, most);
+            statement.setObject(7, FIRST);
+            statement.setInt(8, most);
             try (var row = statement.executeQuery()) {
                 var items = new ArrayList<Hit>();
                 while (row.next()) {

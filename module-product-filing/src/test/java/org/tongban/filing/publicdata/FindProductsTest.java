@@ -1,0 +1,108 @@
+package org.tongban.filing.publicdata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.tongban.core.web.Keyset;
+import org.tongban.testkit.Tongban;
+import org.tongban.testkit.TongbanTest;
+
+/** The function of the database that goes through slices of the list finds what a whole reading finds, in its order. */
+@TongbanTest
+@Tag("PF-70")
+@Tag("PE-16")
+class FindProductsTest {
+    private static final List<String> TOKENS = List.of("x:all", "x:half", "x:few", "x:old", "x:none", "x:burst");
+
+    /** A third within seconds, a third a row an hour, a third over forty years; a text that grams find and that is not there. */
+    private static final String FILL = """
+        insert into product_filing.public_product (
+               id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number, product, patents,
+               search_text, grams, changed_at)
+        select gen_random_uuid(), made.position, 'n', 'u', 'c', '330000', 'filed', 2020 + n % 3, '2026-01-01', 'no', '{}', '[]',
+               case n % 7 when 0 then 'abc' else 'abxbc' end || ' unit',
+               array_remove(array['x:all', case when n % 2 = 0 then 'x:half' end, case when n % 211 = 0 then 'x:few' end,
+                   case when n % 3 = 2 then 'x:old' end, case when n % 3 = 0 then 'x:burst' end], null), now()
+          from generate_series(1, 4000) as n
+         cross join lateral (
+               select cast(lpad(to_hex(case n % 3
+                          when 0 then 1764000000000 + n
+                          when 1 then 1764000000000 - cast(n as bigint) * 3600000
+                          else 500000000000 + cast(n as bigint) * 300000000 end), 12, '0')
+                      || '7' || lpad(to_hex(n), 3, '0') || '8' || lpad(to_hex(n), 15, '0') as uuid) as position) as made
+        """;
+
+    private static List<UUID> ids(Connection database, String sql, Object... parameters) throws SQLException {
+        try (var statement = database.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            var found = new ArrayList<UUID>();
+            try (var row = statement.executeQuery()) {
+                while (row.next()) {
+                    found.add(row.getObject(1, UUID.class));
+                }
+            }
+            return found;
+        }
+    }
+
+    private static List<UUID> found(Connection database, String tokens, String text, UUID edge, boolean newer, int most)
+            throws SQLException {
+        return ids(database, """
+            select position
+              from product_filing.find_products(
+                   cast(? as text[]), '{}', '{.}', '{}', '{.}', cast(? as text[]), ?, ?, ?)
+            """, tokens, text, edge, newer, most);
+    }
+
+    private static List<UUID> read(Connection database, String tokens, String text, UUID edge, boolean newer, int most)
+            throws SQLException {
+        return ids(database, """
+            select position
+              from product_filing.public_product
+             where grams || ('y:' || data_year) @> cast(? as text[]) and search_text like all (cast(? as text[]))
+               and position %s ? order by position %s limit ?
+            """.formatted(newer ? ">" : "<", newer ? "" : "desc"), tokens, text, edge, most);
+    }
+
+    @Test
+    void whatever_is_asked_from_wherever_either_way_is_found_as_if_all_were_read(Tongban tongban) throws SQLException {
+        var environment = tongban.servers().environment();
+        try (var owner = DriverManager.getConnection(
+                environment.get("DATABASE_URL"),
+                environment.get("DATABASE_OWNER_USER"),
+                environment.get("DATABASE_OWNER_PASSWORD"))) {
+            owner.setAutoCommit(false);
+            try (var statement = owner.createStatement()) {
+                statement.execute(FILL);
+            }
+            var edges = new ArrayList<>(ids(owner, """
+                select position from product_filing.public_product where 'x:all' = any (grams) order by id limit 12
+                """));
+            edges.addAll(List.of(Keyset.FIRST, new UUID(0, 0)));
+            var random = new SplittableRandom(5);
+            for (var edge : edges) {
+                for (var token : TOKENS) {
+                    for (var newer : List.of(false, true)) {
+                        int most = List.of(1, 21, 101).get(random.nextInt(3));
+                        var tokens = "{%s%s}".formatted(token, random.nextBoolean() ? ",y:2021" : "");
+                        var text = random.nextBoolean() ? "{}" : "{%abc%}";
+                        assertThat(found(owner, tokens, text, edge, newer, most))
+                                .as("%s %s beside %s, newer %s, %s at most", tokens, text, edge, newer, most)
+                                .isEqualTo(read(owner, tokens, text, edge, newer, most));
+                    }
+                }
+            }
+            owner.rollback();
+        }
+    }
+}
