@@ -55,7 +55,8 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
     /** What holds of a product on a day: it is recognised and that is not over, or else staff put it into publicity. */
     @Query("select " + COLUMNS + """
           from product_filing.recognition
-         where product = :product and (state = 'IN_PUBLICITY' or state = 'RECOGNISED' and valid_until >= :day)
+         where product = :product and state in ('IN_PUBLICITY', 'RECOGNISED')
+           and (state = 'IN_PUBLICITY' or valid_until >= :day)
          order by state desc limit 1
         """)
     Optional<Recognition> standing(UUID product, LocalDate day);
