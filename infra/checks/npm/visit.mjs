@@ -1,7 +1,7 @@
 // Visits the portal in a real browser, as somebody without an account does. Takes BROWSER, URL, OUT (a folder for
 // pictures) and PLAN from the environment: either { paths } to look at (name → path), or a journey from the home page to the
 // follow-up of a form { language, scripts, keyboard, product, name, phone, file, unfit }, or letters to be typed into the search
-// { language, typed, name }.
+// { language, typed, name }, or { refusals } (name → path, address it is asked for from, words of the page that refuses it).
 import { open } from "./browser.mjs";
 
 const { URL: origin, BROWSER, OUT, PLAN } = process.env;
@@ -233,12 +233,21 @@ async function attached() {
   await looked("check");
 }
 
+/** What the button of the receipt has the browser save. */
+async function downloaded() {
+  await tab.send("Page.setDownloadBehavior", { behavior: "deny" });
+  const begun = tab.event("Page.downloadWillBegin");
+  await hand.press(".document-ask .button");
+  return (await begun).suggestedFilename;
+}
+
 async function handedIn() {
   await tab.after(() => hand.press(submit));
   await looked("receipt");
   const facts = JSON.parse(await tab.value(
     `JSON.stringify([...document.querySelectorAll(".confirmation__facts strong")].map(fact => fact.textContent))`));
   [seen.receipt] = facts;
+  seen.document = await downloaded();
   seen.cookies = (await tab.cookies()).map(({ name, httpOnly, sameSite, path }) => ({ name, httpOnly, sameSite, path }));
   await tab.after(() => hand.press(`.form__actions .button[href*="follow"]`));
   await looked("follow");
@@ -249,7 +258,25 @@ async function handedIn() {
   await hand.type("#code", facts[1]);
   await tab.after(() => hand.press(submit));
   await looked("follow-found");
+  seen.documentAgain = await downloaded();
   seen.followed = await tab.text();
+}
+
+/** Asks for a page from an address until it is refused, looks at what it shows then, and goes to the way out of it by keyboard. */
+async function refused(name, path, address, words) {
+  await tab.send("Network.setCacheDisabled", { cacheDisabled: true });
+  await tab.send("Network.setExtraHTTPHeaders", { headers: { "X-Forwarded-For": address } });
+  let asked = 0;
+  do {
+    await tab.go(path);
+    asked += 1;
+  } while (asked < 40 && !(await tab.text()).includes(words));
+  if (!(await tab.text()).includes(words)) {
+    throw new Error(`${path} is not refused: ${await tab.text()}`);
+  }
+  await tab.look(name);
+  await tab.tabTo("main .form__actions .button");
+  seen[name] = await tab.value("document.activeElement.href");
 }
 
 /** Chooses a suggestion with the keyboard alone, on the home page and again on that of the results. */
@@ -279,6 +306,10 @@ async function suggested() {
 try {
   if (plan.typed) {
     await suggested();
+  } else if (plan.refusals) {
+    for (const [name, { path, address, words }] of Object.entries(plan.refusals)) {
+      await refused(name, path, address, words);
+    }
   } else if (plan.paths) {
     for (const [name, path] of Object.entries(plan.paths)) {
       await tab.go(path);

@@ -55,7 +55,7 @@ class RegistrationFormsTest {
                 assertThat(drawn).contains(">" + state.title().zh() + "</text>", ">" + state.code() + "</text>");
             }
             for (Move<?> move : machine.moves()) {
-                assertThat(drawn).contains(">" + move.code() + "</text>", "<td>" + move.code() + "</td>");
+                assertThat(drawn).contains(">" + move.code() + "</text>", ">" + move.code() + "</td>");
             }
         }
         assertThat(page.text()).doesNotContain("style=");

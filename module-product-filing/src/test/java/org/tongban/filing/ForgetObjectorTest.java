@@ -5,17 +5,15 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.ObjectionSteps.NAME;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
+import static org.tongban.filing.ObjectionSteps.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.core.audit.chain.CanonicalJson;
@@ -50,7 +48,7 @@ class ForgetObjectorTest {
         var open = steps.held(steps.send(steps.form(product, phone())));
         right(steps.decide(steps.officer, decided.review(), "reject", "未附证据"), 200);
         var handling = decided.path() + "/handling";
-        var receipt = text(receipt(decided));
+        var receipt = words(receipt(decided));
         assertThat(receipt).contains(NAME);
 
         forgetOn("2029-11-19");
@@ -75,7 +73,7 @@ class ForgetObjectorTest {
         assertThat(snapshot.at("/product/name").asText()).isEqualTo("遗忘巡检仪甲型");
         // The receipt still vouches for what was handed in, and tells nothing of it.
         var left = receipt(decided);
-        assertThat(text(left)).contains(decided.number(), hash(receipt)).doesNotContain(NAME, "****");
+        assertThat(words(left)).contains(decided.number(), hash(receipt)).doesNotContain(NAME, "****");
         assertThat(receipt(decided).body()).isEqualTo(left.body());
         assertThat(right(steps.progress(decided.number(), decided.code()), 200)
                         .json()
@@ -88,7 +86,7 @@ class ForgetObjectorTest {
                         .text())
                 .contains("product-filing.forget-objectors");
         // Nothing was decided on the other one.
-        assertThat(text(receipt(open))).contains(NAME);
+        assertThat(words(receipt(open))).contains(NAME);
         assertThat(right(steps.officer.get(open.path() + "/handling/objector"), 200)
                         .text())
                 .contains(NAME);
@@ -105,22 +103,11 @@ class ForgetObjectorTest {
 
         forgetOn("2029-11-22");
 
-        assertThat(text(receipt(held))).contains(sha256(handedIn)).doesNotContain(NAME);
+        assertThat(words(receipt(held))).contains(sha256(handedIn)).doesNotContain(NAME);
     }
 
     private Answer receipt(ObjectionSteps.Held held) {
-        return right(
-                tongban.anonymous()
-                        .with("Follow-Up-Code", held.code())
-                        .get(ObjectionSteps.PUBLIC + "/receipt?receiptNumber=" + held.number()),
-                200);
-    }
-
-    /** The words of a PDF, without the breaks of lines and of long words. */
-    private static String text(Answer pdf) throws IOException {
-        try (var document = Loader.loadPDF(pdf.body())) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
-        }
+        return right(steps.receipt(held.number(), held.code()), 200);
     }
 
     private static String hash(String receipt) {

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.ObjectionSteps.PUBLIC;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
+import static org.tongban.filing.ObjectionSteps.words;
 
-import java.io.IOException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
@@ -33,17 +31,6 @@ class ObjectionReceiptTest {
         this.steps = new ObjectionSteps(tongban);
     }
 
-    private Answer receipt(String number, String code) {
-        return tongban.anonymous().with("Follow-Up-Code", code).get(PUBLIC + "/receipt?receiptNumber=" + number);
-    }
-
-    private static String text(Answer pdf) throws IOException {
-        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
-        try (var document = Loader.loadPDF(pdf.body())) {
-            return new PDFTextStripper().getText(document);
-        }
-    }
-
     @Test
     void whoever_has_the_code_gets_the_receipt_as_pdf_and_nobody_else() throws Exception {
         var product = steps.inPublicity("回执巡检仪甲型");
@@ -53,13 +40,14 @@ class ObjectionReceiptTest {
         var code = sent.path("followUpCode").asText();
         var other = right(steps.send(steps.form(product, phone())), 201).json();
 
-        var pdf = right(receipt(number, code), 200);
+        var pdf = right(steps.receipt(number, code), 200);
 
         assertThat(pdf.header("Content-Disposition")).startsWith("attachment").contains(number);
-        assertThat(text(pdf)).contains(number, "回执巡检仪甲型").doesNotContain(phone, ObjectionSteps.EMAIL, code);
-        assertThat(right(receipt(number, code), 200).body()).isEqualTo(pdf.body());
-        assertThat(receipt(number, other.path("followUpCode").asText()).code()).isEqualTo("not-found");
-        assertThat(receipt("YY2026-0000000-0", code).status()).isEqualTo(404);
+        assertThat(words(pdf)).contains(number, "回执巡检仪甲型").doesNotContain(phone, ObjectionSteps.EMAIL, code);
+        assertThat(right(steps.receipt(number, code), 200).body()).isEqualTo(pdf.body());
+        assertThat(steps.receipt(number, other.path("followUpCode").asText()).code())
+                .isEqualTo("not-found");
+        assertThat(steps.receipt("YY2026-0000000-0", code).status()).isEqualTo(404);
         assertThat(tongban.anonymous()
                         .get(PUBLIC + "/receipt?receiptNumber=" + number)
                         .status())
@@ -74,7 +62,7 @@ class ObjectionReceiptTest {
     @Test
     void of_32_who_ask_at_once_all_get_one_receipt() throws Exception {
         var sent = steps.received(steps.inPublicity("回执巡检仪乙型"));
-        Callable<Answer> ask = () -> receipt(
+        Callable<Answer> ask = () -> steps.receipt(
                 sent.path("receiptNumber").asText(), sent.path("followUpCode").asText());
         var tags = new HashSet<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

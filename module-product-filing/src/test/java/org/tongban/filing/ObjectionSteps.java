@@ -6,11 +6,14 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Realms;
@@ -158,6 +161,19 @@ final class ObjectionSteps {
 
     Answer progress(String receipt, String code) {
         return tongban.anonymous().with("Follow-Up-Code", code).get(PUBLIC + "/progress?receiptNumber=" + receipt);
+    }
+
+    /** The receipt as PDF, of who has the code. */
+    Answer receipt(String number, String code) {
+        return tongban.anonymous().with("Follow-Up-Code", code).get(PUBLIC + "/receipt?receiptNumber=" + number);
+    }
+
+    /** What stands in a PDF, without the breaks of lines and of long words. */
+    static String words(Answer pdf) throws IOException {
+        assertThat(pdf.header("Content-Type")).isEqualTo("application/pdf");
+        try (var document = Loader.loadPDF(pdf.body())) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        }
     }
 
     String state(JsonNode receipt) {

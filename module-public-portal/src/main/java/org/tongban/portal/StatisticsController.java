@@ -79,7 +79,7 @@ class StatisticsController {
         var rows = statistic.rows().stream()
                 .map(row -> cells(row, language, hidden))
                 .toList();
-        return new Statistic(anchor, title, statistic.definition().in(language), new Table(title, columns, rows));
+        return new Statistic(anchor, title, statistic.definition().in(language), new Table(title, columns, rows, true));
     }
 
     private static List<String> cells(PublicStatistic.Row row, Language language, String hidden) {

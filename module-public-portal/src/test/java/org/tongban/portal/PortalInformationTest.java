@@ -38,7 +38,7 @@ class PortalInformationTest {
                 .contains("<details", "公告 &lt;b&gt;0", "&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert");
         assertThat(server.read("/contact?lang=en").body())
-                .contains("href=\"tel:01000000000\"", "9:00 to 17:00", "1 Some Road", "Not published yet.");
+                .contains("href=\"tel:01000000000\"", "9:00 to 17:00", "1 Some Road", "No contact published yet.");
         assertThat(server.read("/contact").body()).contains("北京市 &lt;某&gt; 路");
         assertThat(server.read("/help").body()).contains("使用帮助", "href=\"/questions\"", "href=\"/verify\"");
         assertThat(server.read("/accessibility?lang=en").body()).contains("WCAG", "/contact?lang");

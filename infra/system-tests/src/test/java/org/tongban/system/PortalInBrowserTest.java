@@ -3,7 +3,6 @@ package org.tongban.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,9 +23,7 @@ import org.tongban.testkit.TongbanTest;
 @Tag("PO-7")
 @Tag("PO-3")
 class PortalInBrowserTest {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final AtomicInteger PHONES = new AtomicInteger();
-    private static final Path PICTURES = OutsideTool.NPM.resolve("target/portal");
     private static final int SEEN_ON_THE_WAY = 500_000;
 
     private final Tongban tongban;
@@ -85,11 +81,10 @@ class PortalInBrowserTest {
         var name = "便携式油液检测仪";
         products.filed(name);
         for (var language : List.of("zh", "en")) {
-            var told = told(
-                    OutsideTool.node(),
-                    OutsideTool.browser(),
+            var told = BrowserVisit.of(
+                    tongban,
                     Map.of("prefix", "suggest-" + language, "language", language, "typed", "bxsyy", "name", name));
-            assertSound(told, 8);
+            BrowserVisit.assertSound(told, 8);
             var seen = told.path("seen");
             for (var page : List.of("home", "results")) {
                 assertThat(seen.path("announced-" + page).asText()).contains("1");
@@ -105,8 +100,7 @@ class PortalInBrowserTest {
     @Tag("PF-71")
     @Tag("CO-60")
     void every_page_is_accessible_and_fits_in_both_languages() throws Exception {
-        var node = OutsideTool.node();
-        var browser = OutsideTool.browser();
+        BrowserVisit.requireTools();
         var filed = products.filed("便携式水质检测仪");
         products.inPublicity("一次性使用无菌注射器");
         var certificates = new PublicCertificates(tongban);
@@ -146,17 +140,16 @@ class PortalInBrowserTest {
             both.put("page-" + name, path);
             both.put("page-" + name + "-en", path + (path.contains("?") ? "&" : "?") + "lang=en");
         });
-        var told =
-                told(node, browser, Map.of("paths", both, "print", List.of("page-verify-valid", "page-detail-filed")));
-        assertSound(told);
+        var told = BrowserVisit.of(
+                tongban, Map.of("paths", both, "print", List.of("page-verify-valid", "page-detail-filed")));
+        BrowserVisit.assertSound(told, 20);
         assertThat(told.at("/seen/sheets-page-verify-valid").asInt()).isOne();
         assertThat(told.at("/seen/sheets-page-detail-filed").asInt()).isOne();
     }
 
     /** Goes the whole way, which must be sound on every step, and answers what was seen. */
     private JsonNode journey(String prefix, String name, Map<String, Object> manner) throws Exception {
-        var node = OutsideTool.node();
-        var browser = OutsideTool.browser();
+        BrowserVisit.requireTools();
         var plan = new LinkedHashMap<String, Object>(manner);
         plan.put("prefix", prefix);
         plan.put("name", name);
@@ -166,8 +159,8 @@ class PortalInBrowserTest {
         plan.put(
                 "unfit",
                 file("照片.png", "no picture".getBytes(StandardCharsets.UTF_8)).toString());
-        var told = told(node, browser, plan);
-        assertSound(told);
+        var told = BrowserVisit.of(tongban, plan);
+        BrowserVisit.assertSound(told, 20);
         var seen = told.path("seen");
         if (Boolean.TRUE.equals(manner.get("scripts"))) {
             assertToldOnLeaving(seen);
@@ -184,6 +177,10 @@ class PortalInBrowserTest {
         assertThat(seen.at("/cookies/0/sameSite").asText()).isEqualTo("Strict");
         assertThat(seen.at("/cookies/0/path").asText()).isEqualTo("/forms");
         assertThat(seen.path("followed").asText()).contains(seen.path("receipt").asText(), name);
+        assertThat(seen.path("document").asText())
+                .contains(seen.path("receipt").asText())
+                .endsWith(".pdf")
+                .isEqualTo(seen.path("documentAgain").asText());
         return seen;
     }
 
@@ -195,47 +192,6 @@ class PortalInBrowserTest {
         assertThat(seen.at("/told/f-email-error")).hasSize(2);
         assertThat(seen.path("wrong").asText()).isEqualTo("[\"f-phone-hint f-phone-error\",\"true\"]");
         assertThat(seen.path("right").asText()).isEqualTo("[\"f-phone-hint\",null]");
-    }
-
-    private JsonNode told(String node, String browser, Map<String, Object> plan) throws Exception {
-        var printed = OutsideTool.run(
-                Map.of(
-                        "URL", tongban.address().toString(),
-                        "BROWSER", browser,
-                        "OUT", PICTURES.toString(),
-                        "PLAN", MAPPER.writeValueAsString(plan)),
-                List.of(node, "--experimental-websocket", "visit.mjs"));
-        return MAPPER.readTree(printed);
-    }
-
-    private static void assertSound(JsonNode told) {
-        assertSound(told, 20);
-    }
-
-    private static void assertSound(JsonNode told, int looks) {
-        assertThat(told.path("told")).hasSizeGreaterThan(looks);
-        assertThat(stream(told.path("told"))
-                        .filter(page -> Stream.of("violations", "smallText", "smallTargets", "longLines")
-                                        .anyMatch(what -> !page.path(what).isEmpty())
-                                || page.path("wide").asInt(1) > 0
-                                || page.path("zoomed").asInt(1) > 0)
-                        .map(JsonNode::toString))
-                .as("pages with a violation, too small, or wider than the screen")
-                .isEmpty();
-        assertThat(stream(told.path("shifts")).filter(page -> page.path("shift").asDouble(1) >= 0.05))
-                .as("pages whose layout shifts")
-                .isEmpty();
-        assertThat(stream(told.path("complaints"))
-                        .map(JsonNode::asText)
-                        .filter(text ->
-                                !text.matches("Failed to load resource: the server responded with a status of 4.*")))
-                .as("what the browser complained about, what it was to be refused apart")
-                .isEmpty();
-        assertThat(told.path("foreign")).as("requests to others").isEmpty();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode all) {
-        return StreamSupport.stream(all.spliterator(), false);
     }
 
     private static Path file(String name, byte[] content) throws IOException {

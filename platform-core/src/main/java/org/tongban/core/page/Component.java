@@ -1,6 +1,7 @@
 package org.tongban.core.page;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,28 @@ public sealed interface Component {
             List<Row> rows,
             @Nullable Table table) implements Component {}
 
-    /** A table under the title of its section. */
-    record Table(String caption, List<String> columns, List<List<String>> rows) implements Component {}
+    /**
+     * A table under the title of its section.
+     *
+     * @param figures whether its columns are numbers, each row of which the first column names
+     */
+    record Table(String caption, List<String> columns, List<List<String>> rows, boolean figures) implements Component {
+        public Table(String caption, List<String> columns, List<List<String>> rows) {
+            this(caption, columns, rows, false);
+        }
+
+        /** A cell with what it is a value of; {@code head} names its row. */
+        public record Cell(String label, String text, boolean head) {}
+
+        /** The rows, cell by cell. */
+        public List<List<Cell>> lines() {
+            return rows.stream()
+                    .map(row -> IntStream.range(0, row.size())
+                            .mapToObj(i -> new Cell(columns.get(i), row.get(i), figures && i == 0))
+                            .toList())
+                    .toList();
+        }
+    }
 
     /** A control of a form: a choice where there are options, else a line of text. */
     record Control(String id, String name, String label, String value, List<Option> options) implements Component {}

@@ -2,7 +2,6 @@ package org.tongban.core.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
@@ -155,7 +154,7 @@ public record StateDiagram(
     }
 
     /** The table of its moves, as the partial {@code page/table} shows it. */
-    Map<String, Object> table(List<String> columns) {
-        return Map.of("caption", title, "columns", columns, "rows", rows);
+    Component.Table table(List<String> columns) {
+        return new Component.Table(title, columns, rows);
     }
 }
