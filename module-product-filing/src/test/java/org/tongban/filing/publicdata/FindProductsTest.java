@@ -120,8 +120,8 @@ class FindProductsTest {
         }
     }
 
-    private static void compare(
-            Connection database, String tokens, String text, UUID edge, boolean newer, int most) throws SQLException {
+    private static void compare(Connection database, String tokens, String text, UUID edge, boolean newer, int most)
+            throws SQLException {
         var found = found(database, tokens, text, edge, newer, most);
         // More than was asked for is all there is.
         assertThat(found)

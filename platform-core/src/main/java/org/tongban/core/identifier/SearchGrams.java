@@ -56,7 +56,8 @@ public final class SearchGrams {
     public static String[] asked(String query, Collection<String> facets) {
         Set<String> grams = new LinkedHashSet<>();
         words(query).forEach(word -> grams.addAll(List.of(askedOf(word))));
-        grams.removeIf(gram -> facets.stream().anyMatch(token -> token.startsWith(NUMBER_MARK) && token.contains(gram)));
+        grams.removeIf(
+                gram -> facets.stream().anyMatch(token -> token.startsWith(NUMBER_MARK) && token.contains(gram)));
         grams.addAll(facets);
         return grams.toArray(String[]::new);
     }
