@@ -24,7 +24,12 @@ public final class Faults {
             if (argument.startsWith("--") && i + 1 < arguments.length) {
                 options.put(argument.substring(2), arguments[++i]);
             } else {
-                suites.add(Suite.named(argument).orElseThrow(() -> refused(argument)));
+                var suite = Suite.named(argument);
+                if (suite.isEmpty()) {
+                    System.err.println(refusal(argument));
+                    System.exit(2);
+                }
+                suites.add(suite.orElseThrow());
             }
         }
         var seed = options.containsKey("seed")
@@ -42,9 +47,10 @@ public final class Faults {
         System.exit(results.values().stream().allMatch(Result::met) ? 0 : 1);
     }
 
-    private static IllegalArgumentException refused(String argument) {
+    private static String refusal(String argument) {
         var known = Arrays.stream(Suite.values()).map(Suite::id).toList();
-        return new IllegalArgumentException("There is no suite “" + argument + "”; there are " + known + ".");
+        return "There is no suite “%s”; there are %s. Options: --seed N, --times N."
+                .formatted(argument, String.join(", ", known));
     }
 
     private static Map<Suite, Result> run(List<Suite> suites, Setup setup) throws Exception {

@@ -6,10 +6,15 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Clients that hold on to the server: a third sends a head byte by byte, a third a body, a third reads no answer (CO-84). */
 final class SlowCrowd implements AutoCloseable {
@@ -20,18 +25,32 @@ final class SlowCrowd implements AutoCloseable {
             + "Content-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"login\":\"";
     private static final String MUCH = "GET /openapi.json HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(4);
 
-    private final List<Socket> sockets = new ArrayList<>();
-    private final ExecutorService dripping = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+    private final ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable Future<Integer> arriving;
 
     private SlowCrowd() {}
 
-    /** Connects so many. */
-    static SlowCrowd of(URI server, int count) throws IOException {
+    /** Connects so many, spread over so long; returns at once. */
+    static SlowCrowd of(URI server, int count, Duration arrival) {
         var crowd = new SlowCrowd();
-        for (int i = 0; i < count; i++) {
-            crowd.join(server, i % 3);
-        }
+        crowd.arriving = crowd.clients.submit(() -> {
+            long began = System.nanoTime();
+            for (int i = 0; i < count; i++) {
+                long due = began + arrival.toNanos() * i / count;
+                for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                crowd.join(server, i % 3);
+            }
+            return count;
+        });
         return crowd;
+    }
+
+    /** Waits until all are connected, and answers how many they are. */
+    int complete() throws ExecutionException, InterruptedException {
+        return arriving == null ? 0 : arriving.get();
     }
 
     private void join(URI server, int kind) throws IOException {
@@ -44,7 +63,7 @@ final class SlowCrowd implements AutoCloseable {
         var begin = kind == 0 ? HEAD : kind == 1 ? BODY : MUCH;
         socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
         if (kind < 2) {
-            dripping.execute(() -> drip(socket));
+            clients.execute(() -> drip(socket));
         }
     }
 
@@ -69,9 +88,9 @@ final class SlowCrowd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        clients.shutdownNow();
         for (var socket : sockets) {
             socket.close();
         }
-        dripping.shutdownNow();
     }
 }
