@@ -25,7 +25,7 @@ public class Recognitions {
 
     private static final String FILING_REVOKED = "产品备案已撤销";
     private static final Title NOT_OPEN =
-            new Title("该产品不在公示期，也未被认定", "The product is neither in publicity nor recognised");
+            new Title("该产品不在公示期，也未被认定。", "The product is neither in publicity nor recognised.");
 
     private final RecognitionRepository recognitions;
     private final StoreRecognition storeRecognition;

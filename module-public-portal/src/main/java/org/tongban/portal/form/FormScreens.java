@@ -136,7 +136,8 @@ class FormScreens {
                 address.to(FollowController.PATH, Map.of("receipt", receipt.number())),
                 address.to("/"),
                 // Whoever sent what was received before has not shown to be the same one.
-                code == null ? null : FollowController.document(address, filled.form(), receipt.number(), code));
+                code == null ? null : FollowController.document(address, filled.form(), receipt.number(), code),
+                receipt.before() == PublicForm.Before.ANOTHERS);
         return frame.answer(request, new Drawn(filled, Step.CHECK, FormPart.NOTHING, content), List.of());
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.page.Component.Row;
@@ -46,15 +47,27 @@ class FormSubjects {
                 about == null ? Optional.of(new Title("", "")) : subject.flatMap(id -> forms.open(form, id));
         if (open.isEmpty()) {
             return screens.choose(
-                    request, Filled.begin(form, Optional.empty()), search(address, form, about, subject.isPresent()));
+                    request,
+                    Filled.begin(form, Optional.empty()),
+                    search(
+                            address,
+                            form,
+                            about,
+                            subject.map(id -> closed(address, form, id)).orElse(null)));
         }
         return address.value("step").equals("fields")
                 ? screens.fields(request, filled, List.of(), HttpStatus.OK)
                 : screens.rules(request, filled, open.get().in(address.language()));
     }
 
+    /** That it may not be, with the reason where the form's module gives one. */
+    private String closed(PageAddress address, Registered form, UUID subject) {
+        var why = forms.closed(form, subject).map(reason -> reason.in(address.language()) + " ");
+        return why.orElse("") + screens.text(address, "choose.closed");
+    }
+
     private Screen.Choose search(
-            PageAddress address, Registered form, PublicForm.@Nullable About about, boolean refused) {
+            PageAddress address, Registered form, PublicForm.@Nullable About about, @Nullable String closed) {
         var text = address.value("q");
         var collection = Optional.ofNullable(about).flatMap(one -> collections.find(one.collection()));
         var found = text.isEmpty()
@@ -64,10 +77,8 @@ class FormSubjects {
                                 .map(record -> found(address, form, record, text))
                                 .toList())
                         .orElse(List.of());
-        String none = null;
-        if (refused) {
-            none = screens.text(address, "choose.closed");
-        } else if (!text.isEmpty() && found.isEmpty()) {
+        String none = closed;
+        if (closed == null && !text.isEmpty() && found.isEmpty()) {
             none = screens.text(address, "choose.none");
         }
         return new Screen.Choose(

@@ -77,13 +77,15 @@ public record Screen(
     public record Check(
             FormView form, boolean files, @Nullable Challenge challenge) implements Content {}
 
-    /** What came of it. */
+    /** What came of it; {@code anothers} says that somebody else had handed in the same before, who alone hears of it. */
     public record Receipt(
             String number,
             @Nullable String code,
             String follow,
             String home,
-            @Nullable Document document) implements Content {}
+            @Nullable Document document,
+            boolean anothers)
+            implements Content {}
 
     /** What asks for the document of a receipt; the code is posted, so that no address and no log holds it. */
     public record Document(String action, String number, String code) {}
