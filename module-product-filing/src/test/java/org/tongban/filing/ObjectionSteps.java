@@ -37,7 +37,6 @@ final class ObjectionSteps {
     static final String ID_NUMBER = "11010519491231002X";
     /** The end of the ten working days of publicity that begin with a test. */
     static final String PUBLICITY_OVER = "2026-12-04T16:00:00Z";
-
     /** What the unit gets to read. */
     static final String TEXT = "有人反映所列专利并未用于该产品。";
 
@@ -153,16 +152,6 @@ final class ObjectionSteps {
                 .put("email", EMAIL)
                 .put("productId", product.toString())
                 .put("content", "我是周明远，该产品所列专利并未用于产品，第" + COUNT.incrementAndGet() + "次实测如此，请核实。");
-    }
-
-    /** The same of somebody who can use no captcha, and proves the mailbox. */
-    ObjectNode formByMailbox(UUID product, String phone, String mailbox) {
-        return form(product, phone)
-                .put("email", mailbox)
-                .put(
-                        "phoneProof",
-                        Proofs.ofMailbox(
-                                tongban, tongban.anonymous(), ProductFilingModule.REALM, "objection", mailbox));
     }
 
     Answer send(JsonNode form) {
