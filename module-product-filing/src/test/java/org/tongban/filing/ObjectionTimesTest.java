@@ -3,7 +3,6 @@ package org.tongban.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.FilingSteps.PLATFORM;
-import static org.tongban.filing.ObjectionSteps.EMAIL;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
 
