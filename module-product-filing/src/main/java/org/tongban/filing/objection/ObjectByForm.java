@@ -74,6 +74,11 @@ class ObjectByForm implements PublicForm.Handler {
     }
 
     @Override
+    public Optional<Title> hindrance(JsonNode document) {
+        return receiveObjection.hindrance(document);
+    }
+
+    @Override
     public PublicForm.Receipt submit(JsonNode document) {
         var received = receiveObjection.receive(document);
         return new PublicForm.Receipt(received.receiptNumber(), received.followUpCode(), received.before());

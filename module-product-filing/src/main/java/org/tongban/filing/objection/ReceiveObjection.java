@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.code.CodeError;
@@ -148,6 +149,32 @@ class ReceiveObjection {
         return new Received(number, code, null);
     }
 
+    /**
+     * What already refuses one of whoever has proven the phone: told to nobody else, or phones could be tried. The same text
+     * once more gets the first receipt, and so is not refused.
+     */
+    Optional<Title> hindrance(JsonNode typed) {
+        var proved = proofs.target(typed.path("phoneProof").asText(), PURPOSE, ProductFilingModule.REALM);
+        var named = mobile(typed);
+        if (proved.isEmpty()
+                || !(proved.get() instanceof Target.Phone(var phone))
+                || named.filter(phone::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var product = UUID.fromString(typed.path("productId").asText());
+        var today = clock.today();
+        var counted = count.counted(phone, product, typed.path("content").asText());
+        return objections
+                        .ofSameText(product, counted.text(), today.minusDays(sameTextDays))
+                        .isPresent()
+                ? Optional.empty()
+                : count.refusal(counted, product, today).map(DomainException::said);
+    }
+
+    private static Optional<String> mobile(JsonNode typed) {
+        return MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
+    }
+
     private List<Violation> violations(String form, JsonNode typed) {
         var violations = new ArrayList<>(forms.submit(form).check(typed));
         if (violations.stream().noneMatch(found -> found.pointer().equals("/email"))
@@ -176,10 +203,7 @@ class ReceiveObjection {
 
     /** Who it is whose phone or, where no captcha can be solved, whose mailbox is proven (CO-25). */
     private static Objector objector(Target proved, JsonNode typed) {
-        var phone = MainlandMobile.parse(typed.path("phone").asText())
-                .value()
-                .map(MainlandMobile::value)
-                .orElse("");
+        var phone = mobile(typed).orElse("");
         var objector = Objector.of(typed, phone, proved instanceof Target.Phone);
         return switch (proved) {
             case Target.Phone(var held) when held.equals(phone) -> objector;

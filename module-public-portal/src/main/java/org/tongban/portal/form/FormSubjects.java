@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
 import org.tongban.core.page.Component.Row;
 import org.tongban.core.page.Component.StateTag;
@@ -47,27 +47,15 @@ class FormSubjects {
                 about == null ? Optional.of(new Title("", "")) : subject.flatMap(id -> forms.open(form, id));
         if (open.isEmpty()) {
             return screens.choose(
-                    request,
-                    Filled.begin(form, Optional.empty()),
-                    search(
-                            address,
-                            form,
-                            about,
-                            subject.map(id -> closed(address, form, id)).orElse(null)));
+                    request, Filled.begin(form, Optional.empty()), search(address, form, about, subject.isPresent()));
         }
         return address.value("step").equals("fields")
                 ? screens.fields(request, filled, List.of(), HttpStatus.OK)
                 : screens.rules(request, filled, open.get().in(address.language()));
     }
 
-    /** That it may not be, with the reason where the form's module gives one. */
-    private String closed(PageAddress address, Registered form, UUID subject) {
-        var why = forms.closed(form, subject).map(reason -> reason.in(address.language()) + " ");
-        return why.orElse("") + screens.text(address, "choose.closed");
-    }
-
     private Screen.Choose search(
-            PageAddress address, Registered form, PublicForm.@Nullable About about, @Nullable String closed) {
+            PageAddress address, Registered form, PublicForm.@Nullable About about, boolean refused) {
         var text = address.value("q");
         var collection = Optional.ofNullable(about).flatMap(one -> collections.find(one.collection()));
         var found = text.isEmpty()
@@ -77,8 +65,10 @@ class FormSubjects {
                                 .map(record -> found(address, form, record, text))
                                 .toList())
                         .orElse(List.of());
-        String none = closed;
-        if (closed == null && !text.isEmpty() && found.isEmpty()) {
+        String none = null;
+        if (refused) {
+            none = why(address, form) + screens.text(address, "choose.closed");
+        } else if (!text.isEmpty() && found.isEmpty()) {
             none = screens.text(address, "choose.none");
         }
         return new Screen.Choose(
@@ -89,6 +79,15 @@ class FormSubjects {
                 found.size() == SHOWN ? screens.text(address, "choose.more", SHOWN) : "",
                 found,
                 none);
+    }
+
+    /** What its module says of the one that was refused. */
+    private String why(PageAddress address, Registered form) {
+        return Filled.id(address.value("subject"))
+                .flatMap(id -> forms.closed(form, id))
+                .map(title -> title.in(address.language()).replaceFirst("[。.]$", "")
+                        + (address.language() == Language.EN ? ". " : "。"))
+                .orElse("");
     }
 
     private List<PublicRecord> records(PublicCollection collection, String text) {

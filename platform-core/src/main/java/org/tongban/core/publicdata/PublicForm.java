@@ -92,6 +92,17 @@ public record PublicForm(
         }
 
         /**
+         * What already stands against the form, whatever else is typed into it, told before files are uploaded: a sentence
+         * that says why, and what to do; empty where nothing does. It may look at what only the holder of the proven phone
+         * is told, and tells nothing where the proof is none. Called inside a read-only transaction.
+         *
+         * @param document as typed so far, with the proof where the form takes one
+         */
+        default Optional<Title> hindrance(JsonNode document) {
+            return Optional.empty();
+        }
+
+        /**
          * Takes a form, in the transaction under way, and records in the audit trail what came of it.
          *
          * @param document as typed

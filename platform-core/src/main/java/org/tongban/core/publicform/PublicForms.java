@@ -134,6 +134,12 @@ public class PublicForms {
         return transactions.read(() -> handler(form).closed(record));
     }
 
+    /** What already stands against the form, of which all that is typed is right; empty where nothing does. */
+    public Optional<Title> hindrance(Registered form, JsonNode document) {
+        var id = form.form().definition().id();
+        return transactions.read(() -> handler(form).hindrance(forms.normalise(id, document)));
+    }
+
     /** Hands a form in. */
     public PublicForm.Receipt submit(Registered form, JsonNode document) {
         return transactions.write(() -> handler(form).submit(document));
