@@ -258,7 +258,7 @@ final class Demo {
                 "application/json",
                 200);
         recognition(unit, product, "in-publicity");
-        step("the unit published it, and staff put the product into publicity: anybody may object now");
+        step("the unit published it, and staff put the product into publicity: anybody may object from midnight on");
     }
 
     private String scorecard(String round, String manager) {

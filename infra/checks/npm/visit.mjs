@@ -53,6 +53,10 @@ const hand = plan.keyboard
       press: (selector) => tab.click(selector),
       async type(selector, text) {
         await tab.click(selector);
+        // What was wrong with the field before may go away, and all below it move, while the mouse is on its way.
+        if (!await tab.value(`document.activeElement.matches(${JSON.stringify(selector)})`)) {
+          await tab.click(selector);
+        }
         await tab.value(`document.activeElement.value = ""`);
         await tab.insert(text);
       },
@@ -210,6 +214,10 @@ async function attached() {
   await uploaded(plan.unfit, `document.querySelector(".error-summary") !== null`);
   seen.uploadRefusedFocused = await focusedSummary();
   await looked("files-wrong");
+  await tab.send("Network.clearBrowserCookies");
+  await uploaded(plan.file, `document.querySelector('.error-summary a[href="#form"]') !== null`);
+  seen.endedFocused = await focusedSummary();
+  await looked("files-ended");
   if (plan.scripts) {
     await tab.value(`globalThis.tongbanProgress = [];
       new MutationObserver(() => document.querySelectorAll("progress").forEach(bar => tongbanProgress.push(bar.value)))

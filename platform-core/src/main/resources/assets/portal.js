@@ -13,6 +13,8 @@ function upload(form) {
   const said = area.querySelector('[role=status]');
   const request = new XMLHttpRequest();
   area.hidden = false;
+  // What was wrong with the files before is over.
+  document.querySelectorAll('.error-summary').forEach((summary) => summary.remove());
   said.textContent = form.dataset.uploading;
   request.upload.addEventListener('progress', (event) => {
     if (event.lengthComputable) {

@@ -87,7 +87,9 @@
         option.setAttribute('role', 'option');
         option.setAttribute('aria-selected', 'false');
         option.textContent = item.text;
+        if (/\p{Script=Han}/u.test(item.text)) option.lang = 'zh-CN';
         kind.textContent = item.kind;
+        kind.lang = document.documentElement.lang;
         option.append(' ', kind);
         return option;
       }));

@@ -11,14 +11,12 @@ import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.zip.CRC32;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,7 +83,7 @@ class HandleObjectionTest {
     @Tag("CO-39")
     void the_unit_is_asked_and_states_its_view_once_within_five_working_days() {
         var held = steps.asked("处理巡检仪丙型");
-        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026-11-27前"))
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丙型”收到异议，请于2026年11月27日24时前"))
                 .isNotEmpty();
         var shown = right(steps.unit.get(held.path()), 200).json();
         assertThat(shown.path("text").asText()).isEqualTo(TEXT);
@@ -147,7 +145,7 @@ class HandleObjectionTest {
                         .path("lastDay")
                         .asText())
                 .isEqualTo("2026-12-04");
-        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026-12-04前"))
+        assertThat(steps.told("filing.statement-asked", "“处理巡检仪丁型”收到异议，请于2026年12月4日24时前"))
                 .isNotEmpty();
         assertThat(steps.officer.post(extension).code()).isEqualTo("statement-extended");
         after(15);
@@ -162,6 +160,7 @@ class HandleObjectionTest {
         var product = steps.filed("处理巡检仪戊型");
         tongban.clock().moveTo(Instant.parse("2028-03-06T02:00:00Z"));
         steps.rounds.inPublicity(product.toString());
+        tongban.clock().moveTo(Instant.parse("2028-03-07T02:00:00Z"));
         var held = steps.held(steps.send(steps.form(product, phone())));
         right(steps.takeUp(held), 200);
         right(steps.ask(held, TEXT), 200);
@@ -193,7 +192,7 @@ class HandleObjectionTest {
         var anonymous =
                 tongban.anonymous().with("Code-Proof", form.path("phoneProof").asText());
         var files = form.putArray("evidence");
-        for (var content : List.of(signedPdf(), signedPng())) {
+        for (var content : List.of(SignedFiles.pdf(), SignedFiles.png())) {
             var type = content[0] == '%' ? "application/pdf" : "image/png";
             files.add(right(
                             anonymous.bytes(
@@ -218,6 +217,8 @@ class HandleObjectionTest {
                 steps.unit.get(path + "/evidence/2")));
         seen.forEach(answer -> right(answer, 200));
         assertThat(seen.get(2).header("Content-Disposition")).contains("%E6%9D%90%E6%96%991.pdf");
+        // What a field shows is seen as before.
+        assertThat(seen.get(2).text()).contains("7 7 31 3 re");
         assertThat(seen.get(3).header("Content-Type")).isEqualTo("image/png");
         assertThat(steps.unit.get(path + "/evidence/3").status()).isEqualTo(404);
         files.forEach(file -> assertThat(
@@ -238,42 +239,6 @@ class HandleObjectionTest {
                     .doesNotContain(NAME, phone, EMAIL, ID_NUMBER, "zhou-mingyuan", "Zhou Mingyuan")
                     .doesNotContain("实测如此");
         }
-    }
-
-    private static byte[] signedPdf() {
-        return """
-            %PDF-1.4
-            1 0 obj <</Type /Catalog /Pages 2 0 R /Metadata 5 0 R>> endobj
-            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72] /PieceInfo <</X (Zhou Mingyuan)>>>> endobj
-            4 0 obj <</Author (Zhou Mingyuan) /Title (zhou-mingyuan)>> endobj
-            5 0 obj <</Type /Metadata /Subtype /XML /Length 13>>
-            stream
-            Zhou Mingyuan
-            endstream
-            endobj
-            trailer <</Root 1 0 R /Info 4 0 R /Size 6>>
-            %%EOF
-            """.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    /** A PNG with a text between its header and its data. */
-    private static byte[] signedPng() {
-        var plain = FilingSteps.picture();
-        var text = "Author\0Zhou Mingyuan".getBytes(StandardCharsets.ISO_8859_1);
-        var typed = new byte[text.length + 4];
-        System.arraycopy("tEXt".getBytes(StandardCharsets.ISO_8859_1), 0, typed, 0, 4);
-        System.arraycopy(text, 0, typed, 4, text.length);
-        var crc = new CRC32();
-        crc.update(typed);
-        int header = 33;
-        return ByteBuffer.allocate(plain.length + typed.length + 8)
-                .put(plain, 0, header)
-                .putInt(text.length)
-                .put(typed)
-                .putInt((int) crc.getValue())
-                .put(plain, header, plain.length - header)
-                .array();
     }
 
     @Test

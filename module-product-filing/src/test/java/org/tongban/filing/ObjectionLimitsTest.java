@@ -80,11 +80,28 @@ class ObjectionLimitsTest {
 
         assertThat(repeated.path("receiptNumber")).isEqualTo(first.path("receiptNumber"));
         assertThat(repeated.has("followUpCode")).isFalse();
+        assertThat(repeated.path("receivedBefore").asText()).isEqualTo("another");
+        assertThat(first.has("receivedBefore")).isFalse();
         tongban.clock().moveTo(Instant.parse(ObjectionSteps.PUBLICITY_OVER).plus(Duration.ofDays(30)));
         assertThat(right(steps.send(steps.form(product, phone()).put("content", SAID)), 201)
                         .json()
                         .path("receiptNumber"))
                 .isNotEqualTo(first.path("receiptNumber"));
+    }
+
+    @Test
+    void who_says_the_same_again_by_the_same_phone_is_told_that_it_was_theirs() {
+        var product = steps.inPublicity("限额巡检仪丑型");
+        var phone = phone();
+        var first = right(steps.send(steps.form(product, phone).put("content", SAID)), 201)
+                .json();
+
+        var repeated = right(steps.send(again(product, phone).put("content", SAID)), 201)
+                .json();
+
+        assertThat(repeated.path("receiptNumber")).isEqualTo(first.path("receiptNumber"));
+        assertThat(repeated.path("receivedBefore").asText()).isEqualTo("own");
+        assertThat(repeated.has("followUpCode")).isFalse();
     }
 
     @Test

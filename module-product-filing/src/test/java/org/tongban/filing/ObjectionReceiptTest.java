@@ -42,6 +42,7 @@ class ObjectionReceiptTest {
 
         var pdf = right(steps.receipt(number, code), 200);
 
+        assertThat(pdf.header("Cache-Control")).isEqualTo("no-store");
         assertThat(pdf.header("Content-Disposition")).startsWith("attachment").contains(number);
         assertThat(words(pdf)).contains(number, "回执巡检仪甲型").doesNotContain(phone, ObjectionSteps.EMAIL, code);
         assertThat(right(steps.receipt(number, code), 200).body()).isEqualTo(pdf.body());

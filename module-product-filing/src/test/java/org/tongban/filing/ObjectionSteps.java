@@ -7,6 +7,7 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.tongban.core.account.NewAccount;
 import org.tongban.core.account.Realms;
 import org.tongban.core.account.SampleAccounts;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Browser;
@@ -35,7 +37,6 @@ final class ObjectionSteps {
     static final String ID_NUMBER = "11010519491231002X";
     /** The end of the ten working days of publicity that begin with a test. */
     static final String PUBLICITY_OVER = "2026-12-04T16:00:00Z";
-
     /** What the unit gets to read. */
     static final String TEXT = "有人反映所列专利并未用于该产品。";
 
@@ -114,10 +115,13 @@ final class ObjectionSteps {
         return UUID.fromString(rounds.open(name));
     }
 
-    /** A product in publicity since today. */
+    /** A product that staff put into publicity yesterday: this is its first day. */
     UUID inPublicity(String name) {
         var product = rounds.open(name);
+        var now = tongban.context().getBean(BusinessClock.class).now();
+        tongban.clock().moveTo(now.minus(Duration.ofDays(1)));
         rounds.inPublicity(product);
+        tongban.clock().moveTo(now);
         return UUID.fromString(product);
     }
 

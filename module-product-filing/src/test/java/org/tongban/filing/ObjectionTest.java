@@ -151,6 +151,17 @@ class ObjectionTest {
         steps.rounds.daily(ObjectionSteps.PUBLICITY_OVER);
         var late = steps.send(steps.form(held, phone()));
         assertThat(late.code()).isEqualTo("not-open-to-objections");
+        assertThat(late.text()).contains("公示期已满，异议处理中");
+        var page =
+                tongban.anonymous().get(PLATFORM + "/public/products/" + held).json();
+        assertThat(page.path("state").asText()).isEqualTo("in-publicity");
+        assertThat(page.path("stateTitle").asText()).isEqualTo("公示期已满，异议处理中");
+        assertThat(page.path("stateMeaning").asText()).doesNotContain("任何人都可以提出异议");
+        var card = tongban.anonymous()
+                .get(PLATFORM + "/public/products?limit=100&state=in-publicity")
+                .json()
+                .path("items");
+        assertThat(card.findValuesAsText("stateTitle")).contains("公示期已满");
     }
 
     @Test

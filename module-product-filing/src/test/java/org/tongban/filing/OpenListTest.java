@@ -73,7 +73,20 @@ class OpenListTest {
                         "unit",
                         "creditCode",
                         "division",
+                        "introduction",
+                        "firstProductionYear",
+                        "exportPlaces",
+                        "dataYear",
+                        "filedOn",
+                        "pictures",
                         "patents");
+        assertThat(item.path("introduction").asText()).contains("无人机");
+        assertThat(item.path("dataYear").asInt()).isEqualTo(2025);
+        assertThat(item.path("filedOn").asText()).isEqualTo("2026-11-20");
+        assertThat(tongban.anonymous()
+                        .get(item.path("pictures").path(0).asText())
+                        .status())
+                .isEqualTo(200);
         assertThat(item.path("patents").findValuesAsText("patentNumber")).containsExactly("202121635235.X");
         assertThat(asked(JSON).text()).doesNotContain("202121741650.3", "31.5");
         steps.uphold(recognised, UUID.randomUUID());
@@ -120,7 +133,7 @@ class OpenListTest {
         assertThat(file.header("Content-Type")).isEqualTo("text/csv; charset=utf-8");
         assertThat(file.text())
                 .startsWith("\uFEFFcertificateNumber,state,recognisedOn")
-                .contains("\"'=1+1 清单云台戊型\"", "\"202121635235.X\"\r\n");
+                .contains("\"'=1+1 清单云台戊型\"", "\"202121635235.X\"", "\"\"legalStatus\"\"");
         assertThat(file.text().lines().count())
                 .isEqualTo(1 + asked(JSON + "?limit=1000").json().path("items").size());
     }
@@ -198,6 +211,31 @@ class OpenListTest {
     }
 
     @Test
+    @Tag("CO-12")
+    void both_forms_are_kept_for_a_minute_and_say_nothing_untrue_of_their_age() {
+        steps.recognised("清单云台寅型");
+        for (var path : List.of(JSON, CSV)) {
+            var whole = asked(path);
+            assertThat(whole.header("Cache-Control")).isEqualTo("public, max-age=60");
+            assertThat(whole.header("Vary")).contains("Accept-Encoding");
+            assertThat(whole.header("Last-Modified")).isEmpty();
+            assertThat(whole.header("Expires")).isEmpty();
+            var packed = tongban.anonymous()
+                    .unchecked()
+                    .with("Accept-Encoding", "gzip")
+                    .get(path);
+            assertThat(packed.etag()).isEqualTo("W/" + whole.etag());
+            for (var tag : List.of(whole.etag(), packed.etag())) {
+                var known = tongban.anonymous().with("If-None-Match", tag).get(path);
+                assertThat(known.status()).as(path + tag).isEqualTo(304);
+                assertThat(known.etag()).isEqualTo(tag);
+                assertThat(known.header("Vary")).contains("Accept-Encoding");
+                assertThat(known.header("Cache-Control")).isEqualTo("public, max-age=60");
+            }
+        }
+    }
+
+    @Test
     @Tag("PF-70")
     void the_file_has_the_same_columns_as_the_list_has_fields() {
         steps.recognised("清单云台丑型");
@@ -208,8 +246,8 @@ class OpenListTest {
                 .containsAll(fields.stream()
                         .filter(field -> !field.equals("patents"))
                         .toList())
-                .contains("revokedOn", "underReexamination", "patentNumbers")
-                .hasSize(fields.size() + 2);
+                .contains("revokedOn", "underReexamination", "barcode", "trademark", "patentNumbers", "patents")
+                .hasSize(fields.size() + 5);
         assertThat(listed("清单云台丑型").at("/patents/0").fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder("patentNumber", "title", "kind", "holders", "legalStatus");

@@ -32,6 +32,7 @@ class ProductSearchTest {
         this.id = steps.complete("测绘云台 50%_Ab'C\"型");
         assertThat(steps.submit(id).status()).isEqualTo(200);
         assertThat(steps.decide(id, "{'decision': 'approve'}").status()).isEqualTo(200);
+        new Published(tongban).add("游标云台", "游标云台制造有限公司");
     }
 
     @Test
@@ -40,6 +41,24 @@ class ProductSearchTest {
         var refused = anyone.get(PLATFORM + "/public/products?year=abc");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.violations()).containsExactly("/year pattern");
+    }
+
+    @Test
+    @Tag("CO-11")
+    void a_cursor_is_of_its_filters_and_of_no_others_with_or_without_a_text() {
+        var path = PLATFORM + "/public/products?limit=1";
+        var first = anyone.get(path);
+        var cursor = first.json().path("nextCursor").asText();
+        assertThat(anyone.get(path + "&cursor=" + cursor + "&count=true").status())
+                .isEqualTo(200);
+        assertThat(anyone.get(PLATFORM + "/public/products?limit=5&cursor=" + cursor)
+                        .status())
+                .isEqualTo(200);
+        var other = cursor.charAt(12) == 'A' ? 'B' : 'A';
+        var byHand = cursor.substring(0, 12) + other + cursor.substring(13);
+        for (var wrong : List.of("&state=filed&cursor=" + cursor, "&q=x&cursor=" + cursor, "&cursor=" + byHand)) {
+            assertThat(anyone.get(path + wrong).code()).as(wrong).isEqualTo("bad-cursor");
+        }
     }
 
     private List<String> found(String text, String more) {
@@ -77,6 +96,8 @@ class ProductSearchTest {
                 "１２４１０１０００００００００１９Ｒ",
                 "測繪雲臺",
                 "測绘、云台",
+                "云台，测绘",
+                "无人机、测绘；云台",
                 "无人机巡检系统"
             })
     void finds_it_by(String text) {
@@ -129,6 +150,43 @@ class ProductSearchTest {
                 plain.substring(0, 2) + " " + plain.substring(2, 6) + " " + plain.substring(6))) {
             assertThat(found(spelling, "")).as(spelling).containsExactly(id);
         }
+    }
+
+    @Test
+    void who_finds_it_by_a_patent_is_told_by_which() {
+        for (var number : List.of("ZL202121635235.X", "2021 2 1635235", "2021216352")) {
+            var hits = anyone.get(PLATFORM + "/public/products?q=" + URLEncoder.encode(number, StandardCharsets.UTF_8));
+            var card = StreamSupport.stream(hits.json().path("items").spliterator(), false)
+                    .filter(item -> item.path("id").asText().equals(id))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(card.path("fields").findValuesAsText("code")).contains("patentNumber");
+            assertThat(card.path("fields").findValuesAsText("value")).contains("ZL202121635235.X");
+        }
+        var byName = anyone.get(PLATFORM + "/public/products?q=" + URLEncoder.encode("测绘云台", StandardCharsets.UTF_8));
+        assertThat(byName.json().at("/items/0/fields").findValuesAsText("code")).doesNotContain("patentNumber");
+    }
+
+    @Test
+    @Tag("CO-13")
+    void the_description_of_the_api_names_the_filters_and_no_parts_of_what_is_made_as_it_is_read() {
+        var paths = anyone.get("/openapi.json").json().path("paths");
+        assertThat(paths.path("/api/platform/v1/public/{collection}")
+                        .at("/get/parameters")
+                        .findValuesAsText("name"))
+                .contains("q", "cursor", "state", "year", "industry", "province");
+        for (var file : List.of("/recognitions.csv", "/objections/receipt")) {
+            assertThat(paths.path(FilingSteps.OWN + "/public" + file)
+                            .at("/get/parameters")
+                            .findValuesAsText("name"))
+                    .as(file)
+                    .doesNotContain("Range")
+                    .contains("If-None-Match");
+        }
+        assertThat(paths.path("/api/platform/v1/public/files/{id}")
+                        .at("/get/parameters")
+                        .findValuesAsText("name"))
+                .contains("Range");
     }
 
     @Test

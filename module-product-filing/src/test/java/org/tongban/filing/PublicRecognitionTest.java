@@ -102,6 +102,8 @@ class PublicRecognitionTest {
     void nothing_is_said_of_days_that_nobody_can_count_yet() {
         var product = steps.inPublicity(steps.filed("公示云台乙型"), 2026, LocalDate.of(2026, 12, 25))
                 .product();
+        assertThat(first(product)).containsOnlyKeys("publicity", "publicityFrom", "publicityUntil");
+        tongban.clock().moveTo(Instant.parse("2026-12-25T16:00:00Z"));
         assertThat(first(product)).containsOnlyKeys("publicityFrom", "publicityUntil");
         assertThat(first(product).get("publicityUntil")).endsWith("（暂定）");
     }

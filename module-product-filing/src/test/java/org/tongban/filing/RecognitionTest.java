@@ -27,6 +27,13 @@ class RecognitionTest {
         this.tongban = tongban;
     }
 
+    private boolean found(String product, String state) {
+        return tongban.anonymous()
+                .get(PLATFORM + "/public/products?limit=100&state=" + state)
+                .text()
+                .contains(product);
+    }
+
     @AfterEach
     void restoreClock() {
         tongban.clock().moveTo(Tongban.MOMENT);
@@ -46,8 +53,16 @@ class RecognitionTest {
         assertThat(shown.path("publicityEndsOn").asText()).isEqualTo("2026-12-04");
         assertThat(shown.path("publicityProvisional").asBoolean()).isFalse();
         assertThat(shown.path("daysLeft").asInt()).isEqualTo(10);
-        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”已进入公示阶段，公示至2026-12-04。");
+        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”已进入公示阶段，公示至2026年12月4日。");
+        assertThat(page(product)).isEqualTo("filed");
+        by.at("2026-11-20T15:59:59Z");
+        assertThat(page(product)).isEqualTo("filed");
+        by.at("2026-11-20T16:00:00Z");
         assertThat(page(product)).isEqualTo("in-publicity");
+        by.daily("2026-11-20T16:10:00Z");
+        assertThat(page(product)).isEqualTo("in-publicity");
+        assertThat(found(product, "in-publicity")).isTrue();
+        assertThat(found(product, "filed")).isFalse();
         by.at("2026-12-03T16:00:00Z");
         assertThat(by.shown(recognition).json().path("daysLeft").asInt()).isEqualTo(1);
 
@@ -61,7 +76,7 @@ class RecognitionTest {
         assertThat(shown.path("validUntil").asText()).isEqualTo("2027-12-04");
         assertThat(shown.path("certificateNumber").asText()).matches("RD2026-[0-9]{7}-[0-9X]");
         assertThat(shown.has("daysLeft")).isFalse();
-        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”已认定为专利密集型产品，有效期至2027-12-04，请登录下载证书和标识。");
+        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”已认定为专利密集型产品，有效期至2027年12月4日，请登录下载证书和标识。");
         assertThat(page(product)).isEqualTo("recognised");
         by.daily("2026-12-05T02:00:00Z");
         assertThat(by.shown(recognition).json()).isEqualTo(shown);
@@ -70,7 +85,7 @@ class RecognitionTest {
     }
 
     private void ends(RoundSteps by, String recognition, String product) {
-        var expiring = "您的产品“公示巡检仪甲型”的认定将于2027-12-04到期。";
+        var expiring = "您的产品“公示巡检仪甲型”的认定将于2027年12月4日到期。";
         by.daily("2027-10-04T02:00:00Z");
         assertThat(by.told()).doesNotContain(expiring);
         for (var day : List.of("2027-10-05", "2027-10-06", "2027-11-04", "2027-11-27", "2027-12-04")) {
@@ -82,7 +97,7 @@ class RecognitionTest {
         by.daily("2027-12-04T16:00:00Z");
 
         assertThat(by.state(recognition)).isEqualTo("expired");
-        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”的认定已于2027-12-04到期。");
+        assertThat(by.told()).contains("您的产品“公示巡检仪甲型”的认定已于2027年12月4日到期。");
         assertThat(page(product)).isEqualTo("filed");
         assertThat(by.holder
                         .api()
@@ -112,7 +127,7 @@ class RecognitionTest {
         assertThat(shown.path("publicityProvisional").asBoolean()).isTrue();
         assertThat(shown.path("publicityEndsOn").asText()).isEqualTo("2027-01-04");
         assertThat(shown.has("daysLeft")).isFalse();
-        assertThat(by.told()).contains("您的产品“公示巡检仪乙型”已进入公示阶段，公示至2027-01-04（暂定）。");
+        assertThat(by.told()).contains("您的产品“公示巡检仪乙型”已进入公示阶段，公示至2027年1月4日（暂定）。");
         by.daily("2027-02-20T02:00:00Z");
         assertThat(by.state(recognition)).isEqualTo("in-publicity");
     }

@@ -144,7 +144,7 @@ class SelectionTest {
                 .isEqualTo("毛利润率低于基准");
         assertThat(by.told())
                 .contains(
-                        "您的产品“认定巡检仪丙型”已进入公示阶段，公示至2026-12-04。",
+                        "您的产品“认定巡检仪丙型”已进入公示阶段，公示至2026年12月4日。",
                         "您的产品“认定巡检仪丙二型”关联专利尚未公开，公开后方可进入公示。",
                         "您的产品“认定巡检仪丙三型”未进入2045年度认定公示：毛利润率低于基准。");
     }
@@ -232,7 +232,7 @@ class SelectionTest {
                 .json();
         by.done(opened.path("job").asText());
 
-        assertThat(by.told()).contains("您的产品“认定巡检仪庚型”已通过年度认定评价，请于2026-11-25前登录补充信息：检测报告。");
+        assertThat(by.told()).contains("您的产品“认定巡检仪庚型”已通过年度认定评价，请于2026年11月25日24时前登录补充信息：检测报告。");
         var unit = by.holder.api();
         assertThat(right(unit.get(OWN + "/recognitions/" + by.recognition(poor) + "/stages"), 200)
                         .json())

@@ -40,7 +40,7 @@ class UpdateTest {
         var update = by.due(product);
         await().atMost(PATIENCE)
                 .until(() -> by.told().stream()
-                        .anyMatch(text -> text.matches("产品备案信息更新已开放，请于2026-11-30前完成[1-9][0-9]*个产品的更新。")));
+                        .anyMatch(text -> text.matches("产品备案信息更新已开放，请于2026年11月30日24时前完成[1-9][0-9]*个产品的更新。")));
         var shown = by.steps.unit.get(UpdateSteps.path(update)).json();
         assertThat(shown.path("state").asText()).isEqualTo("due");
         assertThat(shown.path("dataYear").asInt()).isEqualTo(2025);

@@ -81,7 +81,7 @@ class UpdateWindowTest {
 
         UpdateSteps.right(manager.post(reopening, until), 200);
 
-        assertThat(by.told()).contains("产品备案信息更新已开放，请于2026-12-15前完成1个产品的更新。");
+        assertThat(by.told()).contains("产品备案信息更新已开放，请于2026年12月15日24时前完成1个产品的更新。");
         assertThat(manager.post(reopening, until).code()).isEqualTo("illegal-move");
         by.run("2026-12-15T02:00:00Z");
         assertThat(by.state(update)).isEqualTo("due");
@@ -126,7 +126,7 @@ class UpdateWindowTest {
             UpdateSteps.right(by.steps.decide(one, "{'decision': 'return', 'reason': '证明不清晰'}"), 200);
         }
         // Ten working days from 1 December 2026.
-        assertThat(by.told()).contains("您的产品“更新巡检仪丁型”备案信息更新未通过：证明不清晰。请于2026-12-15前修改后重新提交。");
+        assertThat(by.told()).contains("您的产品“更新巡检仪丁型”备案信息更新未通过：证明不清晰。请于2026年12月15日24时前修改后重新提交。");
         assertThat(by.steps
                         .unit
                         .get(UpdateSteps.path(update))

@@ -166,7 +166,7 @@ class YearTest {
     /** One is in time, one is returned and comes in its grace, one is missed and opened again, one is missed for good. */
     private void update(Products products) {
         updates.run("2026-01-01T02:00:00Z");
-        awaitTold("产品备案信息更新已开放，请于2026-03-31前完成4个产品的更新。");
+        awaitTold("产品备案信息更新已开放，请于2026年3月31日24时前完成4个产品的更新。");
         figures(2025);
         at("2026-01-15");
         var kept = updates.update(products.kept());
@@ -183,7 +183,7 @@ class YearTest {
         updates.run("2026-04-01T02:00:00Z");
         // Ten working days from 31 March 2026, over the holiday of Qingming.
         awaitTold(
-                "您的产品“年度巡检仪乙型”备案信息更新未通过：数据与报表不符。请于2026-04-15前修改后重新提交。",
+                "您的产品“年度巡检仪乙型”备案信息更新未通过：数据与报表不符。请于2026年4月15日24时前修改后重新提交。",
                 "您的产品“年度巡检仪丙型”未按期更新，不参与2026年度认定。",
                 "您的产品“年度巡检仪丁型”未按期更新，不参与2026年度认定。");
         at("2026-04-15");
@@ -226,7 +226,7 @@ class YearTest {
                 .json()
                 .path("job")
                 .asText());
-        awaitTold("您的产品“年度巡检仪甲型”已通过年度认定评价，请于2026-09-24前登录补充信息：检测报告。");
+        awaitTold("您的产品“年度巡检仪甲型”已通过年度认定评价，请于2026年9月24日24时前登录补充信息：检测报告。");
         by.decidedByRun(real);
         assertThat(by.shown(by.recognition(products.kept()))
                         .json()
@@ -239,7 +239,7 @@ class YearTest {
         at("2026-09-28");
         right(by.holder.api().post(OWN + "/recognitions/" + held + "/patents-publication"), 200);
         right(by.decide(held, "{'decision': 'publicity'}"), 200);
-        awaitTold("您的产品“年度巡检仪乙型”已进入公示阶段，公示至2026-10-16。");
+        awaitTold("您的产品“年度巡检仪乙型”已进入公示阶段，公示至2026年10月16日。");
     }
 
     /** One objection is open at the end of the period and then not upheld; one is upheld after the recognition. */
@@ -254,7 +254,7 @@ class YearTest {
         var path = ObjectionSteps.objection(officer, review);
         right(officer.post(path + "/handling/taking-up"), 200);
         right(officer.post(path + "/handling/statement-request", ObjectionSteps.request("有人反映专利未用于产品。")), 200);
-        awaitTold("产品“年度巡检仪甲型”收到异议，请于2026-10-16前登录提交说明。");
+        awaitTold("产品“年度巡检仪甲型”收到异议，请于2026年10月16日24时前登录提交说明。");
         right(by.holder.api().post(path + "/statement", Api.json("{'statement': '各型号均使用所列专利，详见检测报告。'}")), 201);
         var kept = by.recognition(products.kept());
         var hidden = by.recognition(products.hidden());
@@ -266,7 +266,7 @@ class YearTest {
         at("2026-10-20");
         right(objections.decide(officer, review, "reject", "检测报告证明属实"), 200);
         assertThat(by.state(kept)).isEqualTo("recognised");
-        awaitTold("您的产品“年度巡检仪甲型”已认定为专利密集型产品，有效期至2027-10-19，请登录下载证书和标识。");
+        awaitTold("您的产品“年度巡检仪甲型”已认定为专利密集型产品，有效期至2027年10月19日，请登录下载证书和标识。");
         at("2026-10-21");
         objections.upheld(UUID.fromString(products.hidden()));
         assertThat(by.state(hidden)).isEqualTo("revoked");
@@ -287,7 +287,7 @@ class YearTest {
         var poor = by.recognition(products.poor());
         at("2026-12-18");
         right(by.decide(poor, "{'decision': 'publicity'}"), 200);
-        awaitTold("您的产品“年度巡检仪丙型”已进入公示阶段，公示至2027-01-04（暂定）。");
+        awaitTold("您的产品“年度巡检仪丙型”已进入公示阶段，公示至2027年1月4日（暂定）。");
         by.daily("2027-01-06T16:10:00Z");
         assertThat(by.state(poor)).isEqualTo("in-publicity");
         right(tongban.as("admin").put(PLATFORM + "/calendar/2027", Api.json("""
@@ -330,7 +330,7 @@ class YearTest {
         updates.submitted(update);
         right(by.filing.decide(update, "{'decision': 'approve'}"), 200);
         by.daily("2027-08-20T02:00:00Z");
-        awaitTold("您的产品“年度巡检仪甲型”的认定将于2027-10-19到期。");
+        awaitTold("您的产品“年度巡检仪甲型”的认定将于2027年10月19日到期。");
         at("2027-09-17");
         var former = by.recognition(products.kept());
         var next = by.next(2027);
@@ -340,6 +340,6 @@ class YearTest {
         assertThat(next.state(former)).isEqualTo("superseded");
         by.daily("2028-01-07T16:10:00Z");
         assertThat(by.state(by.recognition(products.poor()))).isEqualTo("expired");
-        awaitTold("您的产品“年度巡检仪丙型”的认定已于2028-01-06到期。");
+        awaitTold("您的产品“年度巡检仪丙型”的认定已于2028年1月6日到期。");
     }
 }

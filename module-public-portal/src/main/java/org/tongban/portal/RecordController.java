@@ -103,7 +103,10 @@ class RecordController {
     private static String told(PublicRecord item, Language language) {
         return Stream.concat(
                         Stream.of(item.name(), item.stateTitle().in(language)),
-                        item.summary().stream().map(field -> field.value().in(language)))
+                        item.summary().stream()
+                                .map(field -> field.title().in(language)
+                                        + (language == Language.EN ? ": " : "：")
+                                        + field.value().in(language)))
                 .collect(Collectors.joining(language == Language.EN ? ", " : "，"));
     }
 

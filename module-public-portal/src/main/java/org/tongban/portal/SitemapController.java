@@ -72,6 +72,7 @@ class SitemapController {
     HttpResponse<String> robots(HttpRequest<?> request) {
         return pages.kept(request, TEXT, AN_HOUR, """
             User-agent: *
+            Allow: /api/platform/v1/public/files/
             Disallow: /api/
             Disallow: /console
             Disallow: /forms/

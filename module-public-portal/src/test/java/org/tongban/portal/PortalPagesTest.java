@@ -192,7 +192,7 @@ class PortalPagesTest {
                 server.read("/products/" + SampleProducts.FIRST, "If-Modified-Since", "Fri, 20 Nov 2026 06:30:00 GMT");
 
         assertThat(first.headers().firstValue("Cache-Control")).contains("public, max-age=30");
-        assertThat(first.headers().firstValue("Vary")).contains("Accept-Language");
+        assertThat(first.headers().firstValue("Vary")).contains("Accept-Language, Accept-Encoding");
         assertThat(second.statusCode()).isEqualTo(304);
         assertThat(second.body()).isEmpty();
         assertThat(since.statusCode()).isEqualTo(304);

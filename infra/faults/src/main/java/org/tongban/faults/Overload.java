@@ -119,8 +119,7 @@ final class Overload {
         boolean all;
         try (var crowd = SlowCrowd.of(server, SLOW, ARRIVAL)) {
             with = reads.offered(READS_A_SECOND, READERS, READING).percentile(0.99);
-            all = crowd.complete() == SLOW
-                    && Await.until(PATIENCE.multipliedBy(2), () -> cutOff() - before >= SLOW);
+            all = crowd.complete() == SLOW && Await.until(PATIENCE.multipliedBy(2), () -> cutOff() - before >= SLOW);
         }
         notes.add("slow clients: p99 %.1f ms without them, %.1f ms with them".formatted(without, with));
         figures.add(new Figure(

@@ -168,6 +168,9 @@ class PortalInBrowserTest {
         assertThat(seen.path("linkFocuses").asText()).isEqualTo("f-objectorName");
         assertThat(seen.path("kept").asText()).contains("周明远", "zhou@example.org", "太短", "untrue");
         assertThat(seen.path("refreshed").asBoolean()).isTrue();
+        assertThat(seen.path("endedFocused").asBoolean())
+                .as("told that the session had ended")
+                .isTrue();
         assertThat(seen.path("files").asInt()).isOne();
         assertThat(seen.path("cookiesBefore").asInt())
                 .as("cookies before the form")
@@ -189,7 +192,7 @@ class PortalInBrowserTest {
                 .as("told before the field was left")
                 .isFalse();
         assertThat(seen.path("told")).hasSizeGreaterThanOrEqualTo(5).isEqualTo(seen.path("served"));
-        assertThat(seen.at("/told/f-email-error")).hasSize(2);
+        assertThat(seen.at("/told/f-email-error")).hasSize(1);
         assertThat(seen.path("wrong").asText()).isEqualTo("[\"f-phone-hint f-phone-error\",\"true\"]");
         assertThat(seen.path("right").asText()).isEqualTo("[\"f-phone-hint\",null]");
     }

@@ -43,7 +43,7 @@ final class PublicProducts {
             select ?, id, unit, ?, 'IN_PUBLICITY', ?, 1, now(), now()
             from product_filing.product
             where id = cast(? as uuid)\
-            """, Ids.next(), year, LocalDate.of(2026, 11, 20), product);
+            """, Ids.next(), year, LocalDate.of(2026, 11, 19), product);
         return product;
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.tongban.core.review.Reviews;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.recognition.RecognitionState;
 
 /** Reads the open list (PF-73), and of what is revoked whether somebody looks at that again (CO-46d). */
@@ -12,10 +13,12 @@ import org.tongban.filing.recognition.RecognitionState;
 class OpenList {
     private final OpenListRepository recognitions;
     private final Reviews reviews;
+    private final BusinessClock clock;
 
-    OpenList(OpenListRepository recognitions, Reviews reviews) {
+    OpenList(OpenListRepository recognitions, Reviews reviews, BusinessClock clock) {
         this.recognitions = recognitions;
         this.reviews = reviews;
+        this.clock = clock;
     }
 
     /** A recognition, and whether what revoked it is under re-examination. */
@@ -25,19 +28,22 @@ class OpenList {
         }
     }
 
-    /** Greater with every change of the list. */
+    /**
+     * Greater with every change of the list, and with every day: what is over since midnight is not on it, though the task of
+     * the night has not written that yet (PF-53).
+     */
     long version() {
-        return recognitions.version();
+        return recognitions.version() + clock.today().toEpochDay();
     }
 
     /** What is older, newest first. */
     List<Listed> below(UUID edge, int rows) {
-        return listed(recognitions.below(edge, rows));
+        return listed(recognitions.below(clock.today(), edge, rows));
     }
 
     /** What is newer, oldest first. */
     List<Listed> above(UUID edge, int rows) {
-        return listed(recognitions.above(edge, rows));
+        return listed(recognitions.above(clock.today(), edge, rows));
     }
 
     private List<Listed> listed(List<OpenRecognition> found) {

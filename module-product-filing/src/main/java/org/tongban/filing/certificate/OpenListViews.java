@@ -85,6 +85,27 @@ final class OpenListViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "110000")
             String division,
 
+            @Nullable @Schema(example = "6901234567892") String barcode,
+            @Nullable @Schema(example = "巡天") String trademark,
+
+            @Nullable @Schema(example = "机体、云台和巡检软件，用于农田巡检。")
+            String introduction,
+
+            @Nullable @Schema(example = "2021") Integer firstProductionYear,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Codes of countries, and names of others")
+            List<String> exportPlaces,
+
+            @Nullable @Schema(example = "2025") Integer dataYear,
+            @Nullable LocalDate filedOn,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "Where they are read while the product is public, the main one first")
+            List<String> pictures,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
             List<ListedPatent> patents) {}
 

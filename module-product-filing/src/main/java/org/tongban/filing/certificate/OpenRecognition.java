@@ -12,6 +12,8 @@ import org.tongban.filing.recognition.RecognitionState;
  * A row of the open list: a recognition, and what its certificate was issued with.
  *
  * @param revokedBy what was decided against it
+ * @param dataYear null of one whose product had left the public before it was kept; {@code filedOn} likewise
+ * @param product the public fields of the product part of that day, as JSON
  * @param patents the public patents of that day, as JSON
  */
 @MappedEntity(value = "certificate", schema = "product_filing")
@@ -31,4 +33,7 @@ record OpenRecognition(
         String unitName,
         String uscc,
         String division,
+        @Nullable Integer dataYear,
+        @Nullable LocalDate filedOn,
+        String product,
         String patents) {}

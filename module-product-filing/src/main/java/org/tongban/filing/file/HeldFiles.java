@@ -102,15 +102,21 @@ public class HeldFiles {
         var fields = uses.stream()
                 .filter(use -> !elsewhere.contains(use.file))
                 .collect(Collectors.groupingBy(Use::field, LinkedHashMap::new, Collectors.toList()));
-        fields.values().forEach(field -> {
-            var found = files.unattachable(caller, of(field), field.getFirst().slot, record);
-            for (var use : field) {
-                var violation = found.get(use.file);
+        var asked = List.copyOf(fields.values());
+        var found = files.unattachable(
+                caller,
+                asked.stream()
+                        .map(field -> new Files.Field(field.getFirst().slot, of(field)))
+                        .toList(),
+                record);
+        for (int i = 0; i < asked.size(); i++) {
+            for (var use : asked.get(i)) {
+                var violation = found.get(i).get(use.file);
                 if (violation != null) {
                     wrong.put(use, violation.under(use.pointer));
                 }
             }
-        });
+        }
         return wrong;
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.tongban.core.crypto.MasterKey;
@@ -49,14 +50,17 @@ class CountObjections {
 
     /** Makes others of the same phone or address wait until the transaction ends. */
     Counted lock(String phone, UUID product, String content) {
-        var counted =
-                new Counted(index("phone_index", phone), index("address_index", origin.text()), text(product, content));
+        var counted = counted(phone, product, content);
         Stream.of(counted.phone(), counted.address())
                 .map(index -> ByteBuffer.wrap(index).getLong())
                 .distinct()
                 .sorted()
                 .forEach(objections::lockCount);
         return counted;
+    }
+
+    Counted counted(String phone, UUID product, String content) {
+        return new Counted(index("phone_index", phone), index("address_index", origin.text()), text(product, content));
     }
 
     /** By what the same text on a product is found: what differs in spaces, punctuation, width or case alone is the same. */
@@ -66,15 +70,23 @@ class CountObjections {
 
     /** Refuses one more than there may be. */
     void requireRoom(Counted counted, UUID product, LocalDate day) {
+        refusal(counted, product, day).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** What would refuse one more now; empty where there is room. */
+    Optional<DomainException> refusal(Counted counted, UUID product, LocalDate day) {
         if (objections.isAnyOpenOf(product, counted.phone())) {
-            throw DomainException.of(ObjectionError.OBJECTION_OPEN);
+            return Optional.of(DomainException.of(ObjectionError.OBJECTION_OPEN));
         }
         if (objections.countOfPhone(counted.phone(), day) >= mostOfPhone
                 || objections.countOfAddress(counted.address(), day) >= mostOfAddress) {
             var tomorrow = day.plusDays(1).atStartOfDay(BusinessClock.ZONE).toInstant();
-            throw DomainException.of(ObjectionError.OBJECTION_LIMIT)
-                    .endingAfter(Duration.between(clock.now(), tomorrow));
+            return Optional.of(DomainException.of(ObjectionError.OBJECTION_LIMIT)
+                    .endingAfter(Duration.between(clock.now(), tomorrow)));
         }
+        return Optional.empty();
     }
 
     private byte[] index(String column, String value) {

@@ -49,6 +49,11 @@ class ObjectByForm implements PublicForm.Handler {
         return recognitions.openToObjections(product).map(this::until);
     }
 
+    @Override
+    public Optional<Title> closed(UUID product) {
+        return Optional.of(recognitions.whyClosed(product));
+    }
+
     private Title until(Recognition recognition) {
         if (recognition.state() != RecognitionState.IN_PUBLICITY) {
             return new Title(
@@ -69,9 +74,14 @@ class ObjectByForm implements PublicForm.Handler {
     }
 
     @Override
+    public Optional<Title> hindrance(JsonNode document) {
+        return receiveObjection.hindrance(document);
+    }
+
+    @Override
     public PublicForm.Receipt submit(JsonNode document) {
         var received = receiveObjection.receive(document);
-        return new PublicForm.Receipt(received.receiptNumber(), received.followUpCode());
+        return new PublicForm.Receipt(received.receiptNumber(), received.followUpCode(), received.before());
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.tongban.core.overview.Matter;
 import org.tongban.core.overview.Matter.Acts;
 import org.tongban.core.overview.Matters;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
@@ -59,7 +60,11 @@ class ObjectionNotices {
     void statementAsked(Objection objection) {
         var unit = units.of(objection.unit());
         var name = products.of(objection.product()).name();
-        unitNotices.tell(STATEMENT_ASKED, unit, Map.of(PRODUCT, name, "date", period.told(objection)), link(objection));
+        unitNotices.tell(
+                STATEMENT_ASKED,
+                unit,
+                Map.of(PRODUCT, name, "date", ToldDay.endOf(period.end(objection))),
+                link(objection));
         note(objection);
     }
 
@@ -96,7 +101,9 @@ class ObjectionNotices {
         if (objector.isForgotten()) {
             return;
         }
-        outbox.send(message, new Recipient.Phone(objector.phone()), said);
+        if (objector.phoneProven()) {
+            outbox.send(message, new Recipient.Phone(objector.phone()), said);
+        }
         outbox.send(message, new Recipient.Email(objector.email()), said);
     }
 }

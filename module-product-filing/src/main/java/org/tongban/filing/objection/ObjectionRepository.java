@@ -53,6 +53,10 @@ interface ObjectionRepository extends GenericRepository<Objection, UUID> {
         """)
     Optional<Objection> ofSameText(UUID product, byte[] text, LocalDate after);
 
+    /** Whether one came by that proven phone or mailbox. */
+    @Query("select exists (select 1 from product_filing.objection where id = :id and phone_index = :phone)")
+    boolean isOf(UUID id, byte[] phone);
+
     /** The one with the text that was sent with the proof of that code. */
     @Query(ROW + " where product = :product and text_index = :text and code_hash = :codeHash")
     Optional<Objection> ofSender(UUID product, byte[] text, byte[] codeHash);

@@ -22,25 +22,6 @@ import org.tongban.core.web.Audited;
 final class ObjectionViews {
     private ObjectionViews() {}
 
-    /**
-     * The receipt of an objection.
-     *
-     * @param followUpCode by which it is followed; absent where the same was received before, whose receipt it is
-     */
-    @Serdeable
-    @Schema(name = "ObjectionReceipt")
-    record Receipt(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "YY2026-0000012-8")
-            String receiptNumber,
-
-            @Nullable @Schema(description = "Shown this once", example = "7K3M-PQ2R-9XHA-VB4T")
-            String followUpCode) {
-        @Override
-        public String toString() {
-            return "Receipt[" + receiptNumber + "]";
-        }
-    }
-
     /** How an objection stands, for whoever has its code. */
     @Serdeable
     @Schema(name = "ObjectionProgress")

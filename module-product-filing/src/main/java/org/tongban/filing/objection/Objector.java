@@ -19,8 +19,9 @@ import org.tongban.core.web.Violation;
 /**
  * Who objects; nothing of it is ever shown to the unit (PF-61).
  *
- * @param phone in E.164, as its proof has it
+ * @param phone in E.164, as typed
  * @param email as typed, in lower case
+ * @param phoneProven whether the phone is, which is told of the result; else it is the mailbox (CO-25)
  */
 record Objector(
         String name,
@@ -28,9 +29,10 @@ record Objector(
         String phone,
         String email,
         @Nullable String idNumber,
-        @Nullable String uscc) {
+        @Nullable String uscc,
+        boolean phoneProven) {
     /** What is kept of one who is forgotten (CO-59). */
-    static final Objector FORGOTTEN = new Objector("", null, "", "", null, null);
+    static final Objector FORGOTTEN = new Objector("", null, "", "", null, null, false);
 
     /** Where the form of an objection says who objects. */
     static final List<String> FIELDS =
@@ -43,17 +45,18 @@ record Objector(
     private static final int TELLING = 2;
 
     /** As typed into a form that its schema let pass. */
-    static Objector of(JsonNode typed, String provedPhone) {
+    static Objector of(JsonNode typed, String phone, boolean phoneProven) {
         return new Objector(
                 typed.path("objectorName").asText(),
                 text(typed, "contactName"),
-                provedPhone,
+                phone,
                 Target.Email.parse(typed.path("email").asText())
                         .value()
                         .map(Target.Email::address)
                         .orElseThrow(),
                 text(typed, ID_NUMBER),
-                text(typed, "objectorUscc"));
+                text(typed, "objectorUscc"),
+                phoneProven);
     }
 
     /** As {@link #sealed} wrote it. */
@@ -64,7 +67,13 @@ record Objector(
                 kept.path("phone").asText(),
                 kept.path("email").asText(),
                 text(kept, "idNumber"),
-                text(kept, "uscc"));
+                text(kept, "uscc"),
+                kept.path("phoneProven").asBoolean(true));
+    }
+
+    /** What is proven of them, by which the limits count (PF-62): anybody may type the phone of another. */
+    String proved() {
+        return phoneProven ? phone : email;
     }
 
     boolean isForgotten() {
@@ -85,7 +94,8 @@ record Objector(
                 .put("phone", phone)
                 .put("email", email)
                 .put("idNumber", idNumber)
-                .put("uscc", uscc);
+                .put("uscc", uscc)
+                .put("phoneProven", phoneProven);
     }
 
     /** The form as it is kept and shown to staff: personal data masked, what was used up left out. */

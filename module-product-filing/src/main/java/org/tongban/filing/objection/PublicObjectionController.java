@@ -1,6 +1,7 @@
 package org.tongban.filing.objection;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -16,8 +17,10 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Optional;
 import org.tongban.core.document.DocumentFiles;
 import org.tongban.core.module.Language;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -28,7 +31,6 @@ import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Write;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.objection.ObjectionViews.Progress;
-import org.tongban.filing.objection.ObjectionViews.Receipt;
 
 /** Objections of the public, without an account (PF-60). */
 @Controller("/api/product-filing/v1/public/objections")
@@ -57,8 +59,10 @@ class PublicObjectionController {
     @Operation(
             summary = "提出异议",
             description = "表单 product-filing/objection@1。先以用途 objection（账号域 filing-unit）取得手机凭据，凭据同时用于上传证据。"
+                    + "既看不清图片也听不了语音验证码的，以同一用途取得所填邮箱的凭据，填在 phoneProof 中。"
                     + "查询码由凭据得出，只显示给提交人；凭据只能用一次，用同一凭据重发同一产品的同一内容（如未收到答复），答复与首次相同，"
-                    + "因此不需要 Idempotency-Key；三十日内对同一产品提交相同内容的，答复首次的回执号。")
+                    + "因此不需要 Idempotency-Key；三十日内对同一产品提交相同内容的，答复首次的回执号，"
+                    + "receivedBefore 说明是本人提交的（own）还是他人提交的（another）。")
     @Refuses({
         "proof-refused",
         "not-open-to-objections",
@@ -72,7 +76,12 @@ class PublicObjectionController {
             @Body @Checked(form = ProductFilingModule.OBJECTION_FORM) JsonNode document) {
         var received = receiveObjection.receive(document);
         return HttpResponse.status(HttpStatus.CREATED)
-                .body(new Receipt(received.receiptNumber(), received.followUpCode()));
+                .body(new Receipt(
+                        received.receiptNumber(),
+                        received.followUpCode(),
+                        Optional.ofNullable(received.before())
+                                .map(PublicForm.Before::code)
+                                .orElse(null)));
     }
 
     /**
@@ -89,11 +98,13 @@ class PublicObjectionController {
             @Header("Follow-Up-Code") @Schema(minLength = 1, maxLength = 60, example = "7K3M-PQ2R-9XHA-VB4T")
                     String code,
             HttpRequest<?> request) {
-        return files.serve(
+        var receipt = files.serve(
                 request,
                 transactions.write(() -> followObjection
                         .receipt(receiptNumber, code)
                         .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND))));
+        // It says who objects: no cache on the way is to have it.
+        return receipt.toMutableResponse().header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /** @param code as it was shown with the receipt */

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.code.CodeError;
@@ -16,6 +17,7 @@ import org.tongban.core.form.Forms;
 import org.tongban.core.identifier.MainlandMobile;
 import org.tongban.core.identifier.Parsed;
 import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.review.NewCase;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
@@ -42,8 +44,8 @@ class ReceiveObjection {
 
     private static final Title OTHER_PHONE =
             new Title("验证的不是所填手机号", "The proof is of another phone than the one given");
-    private static final Title NOT_OPEN =
-            new Title("该产品不在公示期，也未被认定", "The product is neither in publicity nor recognised");
+    private static final Title OTHER_MAILBOX =
+            new Title("验证的不是所填邮箱", "The proof is of another mailbox than the one given");
 
     private final ObjectionRepository objections;
     private final CountObjections count;
@@ -92,8 +94,9 @@ class ReceiveObjection {
      * What has come of a form.
      *
      * @param followUpCode shown this once; null where the same was received before, whose receipt it is
+     * @param before who said the same before; null where it is new
      */
-    record Received(String receiptNumber, @Nullable String followUpCode) {}
+    record Received(String receiptNumber, @Nullable String followUpCode, PublicForm.@Nullable Before before) {}
 
     /** @param document the form as typed */
     Received receive(JsonNode document) {
@@ -107,9 +110,9 @@ class ReceiveObjection {
         if (holder.isEmpty() || proved.isEmpty()) {
             return again(proof, product, typed);
         }
-        var objector = Objector.of(typed, phone(proved.get(), typed));
+        var objector = objector(proved.get(), typed);
         var counted =
-                count.lock(objector.phone(), product, typed.path("content").asText());
+                count.lock(objector.proved(), product, typed.path("content").asText());
         requireOpen(product);
         // Whoever ends the publicity takes the product first: what has come this far is in time.
         var locked = products.lock(product);
@@ -118,7 +121,8 @@ class ReceiveObjection {
         var before = objections.ofSameText(product, counted.text(), today.minusDays(sameTextDays));
         if (before.isPresent()) {
             audit.record(ObjectionFiles.RECORD, before.get().id(), Map.of("repeated", true));
-            return new Received(before.get().number(), null);
+            var same = objections.isOf(before.get().id(), counted.phone());
+            return new Received(before.get().number(), null, same ? PublicForm.Before.OWN : PublicForm.Before.ANOTHERS);
         }
         count.requireRoom(counted, product, today);
         var id = Ids.next();
@@ -142,7 +146,33 @@ class ReceiveObjection {
                 clock.now());
         notices.received(objector, locked.name(), number);
         audit.record(ObjectionFiles.RECORD, id, Map.of("number", number, "product", product));
-        return new Received(number, code);
+        return new Received(number, code, null);
+    }
+
+    /**
+     * What already refuses one of whoever has proven the phone: told to nobody else, or phones could be tried. The same text
+     * once more gets the first receipt, and so is not refused.
+     */
+    Optional<Title> hindrance(JsonNode typed) {
+        var proved = proofs.target(typed.path("phoneProof").asText(), PURPOSE, ProductFilingModule.REALM);
+        var named = mobile(typed);
+        if (proved.isEmpty()
+                || !(proved.get() instanceof Target.Phone(var phone))
+                || named.filter(phone::equals).isEmpty()) {
+            return Optional.empty();
+        }
+        var product = UUID.fromString(typed.path("productId").asText());
+        var today = clock.today();
+        var counted = count.counted(phone, product, typed.path("content").asText());
+        return objections
+                        .ofSameText(product, counted.text(), today.minusDays(sameTextDays))
+                        .isPresent()
+                ? Optional.empty()
+                : count.refusal(counted, product, today).map(DomainException::said);
+    }
+
+    private static Optional<String> mobile(JsonNode typed) {
+        return MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
     }
 
     private List<Violation> violations(String form, JsonNode typed) {
@@ -168,17 +198,23 @@ class ReceiveObjection {
                 .ofSender(product, text, FollowUpCode.hash(code))
                 .orElseThrow(() -> Proofs.refused("/phoneProof"));
         audit.record(ObjectionFiles.RECORD, sent.id(), Map.of("repeated", true));
-        return new Received(sent.number(), code);
+        return new Received(sent.number(), code, null);
     }
 
-    private static String phone(Target proved, JsonNode typed) {
-        var named = MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
-        if (proved instanceof Target.Phone(var phone)
-                && named.filter(phone::equals).isPresent()) {
-            return phone;
-        }
-        throw DomainException.of(
-                CodeError.PROOF_REFUSED, List.of(new Violation("/phoneProof", "other-phone", OTHER_PHONE)));
+    /** Who it is whose phone or, where no captcha can be solved, whose mailbox is proven (CO-25). */
+    private static Objector objector(Target proved, JsonNode typed) {
+        var phone = mobile(typed).orElse("");
+        var objector = Objector.of(typed, phone, proved instanceof Target.Phone);
+        return switch (proved) {
+            case Target.Phone(var held) when held.equals(phone) -> objector;
+            case Target.Email(var read) when read.equals(objector.email()) -> objector;
+            case Target.Phone ignored -> throw otherProof("other-phone", OTHER_PHONE);
+            case Target.Email ignored -> throw otherProof("other-mailbox", OTHER_MAILBOX);
+        };
+    }
+
+    private static DomainException otherProof(String code, Title title) {
+        return DomainException.of(CodeError.PROOF_REFUSED, List.of(new Violation("/phoneProof", code, title)));
     }
 
     private Recognition requireOpen(UUID product) {
@@ -186,7 +222,7 @@ class ReceiveObjection {
                 .openToObjections(product)
                 .orElseThrow(() -> DomainException.of(
                         ObjectionError.NOT_OPEN_TO_OBJECTIONS,
-                        List.of(new Violation("/productId", "not-open", NOT_OPEN))));
+                        List.of(new Violation("/productId", "not-open", recognitions.whyClosed(product)))));
     }
 
     private NewCase reviewCase(UUID id, String form, JsonNode shown, Product product, Recognition recognition) {

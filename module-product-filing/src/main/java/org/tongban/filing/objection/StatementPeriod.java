@@ -21,7 +21,8 @@ class StatementPeriod {
         this.days = days;
     }
 
-    private Deadline end(Objection objection) {
+    /** Its end, as far as anybody can say (CO-71). */
+    Deadline end(Objection objection) {
         return workingDays.plus(objection.requireAskedOn(), objection.extended() ? 2 * days : days);
     }
 
@@ -41,12 +42,5 @@ class StatementPeriod {
     /** Whether its end is known and was before the day. */
     boolean isOverOn(Objection objection, LocalDate day) {
         return !isProvisional(objection) && lastDay(objection).isBefore(day);
-    }
-
-    /** The last day, said to be provisional where it may still move. */
-    String told(Objection objection) {
-        return isProvisional(objection)
-                ? lastDay(objection) + "（暂定）"
-                : lastDay(objection).toString();
     }
 }

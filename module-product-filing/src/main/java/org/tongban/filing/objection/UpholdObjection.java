@@ -35,7 +35,7 @@ class UpholdObjection {
 
     /** Does so where there still is something to revoke; what ended meanwhile is not decided against. */
     void uphold(Objection upheld, Product product, Caller officer) {
-        var recognition = recognitions.openToObjections(product.id());
+        var recognition = recognitions.standing(product.id());
         if (recognition.isEmpty()) {
             return;
         }

@@ -7,6 +7,7 @@ import org.tongban.core.file.Files;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.web.Caller;
 import org.tongban.filing.FilingActor;
+import org.tongban.filing.unit.FilingUnit;
 
 /** Drafts of filings: whoever saved last is reminded of them, and each goes with its files (CO-37, PF-80). */
 @Singleton
@@ -25,10 +26,20 @@ class ProductDrafts {
 
     /** Notes a save; what was submitted once is no draft that expires. */
     void keep(Caller caller, Product product) {
+        keepDraft(caller, product);
+        matters.note(product);
+    }
+
+    /** The same, of a unit that has been read already. */
+    void keep(Caller caller, FilingUnit unit, Product product) {
+        keepDraft(caller, product);
+        matters.note(unit, product);
+    }
+
+    private void keepDraft(Caller caller, Product product) {
         if (product.state() == ProductState.DRAFT) {
             drafts.keep(record(product.id()), caller.account(), Documents.nameOf(product));
         }
-        matters.note(product);
     }
 
     /** Ends the draft that is submitted. */

@@ -32,9 +32,17 @@ class ProductMatters {
         matters.put(of(product));
     }
 
+    /** The same of a filing whose unit has been read. */
+    void note(FilingUnit unit, Product product) {
+        matters.put(of(unit, product));
+    }
+
     /** Where a filing stands. */
     Matter of(Product product) {
-        var unit = units.of(product.unit());
+        return of(units.of(product.unit()), product);
+    }
+
+    private static Matter of(FilingUnit unit, Product product) {
         return switch (product.state()) {
             case DRAFT -> matter(product, unit, Acts.APPLICANT, SUBMIT);
             case RETURNED -> matter(product, unit, Acts.APPLICANT, CORRECT);

@@ -41,7 +41,7 @@ class SaveDraft {
 
     /** @param document a draft of some version of the part's form, as {@code @Checked} hands it over; of which is checked here */
     Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
-        units.verified(caller);
+        var unit = units.verified(caller);
         var before = products.lock(id).orElseThrow();
         before.requireEditable();
         var own = forms.draftDocument(before.form(part), document, clock.today());
@@ -51,7 +51,7 @@ class SaveDraft {
         }
         products.store(after);
         files.keep(caller, before, after);
-        drafts.keep(caller, after);
+        drafts.keep(caller, unit, after);
         record(before, part, own);
         return after;
     }

@@ -33,6 +33,7 @@ class FiledProductsSource implements PublicCollectionSource {
     private final RankedProducts ranked;
     private final ListedParts parts;
     private final PublicProductPage page;
+    private final PublicStanding standing;
     private final SuggestedNames names;
     private final ProductStatistics statistics;
     private final Transactions transactions;
@@ -42,6 +43,7 @@ class FiledProductsSource implements PublicCollectionSource {
             RankedProducts ranked,
             ListedParts parts,
             PublicProductPage page,
+            PublicStanding standing,
             SuggestedNames names,
             ProductStatistics statistics,
             Transactions transactions) {
@@ -49,6 +51,7 @@ class FiledProductsSource implements PublicCollectionSource {
         this.ranked = ranked;
         this.parts = parts;
         this.page = page;
+        this.standing = standing;
         this.names = names;
         this.statistics = statistics;
         this.transactions = transactions;
@@ -70,7 +73,13 @@ class FiledProductsSource implements PublicCollectionSource {
         tokens.addAll(SearchGrams.askedNumbers(query.text()));
         var relevance = new Relevance(query.text(), tokens);
         var rows = query.text().isBlank() ? newest(query, relevance.all()) : ranked.page(query, relevance);
-        var items = rows.items().stream().map(page::card).toList();
+        var words = SearchGrams.words(query.text());
+        // A state begins and ends at midnight; what the search finds it by is written a little later.
+        var state = query.facets().getOrDefault(ProductFacets.STATE, "");
+        var items = rows.items().stream()
+                .filter(row -> state.isEmpty() || standing.state(row).code().equals(state))
+                .map(row -> page.card(row, words))
+                .toList();
         if (!query.count()) {
             return new PublicPage(items, rows.nextCursor(), rows.prevCursor(), null, false);
         }
@@ -90,7 +99,7 @@ class FiledProductsSource implements PublicCollectionSource {
     private PageOf<PublicProduct> newest(PublicQuery query, Tier all) {
         boolean filtered = all.grams().length > 0;
         return Keyset.page(
-                Keyset.place(query.cursor()),
+                Keyset.place(query.cursor(), ProductFacets.question(query)),
                 query.limit(),
                 (edge, most) -> filtered ? ranked.below(all, edge, most) : products.older(edge, most),
                 (edge, most) -> filtered ? ranked.above(all, edge, most) : products.newer(edge, most),
@@ -120,7 +129,9 @@ class FiledProductsSource implements PublicCollectionSource {
 
     @Override
     public List<PublicRecord> ending(int most) {
-        return products.inPublicity(most).stream().map(page::card).toList();
+        return products.inPublicity(most).stream()
+                .map(row -> page.card(row, List.of()))
+                .toList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.UUID;
 /** The pictures of products that the public may see. */
 @Singleton
 public class PublicPictures {
+    private static final String FILES = "/api/platform/v1/public/files/";
     private static final ObjectMapper MAPPER = JsonMapper.builder().build();
 
     private final PublicProductRepository products;
@@ -23,6 +24,11 @@ public class PublicPictures {
     /** The pictures of a product, the main one first; none where it is not public. */
     public List<UUID> of(UUID product) {
         return products.ofId(product).map(row -> in(read(row.product()))).orElse(List.of());
+    }
+
+    /** Where those of public fields are read, the main one first. */
+    public static List<String> addresses(JsonNode fields) {
+        return in(fields).stream().map(UUID::toString).map(FILES::concat).toList();
     }
 
     static List<UUID> in(JsonNode fields) {

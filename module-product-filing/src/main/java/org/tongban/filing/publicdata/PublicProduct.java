@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param product the public fields of the product part, as JSON
  * @param patents the public patents, as JSON
  * @param patentsLapsed whether no linked patent is valid any more, be it public or not (PF-35)
- * @param publicityStart the day after which its publicity began, where it is in publicity or recognised (PF-51)
+ * @param publicityStart the day after which its publicity begins or began, where it was decided on (PF-51)
  * @param validUntil the last day of its recognition
  */
 @MappedEntity(value = "public_product", schema = "product_filing")
@@ -38,11 +38,22 @@ record PublicProduct(
         @Nullable LocalDate validUntil,
         @Nullable String certificateNumber,
         Instant changedAt) {
-    /** What it is on a day: a recognition is over at midnight, before the task of the night has ended it (PF-53). */
+    /**
+     * What it is on a day: publicity begins and a recognition ends at midnight, before the task of the night has written it
+     * (PF-51, PF-53).
+     */
     PublicState stateOn(LocalDate today) {
-        var shown = PublicState.of(state);
-        return shown == PublicState.RECOGNISED && today.isAfter(Objects.requireNonNull(validUntil))
-                ? PublicState.FILED
-                : shown;
+        return switch (PublicState.of(state)) {
+            case FILED ->
+                publicityStart != null && today.isAfter(publicityStart) ? PublicState.IN_PUBLICITY : PublicState.FILED;
+            case IN_PUBLICITY -> PublicState.IN_PUBLICITY;
+            case RECOGNISED ->
+                today.isAfter(Objects.requireNonNull(validUntil)) ? PublicState.FILED : PublicState.RECOGNISED;
+        };
+    }
+
+    /** Whether its publicity was decided on, and begins at the end of the day or has begun. */
+    boolean isAnnounced() {
+        return recognisedOn == null && publicityStart != null;
     }
 }

@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.tongban.core.identifier.Folding;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.publicdata.PublicRecord.Field;
@@ -14,11 +15,13 @@ import org.tongban.core.publicdata.PublicRecord.Section;
 import org.tongban.core.publicdata.PublicRecord.Table;
 import org.tongban.core.reference.ReferenceSets;
 import org.tongban.filing.patent.PatentWords;
+import org.tongban.filing.publicdata.PublicStanding.Words;
 
 /** A filed product as the portal shows it (PF-70). */
 @Singleton
 class PublicProductPage {
-    private static final String FILES = "/api/platform/v1/public/files/";
+    /** A number, or enough of one to tell by. */
+    private static final Pattern PATENT = Pattern.compile("\\d{5,}x?");
 
     private final ReferenceSets sets;
     private final PublicStanding standing;
@@ -28,9 +31,33 @@ class PublicProductPage {
         this.standing = standing;
     }
 
-    /** The card of a result. */
-    PublicRecord card(PublicProduct row) {
-        return record(row, PublicPictures.read(row.product()), List.of());
+    /**
+     * The card of a result.
+     *
+     * @param words that were asked for, folded: a patent by whose number it was found is named on it
+     */
+    PublicRecord card(PublicProduct row, List<String> words) {
+        var card = record(row, PublicPictures.read(row.product()), List.of(), standing.onCard(row));
+        var matched = matched(row, words);
+        if (matched.isEmpty()) {
+            return card;
+        }
+        var summary = new ArrayList<>(card.summary());
+        summary.add(field("patentNumber", "专利号", "Patent number", same(String.join("、", matched))));
+        return card.withSummary(summary);
+    }
+
+    private static List<String> matched(PublicProduct row, List<String> words) {
+        var numbers =
+                words.stream().filter(word -> PATENT.matcher(word).matches()).toList();
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
+        return StreamSupport.stream(PublicPictures.read(row.patents()).spliterator(), false)
+                .map(patent -> patent.path("patentNumber").asText())
+                .filter(patent -> numbers.stream().anyMatch(Folding.search(patent)::contains))
+                .map("ZL"::concat)
+                .toList();
     }
 
     /** The whole page. */
@@ -39,11 +66,10 @@ class PublicProductPage {
         var sections = new ArrayList<Section>();
         standing.section(row).ifPresent(sections::add);
         sections.addAll(List.of(product(row, fields), unit(row), patents(row), filing(row)));
-        return record(row, fields, List.copyOf(sections));
+        return record(row, fields, List.copyOf(sections), standing.onPage(row));
     }
 
-    private PublicRecord record(PublicProduct row, JsonNode fields, List<Section> sections) {
-        var state = standing.state(row);
+    private PublicRecord record(PublicProduct row, JsonNode fields, List<Section> sections, Words said) {
         var summary = new ArrayList<Field>();
         summary.add(field("unit", "备案单位", "Unit", same(row.unitName())));
         text(summary, fields, "model", "规格型号", "Model");
@@ -55,12 +81,12 @@ class PublicProductPage {
         return new PublicRecord(
                 row.id(),
                 row.name(),
-                state.code(),
-                state.title(),
-                state.meaning(),
+                standing.state(row).code(),
+                said.title(),
+                said.meaning(),
                 List.copyOf(summary),
                 sections,
-                pictures(fields),
+                PublicPictures.addresses(fields),
                 standing.changedAt(row));
     }
 
@@ -79,13 +105,17 @@ class PublicProductPage {
         return new Section(new Title("产品", "Product"), List.copyOf(rows), null);
     }
 
-    private static Section unit(PublicProduct row) {
+    private Section unit(PublicProduct row) {
         return new Section(
                 new Title("单位", "Unit"),
                 List.of(
                         field("unit", "单位名称", "Name", same(row.unitName())),
                         field("uscc", "统一社会信用代码", "Unified social credit code", same(row.uscc())),
-                        field("division", "行政区划代码", "Division code", same(row.division()))),
+                        field(
+                                "division",
+                                "所在地区",
+                                "Region",
+                                sets.title("division", row.division()).orElse(same(row.division())))),
                 null);
     }
 
@@ -161,13 +191,6 @@ class PublicProductPage {
         if (!value.isEmpty()) {
             rows.add(field(name, zh, en, same(value)));
         }
-    }
-
-    private static List<String> pictures(JsonNode fields) {
-        return PublicPictures.in(fields).stream()
-                .map(UUID::toString)
-                .map(FILES::concat)
-                .toList();
     }
 
     private static Field field(String code, String zh, String en, Title value) {

@@ -15,6 +15,7 @@ import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.publicdata.PublicRecord.Field;
 import org.tongban.core.publicdata.PublicRecord.Section;
 import org.tongban.core.time.BusinessClock;
+import org.tongban.filing.recognition.OpenObjections;
 import org.tongban.filing.recognition.PublicityPeriod;
 
 /** What the public page says of a product's publicity or recognition, beside its state (PF-51, PF-70). */
@@ -22,26 +23,65 @@ import org.tongban.filing.recognition.PublicityPeriod;
 class PublicStanding {
     private static final String VERIFY = "/verify/";
 
+    private static final Title ANNOUNCED = new Title("即将公示", "About to be published");
+    private static final Words OVER = new Words(
+            new Title("公示期已满", "Publicity is over"),
+            new Title("拟认定为专利密集型产品，公示期已满，不再接受异议。", "It was in publicity to the end. No more objections are taken."));
+    private static final Words HELD = new Words(
+            new Title("公示期已满，异议处理中", "Publicity is over, an objection is being handled"),
+            new Title(
+                    "拟认定为专利密集型产品，公示期已满；公示期内收到的异议正在处理，处理完毕前不予认定，不再接受新的异议。",
+                    "Publicity is over. It is not recognised before the objections that came in time are decided."));
+
     private final PublicityPeriod period;
+    private final OpenObjections objections;
     private final BusinessClock clock;
 
-    PublicStanding(PublicityPeriod period, BusinessClock clock) {
+    PublicStanding(PublicityPeriod period, OpenObjections objections, BusinessClock clock) {
         this.period = period;
+        this.objections = objections;
         this.clock = clock;
     }
+
+    /** How a state is named, and what it means. */
+    record Words(Title title, Title meaning) {}
 
     /** What it is today. */
     PublicState state(PublicProduct row) {
         return row.stateOn(clock.today());
     }
 
+    /** The words of that for a card, where many stand: of a publicity that is over it is not asked why. */
+    Words onCard(PublicProduct row) {
+        var state = state(row);
+        return isOver(row) ? OVER : new Words(state.title(), state.meaning());
+    }
+
+    /** The same for its page, which says what holds it beyond the end of its publicity (PF-52). */
+    Words onPage(PublicProduct row) {
+        return isOver(row) && !objections.openAmong(List.of(row.id())).isEmpty() ? HELD : onCard(row);
+    }
+
+    private boolean isOver(PublicProduct row) {
+        return state(row) == PublicState.IN_PUBLICITY
+                && period.phase(start(row), clock.today()) == PublicityPeriod.Phase.OVER;
+    }
+
     /** Its section of the page; none of what is filed alone. */
     Optional<Section> section(PublicProduct row) {
         return switch (state(row)) {
-            case FILED -> Optional.empty();
+            case FILED -> row.isAnnounced() ? Optional.of(announced(row)) : Optional.empty();
             case IN_PUBLICITY -> Optional.of(new Section(new Title("公示", "Publicity"), publicity(start(row)), null));
             case RECOGNISED -> Optional.of(new Section(new Title("认定", "Recognition"), recognition(row), null));
         };
+    }
+
+    /** Nobody may object yet, and no day of it has passed. */
+    private Section announced(PublicProduct row) {
+        var fields = new ArrayList<Field>();
+        fields.add(field("publicity", "公示", "Publicity", ANNOUNCED));
+        fields.addAll(days(start(row)));
+        return new Section(new Title("公示", "Publicity"), fields, null);
     }
 
     /** What a result's card says of it. */
@@ -71,15 +111,19 @@ class PublicStanding {
     }
 
     private List<Field> publicity(LocalDate start) {
-        var rows = new ArrayList<Field>();
-        rows.add(field("publicityFrom", "公示开始", "From", PublicRecord.date(start.plusDays(1))));
-        rows.add(field("publicityUntil", "公示截止", "Until", last(start)));
+        var rows = new ArrayList<Field>(days(start));
         // Nothing is said of days that nobody can count yet.
         var left = period.daysLeft(start, clock.today());
         if (left != null) {
             rows.add(field("daysLeft", "剩余时间", "Time left", left(left)).withNumber(left));
         }
         return rows;
+    }
+
+    private List<Field> days(LocalDate start) {
+        return List.of(
+                field("publicityFrom", "公示开始", "From", PublicRecord.date(start.plusDays(1))),
+                field("publicityUntil", "公示截止", "Until", last(start)));
     }
 
     private Title last(LocalDate start) {

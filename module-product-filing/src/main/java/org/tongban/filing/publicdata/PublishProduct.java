@@ -96,7 +96,7 @@ public class PublishProduct {
     /**
      * What the public sees of the recognition of a product.
      *
-     * @param recognised whether it is in force; else it is in publicity
+     * @param recognised whether it is in force; else staff have put it into publicity
      * @param publicityStart the day after which its publicity began
      */
     public record PublicRecognition(
@@ -106,20 +106,25 @@ public class PublishProduct {
             @Nullable LocalDate validUntil,
             @Nullable String certificateNumber) {
 
-        PublicState state() {
-            return recognised ? PublicState.RECOGNISED : PublicState.IN_PUBLICITY;
+        /** Publicity begins at the end of the day of its decision (PF-51). */
+        PublicState stateOn(LocalDate today) {
+            if (recognised) {
+                return PublicState.RECOGNISED;
+            }
+            return today.isAfter(publicityStart) ? PublicState.IN_PUBLICITY : PublicState.FILED;
         }
     }
 
     /**
-     * Shows products that are public as recognised, in publicity, or, where there is nothing, as filed (PF-70, PF-82).
+     * Shows products that are public as recognised, in publicity, or, where there is nothing or publicity has not begun, as
+     * filed (PF-70, PF-82).
      *
      * @param recognitions what is to be seen of each product; nothing of one that is only filed
      */
     public void show(Map<UUID, Optional<PublicRecognition>> recognitions) {
         var rows = products.lockShown(Columns.of(recognitions.keySet())).stream()
                 .map(row -> new Showing(
-                        row, Objects.requireNonNull(recognitions.get(row.id())).orElse(null)))
+                        row, Objects.requireNonNull(recognitions.get(row.id())).orElse(null), clock.today()))
                 .toList();
         if (rows.isEmpty()) {
             return;
@@ -145,9 +150,9 @@ public class PublishProduct {
     }
 
     /** A page as it was, and what it is to show. */
-    private record Showing(ShownRow shown, @Nullable PublicRecognition recognition) {
+    private record Showing(ShownRow shown, @Nullable PublicRecognition recognition, LocalDate today) {
         String state() {
-            return (recognition == null ? PublicState.FILED : recognition.state()).code();
+            return (recognition == null ? PublicState.FILED : recognition.stateOn(today)).code();
         }
 
         @Nullable

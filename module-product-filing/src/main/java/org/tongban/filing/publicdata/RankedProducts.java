@@ -12,7 +12,7 @@ import org.tongban.core.web.Keyset;
 import org.tongban.core.web.PageOf;
 
 /**
- * Products that answer a text, the best first and within a tier the newest (PF-70). Where they fill no page one question
+ * Products that answer a text, the best first and within a tier the newest (PF-70). Where they are few one question
  * answers; else tier after tier is asked, no further than the page is full, so that a common word costs no more than a rare
  * one. What is filed meanwhile stands before or behind the edge of a page, and no record is passed over or comes twice.
  */
@@ -34,23 +34,25 @@ class RankedProducts {
     PageOf<PublicProduct> page(PublicQuery query, Relevance relevance) {
         if (query.cursor() == null) {
             var few = below(relevance.all(), Keyset.FIRST, query.limit() + 1);
-            if (few.size() <= query.limit()) {
-                return new PageOf<>(sorted(few, relevance), null, null);
+            // As many as were asked for are some of them, less or more are all.
+            if (few.size() != query.limit() + 1) {
+                return page(query, RankedCursor.FIRST, sorted(few, relevance));
             }
         }
-        var place = query.cursor() == null ? RankedCursor.FIRST : RankedCursor.read(query.cursor(), query);
+        var place = query.cursor() == null
+                ? RankedCursor.FIRST
+                : RankedCursor.read(query.cursor(), ProductFacets.question(query));
         var found = place.towardsBetter()
                 ? before(relevance, place, query.limit() + 1)
                 : from(relevance, place, query.limit() + 1);
         return page(query, place, found);
     }
 
-    private static List<PublicProduct> sorted(List<PublicProduct> rows, Relevance relevance) {
+    private static List<Ranked> sorted(List<PublicProduct> rows, Relevance relevance) {
         // They are the newest first already, and stay so within a tier.
         return rows.stream()
                 .map(row -> new Ranked(relevance.rank(row.name(), row.unitName()), row))
                 .sorted(Comparator.comparingInt(Ranked::rank))
-                .map(Ranked::row)
                 .toList();
     }
 
@@ -94,15 +96,16 @@ class RankedProducts {
     }
 
     private static String cursor(PublicQuery query, Ranked beside, boolean towardsBetter) {
-        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter).written(query);
+        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter)
+                .written(ProductFacets.question(query));
     }
 
-    /** What is older, newest first. */
+    /** What is older, newest first; more than asked for where those are all that there are. */
     List<PublicProduct> below(Tier tier, UUID edge, int most) {
         return beside(tier, edge, false, most);
     }
 
-    /** What is newer, oldest first. */
+    /** What is newer, oldest first, likewise. */
     List<PublicProduct> above(Tier tier, UUID edge, int most) {
         return beside(tier, edge, true, most);
     }

@@ -20,6 +20,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.FilingError;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.lapse.Lapses;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
@@ -143,7 +144,7 @@ public class DecideRecognition {
                 published,
                 product,
                 RecognitionMove.PUBLISH,
-                Map.of("date", period.told(published.requirePublicityStart())));
+                Map.of("date", ToldDay.of(period.end(published.requirePublicityStart()))));
     }
 
     /** What may be revoked tomorrow does not come into publicity today. */

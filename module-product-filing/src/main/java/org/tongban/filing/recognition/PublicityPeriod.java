@@ -25,19 +25,29 @@ public class PublicityPeriod {
         return workingDays.plus(start, WORKING_DAYS);
     }
 
+    /** Where a day stands to it. */
+    public enum Phase {
+        /** It was decided on, and begins at the end of the day. */
+        ANNOUNCED,
+        /** It is under way. */
+        OPEN,
+        /** Its last day is over. */
+        OVER
+    }
+
+    /** Where a day stands to the period that was decided on. */
+    public Phase phase(LocalDate start, LocalDate day) {
+        if (!day.isAfter(start)) {
+            return Phase.ANNOUNCED;
+        }
+        return isOverOn(start, day) ? Phase.OVER : Phase.OPEN;
+    }
+
     /** Whether its end is known and was before the day. */
     boolean isOverOn(LocalDate start, LocalDate day) {
         return switch (end(start)) {
             case Deadline.Determined(var last, var ignored) -> last.isBefore(day);
             case Deadline.NotDeterminable ignored -> false;
-        };
-    }
-
-    /** The last day, said to be provisional where it may still move. */
-    String told(LocalDate start) {
-        return switch (end(start)) {
-            case Deadline.Determined(var last, var ignored) -> last.toString();
-            case Deadline.NotDeterminable(var from, var days, var provisional) -> provisional + "（暂定）";
         };
     }
 

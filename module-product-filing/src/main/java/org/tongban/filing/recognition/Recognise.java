@@ -11,6 +11,7 @@ import org.tongban.core.identifier.Numbers;
 import org.tongban.core.state.Actor;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.Columns;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.recognition.RecognitionCertificates.Due;
@@ -79,7 +80,7 @@ class Recognise {
                     recognised,
                     Objects.requireNonNull(locked.get(recognised.product())),
                     move,
-                    Map.of("date", recognised.requireValidUntil().toString())));
+                    Map.of("date", ToldDay.of(recognised.requireValidUntil()))));
         }
         storeRecognition.storeAll(moved);
         certify(moved);

@@ -52,15 +52,16 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         """)
     List<Recognition> lockLive(@Nullable String[] products);
 
-    /** What the public sees of a product: it is recognised, or else in publicity. */
+    /** What holds of a product on a day: it is recognised and that is not over, or else staff put it into publicity. */
     @Query("select " + COLUMNS + """
           from product_filing.recognition
          where product = :product and state in ('IN_PUBLICITY', 'RECOGNISED')
+           and (state = 'IN_PUBLICITY' or valid_until >= :day)
          order by state desc limit 1
         """)
-    Optional<Recognition> shown(UUID product);
+    Optional<Recognition> standing(UUID product, LocalDate day);
 
-    /** The same of many products, at most one of each. */
+    /** What the public sees of products, at most one of each: it is recognised, or else in publicity. */
     @Query("select distinct on (product) " + COLUMNS + """
           from product_filing.recognition
          where product = any (cast(:products as uuid[])) and state in ('IN_PUBLICITY', 'RECOGNISED')
@@ -147,6 +148,17 @@ interface RecognitionRepository extends GenericRepository<Recognition, UUID> {
         select day from started where day is not null
         """)
     List<LocalDate> publicityStarts();
+
+    /** Those whose publicity was decided on a day and is not shown yet. */
+    @Query("""
+        select r.id
+          from product_filing.recognition r
+          join product_filing.public_product p on p.id = r.product
+         where r.state = 'IN_PUBLICITY' and r.publicity_start = :start and r.id > :after
+           and p.state = 'filed' and p.publicity_start = r.publicity_start
+         order by r.id limit :rows
+        """)
+    List<UUID> notShownSince(LocalDate start, UUID after, int rows);
 
     /** Those in publicity since a day. */
     @Query("""

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.tongban.core.module.Title;
+import org.tongban.core.publicdata.PublicRecord;
 import org.tongban.core.state.Actor;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.CoreError;
@@ -22,6 +24,8 @@ public class Recognitions {
     public static final String RECORD = "product-filing/recognition";
 
     private static final String FILING_REVOKED = "产品备案已撤销";
+    private static final Title NOT_OPEN =
+            new Title("该产品不在公示期，也未被认定。", "The product is neither in publicity nor recognised.");
 
     private final RecognitionRepository recognitions;
     private final StoreRecognition storeRecognition;
@@ -31,6 +35,7 @@ public class Recognitions {
     private final FilingUnits units;
     private final UnitNotices notices;
     private final PublicityPeriod period;
+    private final OpenObjections objections;
     private final BusinessClock clock;
 
     Recognitions(
@@ -42,6 +47,7 @@ public class Recognitions {
             FilingUnits units,
             UnitNotices notices,
             PublicityPeriod period,
+            OpenObjections objections,
             BusinessClock clock) {
         this.recognitions = recognitions;
         this.storeRecognition = storeRecognition;
@@ -51,6 +57,7 @@ public class Recognitions {
         this.units = units;
         this.notices = notices;
         this.period = period;
+        this.objections = objections;
         this.clock = clock;
     }
 
@@ -68,14 +75,40 @@ public class Recognitions {
     }
 
     /**
-     * That of a product to which the public may object now: in force, or else in publicity up to its last day (PF-51, PF-60).
-     * One that is held beyond it by an objection is not held by more of them.
+     * That of a product to which the public may object now: in force to its last day, whether or not the task of the night
+     * has ended it, or else in publicity from its first day to its last (PF-51, PF-60).
      */
     public Optional<Recognition> openToObjections(UUID product) {
-        return recognitions
-                .shown(product)
+        return standing(product)
                 .filter(found -> found.state() != RecognitionState.IN_PUBLICITY
-                        || !period.isOverOn(found.requirePublicityStart(), clock.today()));
+                        || period.phase(found.requirePublicityStart(), clock.today()) == PublicityPeriod.Phase.OPEN);
+    }
+
+    /** Why nobody may object to a product now that is not {@link #openToObjections}. */
+    public Title whyClosed(UUID product) {
+        return standing(product)
+                .filter(found -> found.state() == RecognitionState.IN_PUBLICITY)
+                .map(found -> switch (period.phase(found.requirePublicityStart(), clock.today())) {
+                    case ANNOUNCED -> {
+                        var first =
+                                PublicRecord.date(found.requirePublicityStart().plusDays(1));
+                        yield new Title(
+                                "该产品即将公示，公示自%s 0:00 开始，届时方可提出异议。".formatted(first.zh()),
+                                "Its publicity begins on %s at 00:00: object from then on.".formatted(first.en()));
+                    }
+                    case OPEN, OVER ->
+                        objections.openAmong(List.of(product)).isEmpty()
+                                ? new Title("该产品公示期已满，不再接受异议。", "Its publicity is over: no more objections are taken.")
+                                : new Title(
+                                        "该产品公示期已满，异议处理中，不再接受新的异议。",
+                                        "Its publicity is over and an objection is being handled: no more are taken.");
+                })
+                .orElse(NOT_OPEN);
+    }
+
+    /** What there is to revoke of a product today: in force, or else in publicity, be that not begun or over already. */
+    public Optional<Recognition> standing(UUID product) {
+        return recognitions.standing(product, clock.today());
     }
 
     /**

@@ -21,6 +21,7 @@ import org.tongban.core.web.Transactions;
 import org.tongban.filing.FilingActor;
 import org.tongban.filing.OneByOne;
 import org.tongban.filing.OneByOne.Stage;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.recognition.StoreRecognition.Moved;
 import org.tongban.filing.unit.FilingUnits;
@@ -28,7 +29,7 @@ import org.tongban.filing.unit.UnitNotices;
 import org.tongban.filing.unit.UnitNotices.Notice;
 
 /**
- * Recognises what was in publicity to its end, reminds units of recognitions that end, and ends those that are over (PF-52,
+ * Shows what has come into publicity, recognises what was in it to its end, reminds units of recognitions that end, and ends those that are over (PF-52,
  * PF-53). What a day misses, the next one makes up for.
  */
 @Singleton
@@ -90,6 +91,10 @@ class RunRecognitions implements TaskBody {
         var stages = new ArrayList<Stage>();
         // Before the former one expires: a product that is recognised anew has it superseded.
         for (var start : transactions.read(recognitions::publicityStarts)) {
+            if (start.isBefore(businessDate)) {
+                stages.add(
+                        new Stage(after -> recognitions.notShownSince(start, after, OneByOne.BATCH), this::showBegun));
+            }
             if (period.isOverOn(start, businessDate)) {
                 stages.add(new Stage(
                         after -> recognitions.inPublicitySince(start, after, OneByOne.BATCH),
@@ -116,6 +121,15 @@ class RunRecognitions implements TaskBody {
         return new Stage(after -> recognitions.ending(day, days, after, OneByOne.BATCH), ids -> remind(ids, days));
     }
 
+    /** Their publicity has begun at midnight; until now their pages said so by the date alone. */
+    private void showBegun(List<UUID> ids) {
+        var locked = products.lockAll(recognitions.ofAll(Columns.of(ids)).stream()
+                .map(Recognition::product)
+                .toList());
+        storeRecognition.show(locked.keySet());
+        record(ids, id -> Map.of("publicity", "begun"));
+    }
+
     private void recognise(List<UUID> ids, LocalDate today) {
         var done = recognise.recogniseDue(ids, today, RecognitionMove.RECOGNISE, FilingActor.TASK);
         record(done, id -> Map.of("recognised", today.toString()));
@@ -132,7 +146,7 @@ class RunRecognitions implements TaskBody {
                         found.ended(RecognitionMove.EXPIRE, clock.now()),
                         Objects.requireNonNull(locked.get(found.product())),
                         RecognitionMove.EXPIRE,
-                        Map.of("date", found.requireValidUntil().toString())))
+                        Map.of("date", ToldDay.of(found.requireValidUntil()))))
                 .toList();
         storeRecognition.storeAll(moved);
         var dates = new LinkedHashMap<UUID, String>();
@@ -165,7 +179,7 @@ class RunRecognitions implements TaskBody {
                                 "product",
                                 Objects.requireNonNull(named.get(one.product())).name(),
                                 "date",
-                                one.requireValidUntil().toString()),
+                                ToldDay.of(one.requireValidUntil())),
                         Recognitions.link(one.id())))
                 .toList());
     }

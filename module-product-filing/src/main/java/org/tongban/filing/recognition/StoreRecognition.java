@@ -2,6 +2,7 @@ package org.tongban.filing.recognition;
 
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class StoreRecognition {
                         Objects.requireNonNull(found.get(moved.recognition().unit()))))
                 .toList();
         matters.note(noted);
-        show(all);
+        show(all.stream().map(moved -> moved.product().id()).toList());
         var told = new ArrayList<Notice>();
         var happened = new ArrayList<NewEvent>();
         for (int i = 0; i < all.size(); i++) {
@@ -133,9 +134,10 @@ class StoreRecognition {
                         moved.certificateNumber());
     }
 
-    private void show(List<Moved> all) {
+    /** Shows products as what they are today; in the transaction under way, the products locked. */
+    void show(Collection<UUID> products) {
         var shown = new HashMap<UUID, Optional<PublicRecognition>>();
-        all.forEach(moved -> shown.put(moved.product().id(), Optional.empty()));
+        products.forEach(product -> shown.put(product, Optional.empty()));
         for (var found : recognitions.shown(Columns.of(shown.keySet()))) {
             shown.put(
                     found.product(),

@@ -8,6 +8,7 @@ import org.tongban.core.task.JobBody;
 import org.tongban.core.task.JobStep;
 import org.tongban.core.web.Ids;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.recognition.Recognitions;
 
 /** Asks the units of all products that passed the run of a stage, once each (PF-50). */
@@ -41,7 +42,7 @@ class AskInformation implements JobBody {
         for (var recognition : found) {
             if (stages.ask(Ids.next(), stage.id(), recognition) == 1) {
                 recognitions.tell(
-                        recognition, ASKED, Map.of("date", stage.dueOn().toString(), "title", stage.title()));
+                        recognition, ASKED, Map.of("date", ToldDay.endOf(stage.dueOn()), "title", stage.title()));
             }
         }
         return found.size() < BATCH

@@ -12,6 +12,7 @@ import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.ProductFilingModule;
 import org.tongban.filing.ProductUpdated;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.unit.UnitNotices;
@@ -63,11 +64,7 @@ class DecideUpdate implements ReviewHandler {
                 var returned = update.returned(clock.today(), clock.now());
                 updates.store(returned);
                 figures.openIfRemarked(update.unit(), update.dataYear(), outcome.remarks());
-                var said = Map.of(
-                        "reason",
-                        outcome.reason(),
-                        "date",
-                        times.lastDay(returned).toString());
+                var said = Map.of("reason", outcome.reason(), "date", ToldDay.endOf(times.lastDay(returned)));
                 tell(UpdateMove.RETURN, product, outcome.submitter(), said);
             }
             case REJECT -> throw new IllegalStateException("an update is returned, never rejected");

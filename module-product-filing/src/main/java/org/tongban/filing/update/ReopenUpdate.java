@@ -12,6 +12,7 @@ import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.unit.FilingUnits;
 import org.tongban.filing.unit.UnitNotices;
@@ -56,7 +57,7 @@ class ReopenUpdate {
                 .ifPresent(message -> notices.tell(
                         message,
                         units.of(reopened.unit()),
-                        Map.of("date", until.toString(), "count", "1"),
+                        Map.of("date", ToldDay.endOf(until), "count", "1"),
                         UpdateController.PATH));
         audit.record(
                 UpdateFiles.RECORD,

@@ -21,6 +21,7 @@ import org.tongban.core.web.Transactions;
 import org.tongban.filing.OneByOne;
 import org.tongban.filing.OneByOne.Stage;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.ToldDay;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.round.Round;
 import org.tongban.filing.round.Rounds;
@@ -132,7 +133,7 @@ class RunRounds implements TaskBody {
                     units.of(unit),
                     Map.of(
                             "date",
-                            round.closesOn().toString(),
+                            ToldDay.endOf(round.closesOn()),
                             "count",
                             String.valueOf(open(round, Set.of(unit)).getOrDefault(unit, 0L))),
                     UpdateController.PATH);

@@ -44,20 +44,36 @@ class FormFrame {
         this.collections = collections;
     }
 
-    /** What a page is made of; {@code problems} name what is wrong on it. */
+    /**
+     * What a page is made of.
+     *
+     * @param more what the step itself carries along
+     * @param problems what is wrong on it, {@code said} the words over them where they are not so many places to change
+     */
     record Drawn(
             Filled filled,
             Step step,
             FormPart part,
             Screen.Content content,
+            List<Hidden> more,
             HttpStatus status,
-            List<Problem> problems) {
+            List<Problem> problems,
+            String said) {
         Drawn(Filled filled, Step step, FormPart part, Screen.Content content) {
-            this(filled, step, part, content, HttpStatus.OK, List.of());
+            this(filled, step, part, content, List.of(), HttpStatus.OK, List.of(), "");
+        }
+
+        Drawn carrying(Hidden... hidden) {
+            return new Drawn(filled, step, part, content, List.of(hidden), status, problems, said);
         }
 
         Drawn wrong(HttpStatus failure, List<Problem> all) {
-            return new Drawn(filled, step, part, content, failure, all);
+            return new Drawn(filled, step, part, content, more, failure, all, said);
+        }
+
+        /** The same because of something that is no mistake in what was typed. */
+        Drawn because(HttpStatus failure, String title, Problem what) {
+            return new Drawn(filled, step, part, content, more, failure, List.of(what), title);
         }
 
         boolean isOver() {
@@ -70,12 +86,8 @@ class FormFrame {
         }
     }
 
-    /**
-     * The page as an answer.
-     *
-     * @param more what the step itself carries along
-     */
-    HttpResponse<String> answer(HttpRequest<?> request, Drawn drawn, List<Hidden> more) {
+    /** The page as an answer. */
+    HttpResponse<String> answer(HttpRequest<?> request, Drawn drawn) {
         var address = PageAddress.of(request);
         var title = drawn.filled().form().declared().title().in(address.language());
         var count = count(address, drawn);
@@ -89,13 +101,39 @@ class FormFrame {
                         : marks(address, Step.of(drawn.filled().form()), drawn.step()),
                 drawn.sends() ? tokens.token(request, PLACE) : "",
                 actions(drawn.filled().form(), address),
-                drawn.sends() ? hidden(drawn, more) : List.of(),
-                problems.isEmpty() ? null : new ErrorSummary(text(address, "form.problems", problems.size()), problems),
+                drawn.sends() && isPosted(request) ? tongue(drawn.filled().form(), address) : null,
+                drawn.sends() ? hidden(drawn) : List.of(),
+                problems.isEmpty() ? null : new ErrorSummary(over(address, drawn), problems),
                 drawn.content());
         var crumbs = List.of(new Crumb(text(address, "home"), address.to("/")), new Crumb(title, null));
-        var wrong = problems.isEmpty() ? "" : text(address, "form.wrong");
-        var page = Page.of(VIEW, wrong + count + " - " + title, crumbs, screen).with(List.of(), SCRIPTS);
-        return kept(request, address, request.getMethodName().equals("GET") ? page.fresh() : page.answering(), drawn);
+        var page = Page.of(VIEW, first(address, drawn) + count + " - " + title, crumbs, screen)
+                .with(List.of(), SCRIPTS);
+        return kept(request, address, isPosted(request) ? page.answering() : page.fresh(), drawn);
+    }
+
+    private static boolean isPosted(HttpRequest<?> request) {
+        return !request.getMethodName().equals("GET");
+    }
+
+    /** What a title begins with, so that it is heard first. */
+    private String first(PageAddress address, Drawn drawn) {
+        if (drawn.content() instanceof Screen.Stopped) {
+            return text(address, "form.stopped") + " - ";
+        }
+        return drawn.problems().isEmpty() ? "" : text(address, "form.wrong");
+    }
+
+    private String over(PageAddress address, Drawn drawn) {
+        return drawn.said().isEmpty()
+                ? text(address, "form.problems", drawn.problems().size())
+                : drawn.said();
+    }
+
+    /** What was sent has no address in the other language: the form is sent once more, to be shown in it. */
+    private Screen.Tongue tongue(Registered form, PageAddress address) {
+        var other = address.otherLanguage();
+        return new Screen.Tongue(
+                text(address, "language.other"), other.tag(), PageAddress.in(other, FormScreens.path(form)));
     }
 
     private HttpResponse<String> kept(HttpRequest<?> request, PageAddress address, Page page, Drawn drawn) {
@@ -120,12 +158,12 @@ class FormFrame {
                 text(address, drawn.step().word()));
     }
 
-    private List<Hidden> hidden(Drawn drawn, List<Hidden> more) {
+    private List<Hidden> hidden(Drawn drawn) {
         var filled = drawn.filled();
         var hidden = new ArrayList<>(forms.carried(filled.form().form(), drawn.part(), filled.document()));
         hidden.add(new Hidden("at", drawn.step().name()));
         hidden.add(new Hidden("proven", filled.value("proven")));
-        hidden.addAll(more);
+        hidden.addAll(drawn.more());
         return hidden;
     }
 

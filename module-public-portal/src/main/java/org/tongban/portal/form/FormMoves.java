@@ -5,13 +5,18 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.captcha.CaptchaError;
 import org.tongban.core.captcha.SolvedCaptcha;
 import org.tongban.core.code.CodeError;
 import org.tongban.core.module.Title;
+import org.tongban.core.page.FormTokens;
 import org.tongban.core.page.PageAddress;
+import org.tongban.core.page.PostedForms.Refused;
 import org.tongban.core.publicform.PublicFormSteps;
 import org.tongban.core.publicform.PublicForms;
 import org.tongban.core.publicform.PublicForms.Registered;
@@ -24,32 +29,47 @@ class FormMoves {
     private static final Title NOT_SENT =
             new Title("所选文件尚未上传，请重新选择后点“上传”", "The chosen file was not uploaded: choose it again and press “Upload”");
 
+    private static final Title CLOSED = new Title(
+            "目前不能就该对象提交，您填写的内容没有提交", "Nothing can be handed in about this one now; what you typed was not handed in");
+
     private final PublicForms forms;
     private final PublicFormSteps steps;
     private final FormScreens screens;
     private final FormUploads uploads;
+    private final FormTokens tokens;
 
-    FormMoves(PublicForms forms, PublicFormSteps steps, FormScreens screens, FormUploads uploads) {
+    FormMoves(PublicForms forms, PublicFormSteps steps, FormScreens screens, FormUploads uploads, FormTokens tokens) {
         this.forms = forms;
         this.steps = steps;
         this.screens = screens;
         this.uploads = uploads;
+        this.tokens = tokens;
     }
 
     /** Turns to another page, or draws the same one with a line more or less. */
     HttpResponse<String> turn(HttpRequest<?> request, Filled filled) {
         if (!filled.value("remove").isEmpty()) {
-            var less = filled.without(filled.value("remove"));
-            return filled.value("at").equals(Step.FILES.name())
-                    ? screens.files(request, less, List.of(), HttpStatus.OK)
-                    : screens.fields(request, less, List.of(), HttpStatus.OK);
+            return screens.same(request, without(filled, filled.value("remove")));
         }
         return switch (filled.value("go")) {
             case "files" -> toFiles(request, filled);
             case "captcha" -> screens.captcha(request, filled, "", HttpStatus.OK);
             case "next" -> next(request, filled);
+            case "same" -> screens.same(request, filled);
             default -> screens.fields(request, filled, List.of(), HttpStatus.OK);
         };
+    }
+
+    /** A file that was taken out is given up, and counts no more. */
+    private Filled without(Filled filled, String place) {
+        var less = filled.without(place);
+        var proof = filled.form().declared().proof();
+        if (proof != null) {
+            var gone = new HashSet<>(filled.files());
+            gone.removeAll(less.files());
+            steps.giveUp(proof, filled.proof(), gone);
+        }
+        return less;
     }
 
     private HttpResponse<String> next(HttpRequest<?> request, Filled filled) {
@@ -58,12 +78,35 @@ class FormMoves {
         if (!typed.isEmpty()) {
             return screens.fields(request, filled, typed, HttpStatus.BAD_REQUEST);
         }
+        var hindrance = hindrance(filled);
+        if (hindrance.isPresent()) {
+            return stopped(request, filled, hindrance.get());
+        }
         if (!filled.isProven()) {
             return screens.captcha(request, filled, "", HttpStatus.OK);
         }
         return filled.value("at").equals(Step.FILES.name())
                 ? afterFiles(request, filled, filled.uploaded(violations))
                 : toFiles(request, filled);
+    }
+
+    /**
+     * What is known against it before it is handed in: of what it is about at once, of who hands it in once the phone is
+     * proven, and to nobody else.
+     */
+    private Optional<Title> hindrance(Filled filled) {
+        var about = filled.form().declared().about();
+        if (about != null
+                && filled.subject().flatMap(id -> forms.open(filled.form(), id)).isEmpty()) {
+            return Optional.of(filled.subject()
+                    .flatMap(id -> forms.closed(filled.form(), id))
+                    .orElse(CLOSED));
+        }
+        return filled.isProven() ? forms.hindrance(filled.form(), filled.document()) : Optional.empty();
+    }
+
+    private HttpResponse<String> stopped(HttpRequest<?> request, Filled filled, Title why) {
+        return screens.stopped(request, filled, why.in(PageAddress.of(request).language()), HttpStatus.CONFLICT);
     }
 
     private HttpResponse<String> afterFiles(HttpRequest<?> request, Filled filled, List<Violation> violations) {
@@ -115,33 +158,49 @@ class FormMoves {
             return screens.captcha(request, filled, "", HttpStatus.OK);
         }
         try {
-            return toFiles(request, filled.proven(steps.prove(id.get(), filled.value("code"))));
+            var proven = filled.proven(steps.prove(id.get(), filled.value("code")));
+            var hindrance = hindrance(proven);
+            return hindrance.isPresent() ? stopped(request, proven, hindrance.get()) : toFiles(request, proven);
         } catch (DomainException refusal) {
             if (refusal.code() != CodeError.CODE_WRONG) {
                 return screens.captcha(request, filled, told(request, refusal), status(refusal));
             }
-            var again = new Screen.Code(
-                    id.get().toString(), filled.value("sent-to"), filled.value("minutes"), told(request, refusal));
-            return screens.code(request, filled, again, status(refusal));
+            return screens.code(request, filled, FormScreens.sent(filled, told(request, refusal)), status(refusal));
         }
     }
 
     /** Takes the files that a page brings, and shows it with them. */
     HttpResponse<String> upload(HttpRequest<?> request, Registered form, @Nullable InputStream content) {
         var sent = uploads.taken(request, form, content == null ? InputStream.nullInputStream() : content);
-        var refused = sent.refused();
-        if (refused == null) {
+        if (sent.notOurs() != null) {
+            return notOurs(request, sent.filled(), sent.notOurs());
+        }
+        if (sent.refused().isEmpty()) {
             return screens.files(request, sent.filled(), List.of(), HttpStatus.OK);
         }
-        var why = refused.why();
+        var why = sent.refused().getFirst().why();
         if (why.code() == CodeError.PROOF_REFUSED) {
             return screens.captcha(request, sent.filled(), told(request, why), status(why));
         }
-        var said = new Title(
-                refused.file() + "：" + why.said().zh(),
-                refused.file() + ": " + why.said().en());
-        var violation = new Violation(refused.control(), why.code().code(), said);
-        return screens.files(request, sent.filled(), List.of(violation), status(why));
+        var violations = sent.refused().stream().map(FormMoves::violation).toList();
+        return screens.files(request, sent.filled(), violations, status(why));
+    }
+
+    /** A file that was not taken, by its name. */
+    private static Violation violation(Refused refused) {
+        var why = refused.why().said();
+        var name = refused.file();
+        var said = name.isEmpty() ? why : new Title(name + "：" + why.zh(), name + ": " + why.en());
+        return new Violation(refused.control(), refused.why().code().code(), said);
+    }
+
+    /** Shows a page of ours again whose cookie is gone; of what another site has a browser send nothing is shown. */
+    HttpResponse<String> notOurs(HttpRequest<?> request, Filled filled, DomainException refusal) {
+        if (!tokens.isOutdated(request)) {
+            throw refusal;
+        }
+        steps.turnsPage(request);
+        return screens.ended(request, filled);
     }
 
     /** Hands the form in. */
@@ -171,9 +230,12 @@ class FormMoves {
         var typed = filled.typed(violations).stream()
                 .filter(violation -> !violation.pointer().startsWith("/captcha"))
                 .toList();
-        return typed.isEmpty()
+        if (!typed.isEmpty()) {
+            return screens.fields(request, filled, typed, status(refusal));
+        }
+        return filled.form().declared().proof() == null && refusal.code() instanceof CaptchaError
                 ? screens.check(request, filled, told(request, refusal), status(refusal))
-                : screens.fields(request, filled, typed, status(refusal));
+                : screens.stopped(request, filled, told(request, refusal), status(refusal));
     }
 
     /** Why it was refused, and for how long where that is known. */

@@ -52,78 +52,123 @@ class FormScreens {
         var subject = filled.subject().map(UUID::toString).orElse("");
         var begin = address.to(path(filled.form()), Map.of("step", "fields", "subject", subject));
         return frame.answer(
-                request, new Drawn(filled, Step.RULES, FormPart.WHOLE, new Screen.Rules(told, open, begin)), List.of());
+                request, new Drawn(filled, Step.RULES, FormPart.WHOLE, new Screen.Rules(told, open, begin)));
     }
 
     /** Which record it is about, to be chosen. */
     HttpResponse<String> choose(HttpRequest<?> request, Filled filled, Screen.Choose choose) {
-        return frame.answer(request, new Drawn(filled, Step.RULES, FormPart.WHOLE, choose), List.of());
+        return frame.answer(request, new Drawn(filled, Step.RULES, FormPart.WHOLE, choose));
     }
 
     /** The fields to be typed, with what is wrong with them. */
     HttpResponse<String> fields(HttpRequest<?> request, Filled filled, List<Violation> violations, HttpStatus status) {
-        var language = PageAddress.of(request).language();
+        return frame.answer(request, fields(PageAddress.of(request), filled, violations, status));
+    }
+
+    private Drawn fields(PageAddress address, Filled filled, List<Violation> violations, HttpStatus status) {
         var part = filled.typed();
-        var view = forms.edited(filled.form().form(), part, filled.document(), violations, language, unnamed());
-        return frame.answer(
-                request,
-                new Drawn(filled, Step.FIELDS, part, new Screen.Fields(withoutSummary(view)))
-                        .wrong(status, problems(view)),
-                List.of());
+        var view =
+                forms.edited(filled.form().form(), part, filled.document(), violations, address.language(), unnamed());
+        return new Drawn(filled, Step.FIELDS, part, new Screen.Fields(withoutSummary(view)))
+                .wrong(status, problems(view));
     }
 
     /** A captcha before the code. */
     HttpResponse<String> captcha(HttpRequest<?> request, Filled filled, String error, HttpStatus status) {
+        return frame.answer(request, captcha(filled, error, status));
+    }
+
+    private Drawn captcha(Filled filled, String error, HttpStatus status) {
         var content = new Screen.Captcha(filled.phone(), challenge(error));
-        return frame.answer(
-                request,
-                new Drawn(filled.unproven(), Step.PHONE, FormPart.NOTHING, content)
-                        .wrong(status, problem("captcha-answer", error)),
-                List.of(new Hidden("captcha-id", content.challenge().id())));
+        return new Drawn(filled.unproven(), Step.PHONE, FormPart.NOTHING, content)
+                .wrong(status, problem("captcha-answer", error))
+                .carrying(new Hidden("captcha-id", content.challenge().id()));
     }
 
     /** The code that was sent, to be typed. */
     HttpResponse<String> code(HttpRequest<?> request, Filled filled, Screen.Code code, HttpStatus status) {
-        return frame.answer(
-                request,
-                new Drawn(filled, Step.PHONE, FormPart.NOTHING, code).wrong(status, problem("code", code.error())),
-                List.of(
+        return frame.answer(request, code(filled, code, status));
+    }
+
+    private static Drawn code(Filled filled, Screen.Code code, HttpStatus status) {
+        return new Drawn(filled, Step.PHONE, FormPart.NOTHING, code)
+                .wrong(status, problem("code", code.error()))
+                .carrying(
                         new Hidden("code-id", code.id()),
                         new Hidden("sent-to", code.to()),
-                        new Hidden("minutes", code.minutes())));
+                        new Hidden("minutes", code.minutes()));
     }
 
     /** The files to be uploaded, with what is wrong with them. */
     HttpResponse<String> files(HttpRequest<?> request, Filled filled, List<Violation> violations, HttpStatus status) {
-        var language = PageAddress.of(request).language();
+        return frame.answer(request, files(PageAddress.of(request), filled, violations, status));
+    }
+
+    private Drawn files(PageAddress address, Filled filled, List<Violation> violations, HttpStatus status) {
         var names = names(filled);
         var known = filled.keeping(names.keySet());
         var view = forms.edited(
-                filled.form().form(), FormPart.FILES, known.document(), violations, language, named(names));
+                filled.form().form(), FormPart.FILES, known.document(), violations, address.language(), named(names));
         var content = new Screen.Files(withoutSummary(view), !names.isEmpty());
-        return frame.answer(
-                request,
-                new Drawn(known, Step.FILES, FormPart.FILES, content).wrong(status, problems(view)),
-                List.of());
+        return new Drawn(known, Step.FILES, FormPart.FILES, content).wrong(status, problems(view));
     }
 
     /** All that was filled in, to be read before it is handed in. */
     HttpResponse<String> check(HttpRequest<?> request, Filled filled, String error, HttpStatus status) {
-        var language = PageAddress.of(request).language();
+        return frame.answer(request, check(PageAddress.of(request), filled, error, status));
+    }
+
+    private Drawn check(PageAddress address, Filled filled, String error, HttpStatus status) {
         var names = names(filled);
         var known = filled.keeping(names.keySet());
-        var view = forms.read(filled.form().form(), filled.whole(), known.document(), language, named(names));
+        var view = forms.read(filled.form().form(), filled.whole(), known.document(), address.language(), named(names));
         var challenge = filled.form().declared().proof() == null ? challenge(error) : null;
         var at = challenge == null ? "form" : "captcha-answer";
+        var drawn = new Drawn(
+                        known,
+                        Step.CHECK,
+                        FormPart.NOTHING,
+                        new Screen.Check(view, !filled.form().slots().isEmpty(), challenge))
+                .wrong(status, problem(at, error));
+        return challenge == null ? drawn : drawn.carrying(new Hidden("captcha-id", challenge.id()));
+    }
+
+    /** The page that was sent, as it was. */
+    HttpResponse<String> same(HttpRequest<?> request, Filled filled) {
+        return frame.answer(request, again(PageAddress.of(request), filled));
+    }
+
+    /** The page that was sent, once more, because nothing was done: what let the browser send it had ended. */
+    HttpResponse<String> ended(HttpRequest<?> request, Filled filled) {
+        var address = PageAddress.of(request);
+        var what = new Problem("#form", text(address, "form.ended.what"));
         return frame.answer(
-                request,
-                new Drawn(
-                                known,
-                                Step.CHECK,
-                                FormPart.NOTHING,
-                                new Screen.Check(view, !filled.form().slots().isEmpty(), challenge))
-                        .wrong(status, problem(at, error)),
-                challenge == null ? List.of() : List.of(new Hidden("captcha-id", challenge.id())));
+                request, again(address, filled).because(HttpStatus.FORBIDDEN, text(address, "form.ended"), what));
+    }
+
+    private Drawn again(PageAddress address, Filled filled) {
+        return switch (Step.at(filled)) {
+            case RULES, FIELDS -> fields(address, filled, List.of(), HttpStatus.OK);
+            case PHONE ->
+                filled.value("code-id").isEmpty()
+                        ? captcha(filled, "", HttpStatus.OK)
+                        : code(filled, sent(filled, ""), HttpStatus.OK);
+            case FILES -> files(address, filled, List.of(), HttpStatus.OK);
+            case CHECK -> check(address, filled, "", HttpStatus.OK);
+        };
+    }
+
+    /** The code that was sent, as the page that asks for it carries it along. */
+    static Screen.Code sent(Filled filled, String error) {
+        return new Screen.Code(filled.value("code-id"), filled.value("sent-to"), filled.value("minutes"), error);
+    }
+
+    /** Nothing that could be changed would have it handed in: why, and where to go. */
+    HttpResponse<String> stopped(HttpRequest<?> request, Filled filled, String why, HttpStatus status) {
+        var address = PageAddress.of(request);
+        var content = new Screen.Stopped(why, address.to(FollowController.PATH), address.to("/"));
+        return frame.answer(
+                request, new Drawn(filled, Step.at(filled), FormPart.NOTHING, content).wrong(status, List.of()));
     }
 
     /** What is taken along. */
@@ -136,8 +181,9 @@ class FormScreens {
                 address.to(FollowController.PATH, Map.of("receipt", receipt.number())),
                 address.to("/"),
                 // Whoever sent what was received before has not shown to be the same one.
-                code == null ? null : FollowController.document(address, filled.form(), receipt.number(), code));
-        return frame.answer(request, new Drawn(filled, Step.CHECK, FormPart.NOTHING, content), List.of());
+                code == null ? null : FollowController.document(address, filled.form(), receipt.number(), code),
+                receipt.before() == PublicForm.Before.ANOTHERS);
+        return frame.answer(request, new Drawn(filled, Step.CHECK, FormPart.NOTHING, content));
     }
 
     String text(PageAddress address, String key, Object... values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
 import org.tongban.core.page.Component.Row;
 import org.tongban.core.page.Component.StateTag;
@@ -66,7 +67,7 @@ class FormSubjects {
                         .orElse(List.of());
         String none = null;
         if (refused) {
-            none = screens.text(address, "choose.closed");
+            none = why(address, form) + screens.text(address, "choose.closed");
         } else if (!text.isEmpty() && found.isEmpty()) {
             none = screens.text(address, "choose.none");
         }
@@ -78,6 +79,15 @@ class FormSubjects {
                 found.size() == SHOWN ? screens.text(address, "choose.more", SHOWN) : "",
                 found,
                 none);
+    }
+
+    /** What its module says of the one that was refused. */
+    private String why(PageAddress address, Registered form) {
+        return Filled.id(address.value("subject"))
+                .flatMap(id -> forms.closed(form, id))
+                .map(title -> title.in(address.language()).replaceFirst("[。.]$", "")
+                        + (address.language() == Language.EN ? ". " : "。"))
+                .orElse("");
     }
 
     private List<PublicRecord> records(PublicCollection collection, String text) {

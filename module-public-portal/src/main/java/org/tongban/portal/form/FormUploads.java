@@ -33,9 +33,11 @@ class FormUploads {
     /**
      * The page with the files that came.
      *
-     * @param refused the one that was not taken; null where all were
+     * @param refused those that were not taken
+     * @param notOurs why none was, where the form is not a page's own; null where it is
      */
-    record Taken(Filled filled, @Nullable Refused refused) {}
+    record Taken(
+            Filled filled, List<Refused> refused, @Nullable DomainException notOurs) {}
 
     Taken taken(HttpRequest<?> request, Registered form, InputStream content) {
         var read = posted.read(request, content, new Receiver() {
@@ -50,11 +52,12 @@ class FormUploads {
             }
         });
         var filled = Filled.of(form, read.fields());
-        if (read.refused() == null && read.files() == 0) {
+        if (read.notOurs() == null && read.refused().isEmpty() && read.files() == 0) {
             var first = "/" + form.slots().keySet().stream().findFirst().orElse("");
-            return new Taken(filled, new Refused(first, "", DomainException.of(FileError.FILE_EMPTY)));
+            var nothing = new Refused(first, "", DomainException.of(FileError.FILE_EMPTY));
+            return new Taken(filled, List.of(nothing), null);
         }
-        return new Taken(filled, read.refused());
+        return new Taken(filled, read.refused(), read.notOurs());
     }
 
     private UUID upload(Registered form, Part file, Map<String, List<String>> fields) {

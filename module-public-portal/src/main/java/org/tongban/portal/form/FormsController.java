@@ -17,6 +17,7 @@ import org.tongban.core.publicform.PublicFormSteps;
 import org.tongban.core.publicform.PublicForms;
 import org.tongban.core.web.AnyParameters;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.FormFields;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Write;
@@ -112,7 +113,12 @@ class FormsController {
         if (found.isEmpty()) {
             return errors.notFound(request);
         }
-        tokens.require(request, fields.value(FormTokens.FIELD), FormFrame.PLACE);
-        return move.apply(Filled.of(found.get(), fields.all()));
+        var filled = Filled.of(found.get(), fields.all());
+        try {
+            tokens.require(request, fields.value(FormTokens.FIELD), FormFrame.PLACE);
+        } catch (DomainException refusal) {
+            return moves.notOurs(request, filled, refusal);
+        }
+        return move.apply(filled);
     }
 }

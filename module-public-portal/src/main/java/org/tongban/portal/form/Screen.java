@@ -13,6 +13,7 @@ import org.tongban.core.page.form.FormView;
  *
  * @param count which of how many steps it is, in words
  * @param actions where the buttons send the form
+ * @param tongue the same page in the other language, where it has no address of its own
  * @param hidden what is carried along
  */
 public record Screen(
@@ -22,6 +23,7 @@ public record Screen(
         List<Mark> steps,
         String token,
         Actions actions,
+        @Nullable Tongue tongue,
         List<Hidden> hidden,
         @Nullable ErrorSummary errors,
         Content content) {
@@ -30,6 +32,9 @@ public record Screen(
 
     /** A step in the list of all; {@code current} is the one that is shown. */
     public record Mark(String title, boolean done, boolean current) {}
+
+    /** Where the form is sent to be shown in the other language. */
+    public record Tongue(String title, String lang, String action) {}
 
     /** Where a form is sent. */
     public record Actions(String turn, String code, String proof, String files, String submission) {}
@@ -77,13 +82,18 @@ public record Screen(
     public record Check(
             FormView form, boolean files, @Nullable Challenge challenge) implements Content {}
 
-    /** What came of it. */
+    /** Why it cannot be handed in, whatever is changed in it. */
+    public record Stopped(String why, String follow, String home) implements Content {}
+
+    /** What came of it; {@code anothers} says that somebody else had handed in the same before, who alone hears of it. */
     public record Receipt(
             String number,
             @Nullable String code,
             String follow,
             String home,
-            @Nullable Document document) implements Content {}
+            @Nullable Document document,
+            boolean anothers)
+            implements Content {}
 
     /** What asks for the document of a receipt; the code is posted, so that no address and no log holds it. */
     public record Document(String action, String number, String code) {}

@@ -25,6 +25,14 @@ enum Step {
         return List.copyOf(steps);
     }
 
+    /** The one that a page which was sent shows. */
+    static Step at(Filled filled) {
+        return List.of(values()).stream()
+                .filter(step -> step.name().equals(filled.value("at")))
+                .findFirst()
+                .orElse(FIELDS);
+    }
+
     /** The key of its word. */
     String word() {
         return "step." + name().toLowerCase(Locale.ROOT);

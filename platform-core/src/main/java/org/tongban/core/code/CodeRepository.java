@@ -117,6 +117,15 @@ interface CodeRepository extends GenericRepository<CodeRepository.CodeRow, UUID>
     @Nullable
     CodeRow consume(byte[] proofHash, String purpose, String realm, @Nullable UUID session, Instant now);
 
+    /** What a good proof proves, which is not used up by this. */
+    @Query("""
+        select id, target, digest, tries
+        from core.code
+        where proof_hash = :proofHash and state = 'proven' and purpose = :purpose and realm = :realm
+          and session_id is null and proof_expires_at > :now
+        """)
+    Optional<CodeRow> proven(byte[] proofHash, String purpose, String realm, Instant now);
+
     /** The code whose proof is good for one of the purposes, whoever presents it. */
     @Query("""
         select id

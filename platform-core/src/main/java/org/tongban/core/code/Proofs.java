@@ -55,6 +55,13 @@ public class Proofs {
                 .flatMap(this::target);
     }
 
+    /** What the proof of somebody who is not signed in proves, which is not used up by this; empty where it is none. */
+    public Optional<Target> target(String proof, String purpose, String realm) {
+        return transactions
+                .read(() -> repository.proven(RandomToken.hash(proof), purpose, realm, clock.now()))
+                .flatMap(this::target);
+    }
+
     /** What refuses a proof that is none. */
     public static DomainException refused(String pointer) {
         return DomainException.of(CodeError.PROOF_REFUSED, List.of(new Violation(pointer, "proof-refused", REFUSED)));

@@ -101,7 +101,7 @@ class DownloadController {
     /** The bytes of the version in use. */
     @Open
     @Get(value = "/{module}/{download}/file", produces = MediaType.ALL)
-    @Refuses({"not-found", "file-not-found", "store-unavailable"})
+    @Refuses({"not-found", "file-not-found", "store-unavailable", "range-not-satisfiable"})
     HttpResponse<?> downloadFile(@PathVariable String module, @PathVariable String download, HttpRequest<?> request) {
         var declared = declared(module, download);
         var current = transactions

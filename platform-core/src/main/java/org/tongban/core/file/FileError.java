@@ -40,8 +40,8 @@ public enum FileError implements ErrorCode {
     TOO_MANY_FILES(
             "too-many-files",
             ErrorKind.CONFLICT,
-            "上传的文件过多，请先提交或更换凭据。",
-            "Too many files wait to be used; submit what they are for first."),
+            "已上传但尚未提交的文件太多。请先删除不需要的文件，再上传。",
+            "Too many files are uploaded and not handed in yet. Remove those that you do not need, then upload more."),
     FILE_NOT_CLEAN(
             "file-not-clean",
             ErrorKind.CONFLICT,

@@ -173,9 +173,21 @@ public interface FileRepository extends GenericRepository<StoredFile, UUID> {
     List<StoredFile> updateToDoomed(
             Instant now, Instant intentsBefore, Instant filesBefore, Instant withheldBefore, int most);
 
-    /** How many files that nothing has taken somebody has. */
-    @Query("select count(*) from core.file where uploader = :uploader and record_id is null")
+    /** How many files that nothing has taken somebody has and wants. */
+    @Query("select count(*) from core.file where uploader = :uploader and record_id is null and doomed_at is null")
     long countLoose(UUID uploader);
+
+    /** How many of those somebody has given up that are not deleted yet. */
+    @Query("select count(*) from core.file where uploader = :uploader and record_id is null and doomed_at is not null")
+    long countGivenUp(UUID uploader);
+
+    /** Gives up files of somebody that nothing has taken; {@link #updateToDoomed} finds them. */
+    @Query("""
+        update core.file
+        set doomed_at = :now
+        where id = any (cast(:ids as uuid[])) and uploader = :uploader and record_id is null and doomed_at is null
+        """)
+    int updateToGivenUp(String[] ids, UUID uploader, Instant now);
 
     @Query("delete from core.file where id = :id and record_id is null")
     int delete(UUID id);

@@ -2,6 +2,7 @@ package org.tongban.core.file;
 
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +48,42 @@ public class Files {
      * @param uploader the account, or the holder that the proof stands for
      */
     public Map<UUID, Violation> unattachable(UUID uploader, Set<UUID> ids, String slot, RecordRef record) {
-        var found = files.findAll(text(ids)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+        return unattachable(uploader, new Field(slot, ids), known(ids), record);
+    }
+
+    /** The same of several fields of a record, which are read at once; in their order. */
+    public List<Map<UUID, Violation>> unattachable(Caller caller, List<Field> fields, RecordRef record) {
+        var known = known(fields.stream()
+                .flatMap(field -> field.ids().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new)));
+        return fields.stream()
+                .map(field -> unattachable(caller.account(), field, known, record))
+                .toList();
+    }
+
+    /**
+     * A field of a record.
+     *
+     * @param ids the files that it names
+     */
+    public record Field(String slot, Set<UUID> ids) {}
+
+    private Map<UUID, StoredFile> known(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : files.findAll(text(ids)).stream().collect(Collectors.toMap(StoredFile::id, Function.identity()));
+    }
+
+    private Map<UUID, Violation> unattachable(
+            UUID uploader, Field field, Map<UUID, StoredFile> known, RecordRef record) {
         var violations = new HashMap<UUID, Violation>();
-        for (var id : ids) {
-            refusal(found.get(id), uploader, slot, record).ifPresent(violation -> violations.put(id, violation));
+        for (var id : field.ids()) {
+            refusal(known.get(id), uploader, field.slot(), record)
+                    .ifPresent(violation -> violations.put(id, violation));
         }
         // By field and not by record: several fields of a record may share a slot, each with its own count.
-        var most = slots.slot(slot).maxCount();
-        ids.stream().skip(most).forEach(id -> violations.putIfAbsent(id, tooMany(most)));
+        var most = slots.slot(field.slot()).maxCount();
+        field.ids().stream().skip(most).forEach(id -> violations.putIfAbsent(id, tooMany(most)));
         return violations;
     }
 

@@ -39,6 +39,9 @@ public class UploadFile {
     /** How many files that nothing has taken yet one proof has at a time, and one account that is limited so. */
     private static final int LOOSE = 10;
 
+    /** How many more of them may be given up before the first is deleted: they fill the store until then. */
+    private static final int GIVEN_UP = 40;
+
     private final FileSlots slots;
     private final FileSniffer sniffer;
     private final ObjectStore store;
@@ -129,7 +132,9 @@ public class UploadFile {
             @Nullable String announced,
             InputStream content,
             long length) {
-        if (transactions.read(() -> files.countLoose(uploader)) >= LOOSE) {
+        boolean full = transactions.read(
+                () -> files.countLoose(uploader) >= LOOSE || files.countGivenUp(uploader) >= GIVEN_UP);
+        if (full) {
             throw DomainException.of(FileError.TOO_MANY_FILES);
         }
         return upload(uploader, slot, name, announced, content, length);

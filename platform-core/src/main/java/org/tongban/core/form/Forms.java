@@ -9,13 +9,16 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
@@ -24,6 +27,7 @@ import org.tongban.core.module.StartRefused;
 import org.tongban.core.module.Title;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Violation;
 
 /** All forms of all modules, compiled at the start, which fails with every fault of every form (CO-30). Thread-safe. */
 @Context
@@ -32,6 +36,12 @@ public class Forms {
 
     private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
     private final FormVersions versions;
+
+    /**
+     * The version that a document was found to be a draft of, by what it says: a request's body is not checked a second time
+     * when it is saved, and whatever was changed meanwhile is.
+     */
+    private final Map<JsonNode, String> checked = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** The forms of the modules that run. */
     @Inject
@@ -164,14 +174,32 @@ public class Forms {
         return versions.newest(form(id).definition().id());
     }
 
-    /** The newest version whose draft the document is, or the newest of all where it is of none (CO-32). */
-    public RegisteredForm versionOf(String id, JsonNode document) {
-        return versions.newestFirst(form(id).definition().id()).stream()
-                .filter(form -> form.draft()
-                        .check(normalise(form.definition().id(), document))
-                        .isEmpty())
-                .findFirst()
-                .orElseGet(() -> newest(id));
+    /**
+     * A document as a draft of one of the versions of a form (CO-32).
+     *
+     * @param form the version
+     * @param document in the canonical spelling of that version
+     * @param violations what is wrong with it, nothing where it is a draft of the version
+     */
+    public record DraftOf(String form, JsonNode document, List<Violation> violations) {}
+
+    /** The document as a draft of the newest version that it fits, or of the newest of all where it fits none (CO-32). */
+    public DraftOf draftOf(String id, JsonNode document) {
+        DraftOf ofNewest = null;
+        for (var version : versions.newestFirst(form(id).definition().id())) {
+            var draft = draftOf(version, document);
+            if (draft.violations().isEmpty()) {
+                checked.put(draft.document(), draft.form());
+                return draft;
+            }
+            ofNewest = ofNewest == null ? draft : ofNewest;
+        }
+        return Objects.requireNonNull(ofNewest);
+    }
+
+    private static DraftOf draftOf(RegisteredForm form, JsonNode document) {
+        var canonical = FormText.normalise(document, form.submit().source());
+        return new DraftOf(form.definition().id(), canonical, form.draft().check(canonical));
     }
 
     /**
@@ -183,12 +211,14 @@ public class Forms {
      */
     public JsonNode draftDocument(String pinned, JsonNode document, LocalDate today) {
         requireOpen(pinned, today);
-        var canonical = normalise(pinned, document);
-        var violations = draft(pinned).check(canonical);
-        if (!violations.isEmpty()) {
-            throw DomainException.of(CoreError.INVALID_INPUT, violations);
+        if (pinned.equals(checked.get(document))) {
+            return document;
         }
-        return canonical;
+        var draft = draftOf(form(pinned), document);
+        if (!draft.violations().isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, draft.violations());
+        }
+        return draft.document();
     }
 
     /** Whether a draft of this version may still be changed and submitted on a day (CO-32). */

@@ -17,14 +17,14 @@ enum ViolationCode {
     UNKNOWN("additionalProperties", "unknown-property", "没有这一项", "There is no such field."),
     UNEVALUATED("unevaluatedProperties", "unknown-property", "没有这一项", "There is no such field."),
     TYPE("type", "type", "类型不对，应为%s", "Wrong type: wanted is %s."),
-    MAX_LENGTH("maxLength", "max-length", "不得超过 %s 个字符", "Characters: at most %s."),
-    MIN_LENGTH("minLength", "min-length", "至少 %s 个字符", "Characters: at least %s."),
-    PATTERN("pattern", "pattern", "格式不对", "Not in the wanted form."),
+    MAX_LENGTH("maxLength", "max-length", "不得超过 %s 个字符", "Enter %s characters or fewer."),
+    MIN_LENGTH("minLength", "min-length", "请至少填写 %s 个字符", "Enter %s or more characters."),
+    PATTERN("pattern", "pattern", "格式不对，请核对后重新填写", "Not in the wanted form: check it and enter it again."),
     FORMAT("format", "format", "格式不对，应为 %s", "Not in the wanted form: %s."),
-    ENUM("enum", "enum", "不在可选值之中", "Not one of the allowed values."),
+    ENUM("enum", "enum", "请从所列的选项中选择", "Choose one of the values offered."),
     CONST("const", "const", "此处只允许 %s", "Only %s is allowed here."),
-    MAX_ITEMS("maxItems", "max-items", "不得超过 %s 项", "Entries: at most %s."),
-    MIN_ITEMS("minItems", "min-items", "至少 %s 项", "Entries: at least %s."),
+    MAX_ITEMS("maxItems", "max-items", "不得超过 %s 项", "Give %s or fewer."),
+    MIN_ITEMS("minItems", "min-items", "请至少给出 %s 项", "Give %s or more."),
     UNIQUE_ITEMS("uniqueItems", "unique-items", "各项不得重复", "The entries must differ."),
     CONTAINS("contains", "contains", "缺少必须包含的项", "A necessary entry is missing."),
     MIN_CONTAINS("minContains", "contains", "缺少必须包含的项", "A necessary entry is missing."),
@@ -92,7 +92,11 @@ enum ViolationCode {
                     : typeMessage(value.asText());
         }
         var text = value.isTextual() ? value.textValue() : value.toString();
-        return this == FORMAT ? formatMessage(text) : filled(text, text);
+        return switch (this) {
+            case FORMAT -> formatMessage(text);
+            case PATTERN -> PatternWords.of(text);
+            default -> filled(text, text);
+        };
     }
 
     private static Title formatMessage(String format) {

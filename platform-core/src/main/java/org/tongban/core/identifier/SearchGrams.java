@@ -56,6 +56,8 @@ public final class SearchGrams {
     public static String[] asked(String query, Collection<String> facets) {
         Set<String> grams = new LinkedHashSet<>();
         words(query).forEach(word -> grams.addAll(List.of(askedOf(word))));
+        grams.removeIf(
+                gram -> facets.stream().anyMatch(token -> token.startsWith(NUMBER_MARK) && token.contains(gram)));
         grams.addAll(facets);
         return grams.toArray(String[]::new);
     }
@@ -63,7 +65,7 @@ public final class SearchGrams {
     /**
      * Further tokens that a row must hold to answer a query, for tables whose rows bear them: two digits stand in almost every
      * text with a number, so of each run of Latin letters and digits with a digit in it all parts of three to six characters
-     * are tokens, behind a sign that folding drops.
+     * are tokens, behind a sign that folding drops. Given to {@link #asked} as facets they stand for the grams within them.
      */
     public static List<String> askedNumbers(String query) {
         Set<String> tokens = new LinkedHashSet<>();
@@ -89,7 +91,8 @@ public final class SearchGrams {
     }
 
     /**
-     * The folded words of a query, each of which the folded text must hold as it stands. A number is one word in any
+     * The folded words of a query, each of which the folded text must hold as it stands; blanks and what parts words in Chinese
+     * part them, be it that a name has such a sign inside: its parts are found all the same. A number is one word in any
      * spelling, whatever blanks part it; a query of punctuation alone has a word that no text holds, and so finds nothing.
      */
     public static List<String> words(String query) {
@@ -103,7 +106,7 @@ public final class SearchGrams {
         if (number.matches()) {
             return List.of(number.group(1));
         }
-        var words = Arrays.stream(query.split("[\\s\\u3000]+"))
+        var words = Arrays.stream(query.split("[\\s\\u3000，、；。]+"))
                 .map(Folding::search)
                 .map(word -> OFFICE.matcher(word).replaceFirst(""))
                 .filter(word -> !word.isEmpty())

@@ -46,6 +46,7 @@ class SlowClients implements BeanCreatedEventListener<NettyServerCustomizer.Regi
                 clients.keeper.ifPresent(keeper -> pipeline.addAfter(CODEC, "door", new Door(keeper)));
                 pipeline.addAfter(CODEC, "one-at-a-time", new OneAtATime());
                 pipeline.addAfter(CODEC, "slow-client-requests", client.requests());
+                pipeline.addAfter(CODEC, "plain-address", new PlainAddress());
             }
         }
     }

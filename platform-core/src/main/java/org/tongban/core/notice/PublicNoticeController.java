@@ -1,5 +1,7 @@
 package org.tongban.core.notice;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -23,6 +25,8 @@ import org.tongban.core.web.Refuses;
 @Tag(name = "public")
 @Controller("/api/platform/v1/public/notices")
 class PublicNoticeController {
+    private static final String CACHED = "public, max-age=60";
+
     private final NoticeRepository repository;
     private final Notices notices;
     private final BusinessClock clock;
@@ -42,7 +46,7 @@ class PublicNoticeController {
     @Open
     @Read
     @Get
-    ShownPage listPublicNotices(
+    HttpResponse<ShownPage> listPublicNotices(
             @Parameter(hidden = true) Language language,
             @Nullable @QueryValue @Schema(maxLength = 60, example = "product-filing") String module,
             @QueryValue(defaultValue = "false") boolean question,
@@ -50,7 +54,9 @@ class PublicNoticeController {
             @QueryValue(defaultValue = "20") @Schema(minimum = "1", maximum = "100") int limit) {
         var edge = cursor == null ? null : Keyset.before(cursor);
         var rows = repository.shown(clock.today(), question, module, edge, limit + 1);
-        return ShownPage.of(Keyset.page(rows, limit, NoticeRow::id, row -> Shown.of(notices.shown(row, language))));
+        return HttpResponse.ok(ShownPage.of(
+                        Keyset.page(rows, limit, NoticeRow::id, row -> Shown.of(notices.shown(row, language)))))
+                .header(HttpHeaders.CACHE_CONTROL, CACHED);
     }
 
     /** A notice that is shown today. */
@@ -58,7 +64,10 @@ class PublicNoticeController {
     @Read
     @Get("/{id}")
     @Refuses("not-found")
-    Shown showPublicNotice(@Parameter(hidden = true) Language language, UUID id) {
-        return notices.find(id, language).map(Shown::of).orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
+    HttpResponse<Shown> showPublicNotice(@Parameter(hidden = true) Language language, UUID id) {
+        return notices.find(id, language)
+                .map(Shown::of)
+                .map(shown -> HttpResponse.ok(shown).header(HttpHeaders.CACHE_CONTROL, CACHED))
+                .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND));
     }
 }

@@ -3,6 +3,7 @@ package org.tongban.core.page;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,7 +23,10 @@ class AssetController {
     }
 
     @Open
-    @Get("/{name}")
+    // Opened in a tab of its own, a browser asks for a page, which the route of records would answer.
+    @Get(
+            value = "/{name}",
+            produces = {MediaType.ALL, MediaType.TEXT_HTML})
     HttpResponse<?> asset(HttpRequest<?> request, String name) {
         var found = assets.find(name).orElse(null);
         if (found == null) {

@@ -75,6 +75,14 @@ public class FormTokens {
         }
     }
 
+    /**
+     * Whether a form that {@link #require} refuses comes from a page of this site all the same: its cookie is gone, and
+     * nothing is lost by showing it again with a fresh token, for whoever sent it to send once more.
+     */
+    public boolean isOutdated(HttpRequest<?> request) {
+        return isFromHere(request);
+    }
+
     private static Optional<String> fresh(HttpRequest<?> request, Place place) {
         return request.getAttribute(FRESH + place.cookie(), String.class);
     }

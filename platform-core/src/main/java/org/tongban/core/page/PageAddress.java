@@ -20,6 +20,7 @@ import org.tongban.core.module.Language;
  */
 public record PageAddress(Language language, boolean chosen, String path, Map<String, String> query) {
     private static final String LANG = "lang";
+    private static final int LONGEST = 8000;
 
     public PageAddress {
         query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
@@ -28,9 +29,14 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
     /** The address that was asked for. */
     public static PageAddress of(HttpRequest<?> request) {
         var query = new LinkedHashMap<String, String>();
+        var given = request.getUri().getRawQuery();
+        // What is too long to be answered is not repeated in every link.
+        boolean isShort = given == null || given.length() <= LONGEST;
         for (var name : request.getParameters().names()) {
             var value = request.getParameters().get(name);
-            query.put(name, value == null ? "" : value);
+            if (isShort || name.equals(LANG)) {
+                query.put(name, value == null ? "" : value);
+            }
         }
         return of(request.getPath(), query, request.getHeaders().get("Accept-Language"));
     }
@@ -87,6 +93,11 @@ public record PageAddress(Language language, boolean chosen, String path, Map<St
     /** This page in the given language. */
     public String in(Language other) {
         return link(path, query, code(other));
+    }
+
+    /** The address of a page without parameters in the given language. */
+    public static String in(Language language, String path) {
+        return link(path, Map.of(), code(language));
     }
 
     /**

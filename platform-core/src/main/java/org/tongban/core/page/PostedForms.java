@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.web.CoreError;
@@ -47,12 +48,18 @@ public class PostedForms {
      *
      * @param fields by their names, files by their ids
      * @param files how many were taken
-     * @param refused the file that was not taken, after which nothing was read; null where all were
+     * @param refused the files that were not taken, each for a reason of its own
+     * @param notOurs why no file was taken, where the form is not this page's own; null where it is
      */
     public record Posted(
             Map<String, List<String>> fields,
             int files,
-            @Nullable Refused refused) {}
+            List<Refused> refused,
+            @Nullable DomainException notOurs) {
+        public Posted {
+            refused = List.copyOf(refused);
+        }
+    }
 
     /** A file that was not taken: the name of its control, its own, and why. */
     public record Refused(String control, String file, DomainException why) {}
@@ -64,6 +71,8 @@ public class PostedForms {
         try (content) {
             var body = MultipartBody.of(request, content);
             var fields = new LinkedHashMap<String, List<String>>();
+            var refused = new ArrayList<Refused>();
+            DomainException notOurs = null;
             int read = 0;
             int parts = 0;
             int files = 0;
@@ -76,28 +85,40 @@ public class PostedForms {
                     read += part.name().length() + text.length();
                     add(fields, part.name(), text);
                 } else if (!part.file().isEmpty()) {
-                    if (files == 0) {
-                        require(receiver, fields);
-                    }
-                    try {
-                        add(fields, part.name(), receiver.store(part, fields).toString());
+                    notOurs = files == 0 && refused.isEmpty() ? notOurs(receiver, fields) : notOurs;
+                    if (notOurs == null && store(part, fields, receiver, refused)) {
                         files++;
-                    } catch (DomainException why) {
-                        return new Posted(fields, files, new Refused(part.name(), part.file(), why));
                     }
                 }
             }
-            require(receiver, fields);
-            return new Posted(fields, files, null);
+            return new Posted(fields, files, refused, notOurs(receiver, fields));
         } catch (IOException cutShort) {
             throw DomainException.of(CoreError.BAD_REQUEST);
         }
     }
 
-    private static void require(Receiver receiver, Map<String, List<String>> fields) {
-        receiver.require(fields.getOrDefault(FormTokens.FIELD, List.of()).stream()
-                .findFirst()
-                .orElse(null));
+    /** One that is not taken keeps no other out. */
+    private static boolean store(
+            Part part, Map<String, List<String>> fields, Receiver receiver, List<Refused> refused) {
+        try {
+            add(fields, part.name(), receiver.store(part, fields).toString());
+            return true;
+        } catch (DomainException why) {
+            refused.add(new Refused(part.name(), Objects.requireNonNull(part.file()), why));
+            return false;
+        }
+    }
+
+    /** The rest is read all the same: what was typed may stand behind the files. */
+    private static @Nullable DomainException notOurs(Receiver receiver, Map<String, List<String>> fields) {
+        try {
+            receiver.require(fields.getOrDefault(FormTokens.FIELD, List.of()).stream()
+                    .findFirst()
+                    .orElse(null));
+            return null;
+        } catch (DomainException why) {
+            return why;
+        }
     }
 
     private static void add(Map<String, List<String>> fields, String name, String value) {

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  *
  * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language, its parts put together,
  * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups, {@code view} the partial of a
- * folder that is called as the record it shows.
+ * folder that is called as the record it shows, {@code text} what somebody wrote, with its language where that is not the
+ * page's, {@code han} the attribute that says so of a control which holds it.
  */
 @Singleton
 public class Views {
@@ -51,6 +52,12 @@ public class Views {
         handlebars.registerHelper("view", (Helper<String>) (folder, options) ->
                 folder + "/" + options.param(0).getClass().getSimpleName().toLowerCase(Locale.ROOT));
         handlebars.registerHelper("asset", (Helper<String>) (name, options) -> assets.href(name));
+        handlebars.registerHelper("text", (Helper<Object>) (text, options) -> HanText.marked(
+                text == null ? "" : text.toString(),
+                Views.<PageAddress>data(options, ADDRESS).language()));
+        handlebars.registerHelper("han", (Helper<Object>) (text, options) -> HanText.attribute(
+                text == null ? "" : text.toString(),
+                Views.<PageAddress>data(options, ADDRESS).language()));
         handlebars.registerHelper("n", (Helper<Number>) (number, options) -> "%,d".formatted(number.longValue()));
     }
 

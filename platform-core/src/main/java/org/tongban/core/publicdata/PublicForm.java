@@ -86,6 +86,22 @@ public record PublicForm(
          */
         Optional<Title> open(UUID record);
 
+        /** Why a form that is not {@link #open} about a record is not; empty where there is nothing to say. As {@link #open}. */
+        default Optional<Title> closed(UUID record) {
+            return Optional.empty();
+        }
+
+        /**
+         * What already stands against the form, whatever else is typed into it, told before files are uploaded: a sentence
+         * that says why, and what to do; empty where nothing does. It may look at what only the holder of the proven phone
+         * is told, and tells nothing where the proof is none. Called inside a read-only transaction.
+         *
+         * @param document as typed so far, with the proof where the form takes one
+         */
+        default Optional<Title> hindrance(JsonNode document) {
+            return Optional.empty();
+        }
+
         /**
          * Takes a form, in the transaction under way, and records in the audit trail what came of it.
          *
@@ -112,12 +128,38 @@ public record PublicForm(
         }
     }
 
+    /** Who said the same before. */
+    public enum Before {
+        /** The same phone or mailbox: its holder has the code, and is told the result. */
+        OWN("own"),
+        /** Another one: whoever fills in the form now has no code and is told nothing. */
+        ANOTHERS("another");
+
+        private final String code;
+
+        Before(String code) {
+            this.code = code;
+        }
+
+        /** Its name for machines. */
+        public String code() {
+            return code;
+        }
+    }
+
     /**
      * What whoever filled in a public form takes along.
      *
      * @param code by which it is followed, shown this once; null where the same was received before, whose receipt it is
+     * @param before who said the same before; null where it is new
      */
-    public record Receipt(String number, @Nullable String code) {
+    public record Receipt(
+            String number, @Nullable String code, @Nullable Before before) {
+        /** Of what is new. */
+        public Receipt(String number, String code) {
+            this(number, code, null);
+        }
+
         @Override
         public String toString() {
             return "Receipt[" + number + "]";

@@ -27,6 +27,11 @@ public record PublicRecord(
         List<Section> sections,
         List<String> pictures,
         Instant changedAt) {
+    /** The same with other fields on its card. */
+    public PublicRecord withSummary(List<Field> fields) {
+        return new PublicRecord(id, name, state, stateTitle, stateMeaning, fields, sections, pictures, changedAt);
+    }
+
     /** A titled group: key and value rows, a table, or both. */
     public record Section(
             Title title, List<Field> fields, @Nullable Table table) {}

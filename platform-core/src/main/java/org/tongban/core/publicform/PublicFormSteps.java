@@ -18,6 +18,7 @@ import org.tongban.core.file.StoredFile;
 import org.tongban.core.file.UploadFile;
 import org.tongban.core.file.store.ObjectStore;
 import org.tongban.core.publicdata.PublicForm.PhoneProof;
+import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.internal.Exchange;
@@ -35,6 +36,7 @@ public class PublicFormSteps {
     private final UploadFile uploadFile;
     private final FileRepository files;
     private final Transactions transactions;
+    private final BusinessClock clock;
     private final AuditTrail audit;
 
     PublicFormSteps(
@@ -45,6 +47,7 @@ public class PublicFormSteps {
             UploadFile uploadFile,
             FileRepository files,
             Transactions transactions,
+            BusinessClock clock,
             AuditTrail audit) {
         this.captchas = captchas;
         this.askForCode = askForCode;
@@ -53,6 +56,7 @@ public class PublicFormSteps {
         this.uploadFile = uploadFile;
         this.files = files;
         this.transactions = transactions;
+        this.clock = clock;
         this.audit = audit;
     }
 
@@ -100,6 +104,22 @@ public class PublicFormSteps {
     public StoredFile upload(
             String proof, String slot, @Nullable String name, @Nullable String announced, InputStream content) {
         return uploadFile.uploadByProof(proof, slot, name, announced, content, ObjectStore.UNKNOWN_LENGTH);
+    }
+
+    /** Gives up those of these files that came by the proof: they count no more, and are deleted. */
+    public void giveUp(PhoneProof proof, String proven, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        var holder = proofs.holder(proven, proof.purpose());
+        if (holder.isPresent()) {
+            transactions.write(() -> {
+                var all = ids.stream().map(UUID::toString).toArray(String[]::new);
+                int gone = files.updateToGivenUp(all, holder.get(), clock.now());
+                audit.record("platform/file", ids.iterator().next(), Map.of("givenUp", gone));
+                return gone;
+            });
+        }
     }
 
     /** Of these files those that came by the proof, by id with their names: nobody names another one's. */

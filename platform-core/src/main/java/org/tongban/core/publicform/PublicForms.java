@@ -129,6 +129,17 @@ public class PublicForms {
         return transactions.read(() -> handler(form).open(record));
     }
 
+    /** Why it may not be filled in about the record, where its module says more than that. */
+    public Optional<Title> closed(Registered form, UUID record) {
+        return transactions.read(() -> handler(form).closed(record));
+    }
+
+    /** What already stands against the form, of which all that is typed is right; empty where nothing does. */
+    public Optional<Title> hindrance(Registered form, JsonNode document) {
+        var id = form.form().definition().id();
+        return transactions.read(() -> handler(form).hindrance(forms.normalise(id, document)));
+    }
+
     /** Hands a form in. */
     public PublicForm.Receipt submit(Registered form, JsonNode document) {
         return transactions.write(() -> handler(form).submit(document));

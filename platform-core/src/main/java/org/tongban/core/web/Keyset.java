@@ -1,7 +1,6 @@
 package org.tongban.core.web;
 
 import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,7 +14,7 @@ public final class Keyset {
     /** Above every id: where the first page begins. */
     public static final UUID FIRST = new UUID(-1, -1);
 
-    private static final int BYTES = 16;
+    private static final int BYTES = 2 * Long.BYTES + 1;
 
     private Keyset() {}
 
@@ -24,8 +23,9 @@ public final class Keyset {
      *
      * @param edge the id beside it, which is not on it
      * @param towardsNewer whether the page lies above the edge, as pages before do
+     * @param question the list with its filters, of which it is a place ({@link Cursors})
      */
-    public record Place(UUID edge, boolean towardsNewer) {}
+    public record Place(UUID edge, boolean towardsNewer, String question) {}
 
     /** Reads at most {@code most} rows beside an id, the nearest first. */
     @FunctionalInterface
@@ -39,17 +39,22 @@ public final class Keyset {
      * @throws DomainException where the cursor is not one of ours
      */
     public static Place place(@Nullable String cursor) {
+        return place(cursor, Cursors.ofRequest());
+    }
+
+    /**
+     * The same of a list that is asked for at more than one address.
+     *
+     * @param question the list with its filters
+     */
+    public static Place place(@Nullable String cursor, String question) {
         if (cursor == null) {
-            return new Place(FIRST, false);
+            return new Place(FIRST, false, question);
         }
-        try {
-            var bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
-            // A page before is told by a byte more: cursors of next pages are an id alone.
-            if (bytes.remaining() == BYTES || bytes.remaining() == BYTES + 1) {
-                return new Place(new UUID(bytes.getLong(), bytes.getLong()), bytes.hasRemaining());
-            }
-        } catch (IllegalArgumentException ignored) {
-            // Not base64: the same refusal as for any other text that is no cursor.
+        var bytes = ByteBuffer.wrap(Cursors.read(cursor, question));
+        if (bytes.remaining() == BYTES) {
+            var edge = new UUID(bytes.getLong(), bytes.getLong());
+            return new Place(edge, bytes.get() != 0, question);
         }
         throw DomainException.of(CoreError.BAD_CURSOR);
     }
@@ -76,8 +81,8 @@ public final class Keyset {
         boolean newer = place.towardsNewer() ? goesOn : !place.edge().equals(FIRST);
         return new PageOf<>(
                 rows.stream().map(view).toList(),
-                older ? cursor(id.apply(rows.getLast()), false) : null,
-                newer ? cursor(id.apply(rows.getFirst()), true) : null);
+                older ? cursor(id.apply(rows.getLast()), false, place.question()) : null,
+                newer ? cursor(id.apply(rows.getFirst()), true, place.question()) : null);
     }
 
     /**
@@ -100,14 +105,15 @@ public final class Keyset {
      */
     public static <R, V> PageOf<V> page(List<R> rows, int limit, Function<R, UUID> id, Function<R, V> view) {
         var items = rows.stream().limit(limit).map(view).toList();
-        var next = rows.size() > limit ? cursor(id.apply(rows.get(limit - 1)), false) : null;
+        var next = rows.size() > limit ? cursor(id.apply(rows.get(limit - 1)), false, Cursors.ofRequest()) : null;
         return new PageOf<>(items, next, null);
     }
 
-    private static String cursor(UUID edge, boolean towardsNewer) {
-        var bytes = ByteBuffer.allocate(towardsNewer ? BYTES + 1 : BYTES)
+    private static String cursor(UUID edge, boolean towardsNewer, String question) {
+        var place = ByteBuffer.allocate(BYTES)
                 .putLong(edge.getMostSignificantBits())
-                .putLong(edge.getLeastSignificantBits());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+                .putLong(edge.getLeastSignificantBits())
+                .put((byte) (towardsNewer ? 1 : 0));
+        return Cursors.written(question, place.array());
     }
 }

@@ -39,10 +39,9 @@ class FieldCheckTest {
             delimiter = ';',
             quoteCharacter = '`',
             value = {
-                "text; {}; 0",
-                "text; {\"text\": \"A\"}; 1 3",
-                "text; {\"text\": \"abcdef\"}; 2",
-                "text; {\"text\": \"abcdEF\"}; 2 3",
+                "text; {\"text\": \"A\"}; 1",
+                "text; {\"text\": \"abcdef\"}; 3",
+                "text; {\"text\": \"abcdEF\"}; 1",
                 "number; {\"text\": \"abc\", \"number\": \"x\"}; 0",
                 "number; {\"text\": \"abc\", \"number\": 0}; 1",
                 "number; {\"text\": \"abc\", \"number\": 10}; 2",
@@ -57,7 +56,9 @@ class FieldCheckTest {
         var expected = Arrays.stream(broken.split(" "))
                 .map(place -> checks.get(Integer.parseInt(place)).message())
                 .toList();
-        assertThat(FORM.check(tree(document))).extracting(Violation::message).isEqualTo(expected);
+        assertThat(FieldCheck.told(FORM.check(tree(document))))
+                .extracting(Violation::message)
+                .isEqualTo(expected);
     }
 
     @Test
@@ -69,6 +70,6 @@ class FieldCheckTest {
         });
         assertThat(checks("text"))
                 .extracting(FieldCheck::message)
-                .contains(new Title("至少 3 个字符", "Characters: at least 3."));
+                .contains(new Title("请至少填写 3 个字符", "Enter 3 or more characters."), new Title("请填写此项", "Fill this in."));
     }
 }

@@ -23,7 +23,7 @@ import org.tongban.core.publicdata.Relevance.Tier;
  * @param hits how many rows answer it, counted up to 10,001
  * @param tiers what the platform asks for its first page: everything first, and where that is too much the tiers that fill
  *     the page
- * @param ranks the tiers of the rows where they are no more than a page, in the order of positions
+ * @param ranks the tiers of the rows where they are all found at once, in the order of positions
  */
 record Question(String text, Map<String, String> facets, long hits, List<Tier> tiers, List<Integer> ranks) {
     private static final Map<String, String> PREFIXES =
@@ -114,7 +114,7 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
             and unit_key like all (cast('%s' as text[])) and unit_key not like any (cast('%s' as text[]))
             and search_text like all (cast('%s' as text[]))
             and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
-            order by position desc limit 21\
+            order by position desc limit %d\
             """.formatted(
                         COLUMNS,
                         byTokens ? TOKENS.formatted(literal(tier.grams())) : columns(tier.grams()),
@@ -122,7 +122,8 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
                         literal(tier.otherNames()),
                         literal(tier.holders()),
                         literal(tier.otherHolders()),
-                        literal(tier.texts()));
+                        literal(tier.texts()),
+                        Math.max(PAGE, ranks.size()) + 1);
     }
 
     private static String columns(String[] tokens) {
@@ -202,19 +203,25 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
         long hits = hits(connection, relevance);
         var tiers = new ArrayList<>(List.of(relevance.all()));
         var ranks = new ArrayList<Integer>();
-        if (!text.isEmpty() && hits > PAGE) {
-            int rows = 0;
-            for (var tier : relevance.tiers()) {
-                if (rows <= PAGE) {
-                    tiers.add(tier);
-                    rows += names(connection, asked.platformSql(tier)).size();
-                }
+        if (!text.isEmpty()) {
+            var all = names(connection, asked.platformSql(relevance.all()));
+            if (all.size() != PAGE + 1) {
+                all.forEach(names -> ranks.add(relevance.rank(names[0], names[1])));
+            } else {
+                addTiers(connection, asked, tiers);
             }
-        } else if (!text.isEmpty()) {
-            names(connection, asked.platformSql(relevance.all()))
-                    .forEach(names -> ranks.add(relevance.rank(names[0], names[1])));
         }
         return new Question(text, asked.facets(), hits, List.copyOf(tiers), List.copyOf(ranks));
+    }
+
+    private static void addTiers(Connection connection, Question asked, List<Tier> tiers) throws SQLException {
+        int rows = 0;
+        for (var tier : asked.relevance().tiers()) {
+            if (rows <= PAGE) {
+                tiers.add(tier);
+                rows += names(connection, asked.platformSql(tier)).size();
+            }
+        }
     }
 
     private static List<String[]> names(Connection connection, String sql) throws SQLException {

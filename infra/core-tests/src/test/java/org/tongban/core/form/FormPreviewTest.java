@@ -85,7 +85,7 @@ class FormPreviewTest {
                 .contains("data-vocabulary=\"/assets/vocabulary.", "<script src=\"/assets/fields.")
                 .contains("<p class=\"field__error\" id=\"f-topic-error\" hidden></p>")
                 .containsPattern("id=\"f-topic\"[^>]* data-checks=\"\\{'fold':'','rules':\\[\\{'keyword':'required',"
-                        + "'message':'此项必填'")
+                        + "'message':'请填写此项'")
                 .containsPattern("id=\"f-days\"[^>]* data-checks=")
                 // An entry that is left empty is none.
                 .doesNotContainPattern("name=\"/guests/0/[^>]*'keyword':'required'");
@@ -99,8 +99,8 @@ class FormPreviewTest {
 
         assertThat(page)
                 .contains("role=\"alert\"", "有 4 处需要修改")
-                .contains("<a href=\"#f-topic\">题目 &lt;1&gt;：此项必填</a>")
-                .contains("<p class=\"field__error\" id=\"f-topic-error\"><span>此项必填</span></p>")
+                .contains("<a href=\"#f-topic\">题目 &lt;1&gt;：请填写此项</a>")
+                .contains("<p class=\"field__error\" id=\"f-topic-error\"><span>请填写此项</span></p>")
                 .contains(
                         "aria-describedby=\"f-topic-hint f-topic-error\" aria-required=\"true\" aria-invalid=\"true\"");
     }

@@ -119,6 +119,8 @@ class NoticesTest {
             var again = reader.with("If-None-Match", first.etag()).get(read);
             assertThat(again.status()).as(read).isEqualTo(304);
             assertThat(again.text()).isEmpty();
+            assertThat(List.of(first.header("Cache-Control"), again.header("Cache-Control")))
+                    .containsOnly("public, max-age=60");
             var english = reader.with("If-None-Match", first.etag())
                     .with("Accept-Language", "en")
                     .get(read);

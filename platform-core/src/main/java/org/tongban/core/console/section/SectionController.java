@@ -127,13 +127,19 @@ class SectionController {
         var chosen = chosen(caller, section, record, action);
         var reader = Reader.of(request, caller);
         var taken = files.taken(reader, chosen, content == null ? InputStream.nullInputStream() : content);
-        var refused = taken.refused();
-        if (refused != null) {
-            var why = refused.why();
-            var violation = new Violation(refused.control(), why.code().code(), why.said());
+        if (taken.notOurs() != null) {
+            throw taken.notOurs();
+        }
+        if (!taken.refused().isEmpty()) {
+            var violations = taken.refused().stream()
+                    .map(refused -> new Violation(
+                            refused.control(),
+                            refused.why().code().code(),
+                            refused.why().said()))
+                    .toList();
             var typed = actions.typed(reader, chosen, taken.fields());
             Redraw.with(request, refusal -> redrawn(reader, chosen, typed, refusal));
-            throw DomainException.of(why.code(), List.of(violation));
+            throw DomainException.of(taken.refused().getFirst().why().code(), violations);
         }
         return acted(reader, chosen, taken.fields());
     }

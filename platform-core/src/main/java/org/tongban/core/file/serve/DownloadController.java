@@ -49,7 +49,8 @@ class DownloadController {
     @Get(value = "/files/{id}/content", produces = MediaType.ALL)
     @SignedIn
     @Discloses(ServeFile.READ_IDENTITY)
-    @Refuses({"file-not-found", "file-access-withdrawn", "file-not-clean", "store-unavailable"})
+    @Refuses({"file-not-found", "file-access-withdrawn", "file-not-clean", "store-unavailable", "range-not-satisfiable"
+    })
     HttpResponse<?> fileContent(Caller caller, UUID id, HttpRequest<?> request) {
         return serveFile.serve(request, caller, id);
     }
@@ -69,7 +70,7 @@ class DownloadController {
     /** A file's bytes, where its record makes it public. */
     @Get(value = "/public/files/{id}", produces = MediaType.ALL)
     @Open
-    @Refuses({"file-not-found", "store-unavailable"})
+    @Refuses({"file-not-found", "store-unavailable", "range-not-satisfiable"})
     HttpResponse<?> publicFileContent(UUID id, HttpRequest<?> request) {
         return published.serve(request, id);
     }

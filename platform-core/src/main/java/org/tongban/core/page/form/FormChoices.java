@@ -56,7 +56,7 @@ final class FormChoices {
                 .map(title -> title.in(texts.language()))
                 .orElse("");
         var proposals = editable && options.size() <= PROPOSED ? options : List.<Option>of();
-        return new FormField.Line(head, code, "text", meaning, proposals);
+        return new FormField.Line(head, code, FormField.Keyboard.TEXT, meaning, proposals);
     }
 
     FormField codes(Head head, JsonNode schema, List<String> codes) {
@@ -88,7 +88,9 @@ final class FormChoices {
         if (slot == null) {
             return new FormField.Upload(head, files, links(files), "", "", several);
         }
-        var limits = texts.word("form.file", names(slot), slot.maxBytes() / MEBIBYTE);
+        var size = slot.maxBytes() / MEBIBYTE + " MB";
+        // What the form's own help says already is not said again.
+        var limits = head.help().contains(size) ? "" : texts.word("form.file", names(slot), size);
         return new FormField.Upload(
                 head,
                 files,

@@ -1,10 +1,13 @@
 package org.tongban.core.page.form;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.tongban.core.form.FieldCheck;
 import org.tongban.core.module.Language;
+import org.tongban.core.module.Title;
 import org.tongban.core.page.Component.ErrorSummary;
 import org.tongban.core.page.Component.Problem;
 import org.tongban.core.web.Violation;
@@ -22,17 +25,27 @@ final class FormErrors {
     }
 
     /** What is wrong at a place, and, where {@code whole}, anywhere in it. */
-    List<String> at(String pointer, boolean whole, String label, String id) {
-        var here = violations.stream()
+    List<String> at(String pointer, boolean whole, String label, String id, JsonNode schema) {
+        var all = violations.stream()
                 .filter(violation -> violation.pointer().equals(pointer)
                         || whole && violation.pointer().startsWith(pointer + "/"))
                 .filter(told::add)
-                .map(violation -> violation.message().in(language))
+                .toList();
+        var here = FieldCheck.told(all).stream()
+                .map(violation -> said(violation, pointer, schema).in(language))
                 .distinct()
                 .toList();
         here.forEach(message ->
                 problems.add(new Problem("#" + id, label + (language == Language.EN ? ": " : "：") + message)));
         return here;
+    }
+
+    private static Title said(Violation violation, String pointer, JsonNode schema) {
+        boolean isLeftOut = violation.pointer().equals(pointer)
+                && (violation.code().equals("required")
+                        || violation.code().equals("const")
+                                && schema.path("const").asBoolean());
+        return isLeftOut ? FieldCheck.needed(schema) : violation.message();
     }
 
     /** All that is wrong, each linked to its field; what belongs to none leads to the beginning of the form. */

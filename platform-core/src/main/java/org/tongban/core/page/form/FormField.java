@@ -47,7 +47,23 @@ public sealed interface FormField {
     Head head();
 
     /** A line of text or a number; {@code meaning} is the title of a code, {@code known} what may be proposed. */
-    record Line(Head head, String value, String keyboard, String meaning, List<Option> known) implements FormField {}
+    record Line(Head head, String value, Keyboard keyboard, String meaning, List<Option> known) implements FormField {}
+
+    /**
+     * What a text is typed with.
+     *
+     * @param fills what a browser may fill in, in the words of HTML's {@code autocomplete}; empty: nothing
+     */
+    record Keyboard(String type, String mode, String fills) {
+        static final Keyboard TEXT = new Keyboard("text", "text", "");
+        static final Keyboard NUMERIC = new Keyboard("text", "numeric", "");
+        static final Keyboard PHONE = new Keyboard("tel", "tel", "tel");
+        static final Keyboard EMAIL = new Keyboard("email", "email", "email");
+
+        Keyboard filling(String other) {
+            return new Keyboard(type, mode, other);
+        }
+    }
 
     /** A text of several lines. */
     record Area(Head head, String value) implements FormField {}

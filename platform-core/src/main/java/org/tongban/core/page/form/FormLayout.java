@@ -9,13 +9,17 @@ import java.util.Map;
 import java.util.SequencedCollection;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.tongban.core.form.Pointers;
 import org.tongban.core.page.Component.Option;
 import org.tongban.core.page.form.FormField.Head;
+import org.tongban.core.page.form.FormField.Keyboard;
 
 /** Lays a form out as fields, in the order of its UI schema, with the values of a document. */
 final class FormLayout {
+    private static final Pattern ENTRY = Pattern.compile("/[0-9]+(/|$)");
+
     private final JsonNode root;
     private final FormTexts texts;
     private final FormErrors errors;
@@ -135,7 +139,7 @@ final class FormLayout {
                                 place.inner()));
             case "array" -> list(place);
             case "boolean" -> new FormField.Choice(head(place, true), answers(place), true);
-            case "integer" -> new FormField.Line(head(place, true), place.text(), "numeric", "", List.of());
+            case "integer" -> new FormField.Line(head(place, true), place.text(), Keyboard.NUMERIC, "", List.of());
             default -> text(place);
         };
     }
@@ -165,7 +169,22 @@ final class FormLayout {
         return schema.path("x-lines").asBoolean(false)
                         || place.ui().path("ui:widget").asText().equals("textarea")
                 ? new FormField.Area(head, place.text())
-                : new FormField.Line(head, place.text(), "text", "", List.of());
+                : new FormField.Line(head, place.text(), keyboard(place), "", List.of());
+    }
+
+    /** Phones and addresses of mail are typed as such; what is the reader's own a browser may fill in (WCAG 1.3.5). */
+    private static Keyboard keyboard(Place place) {
+        var personal = place.schema().path("x-personal").asText();
+        var check = place.schema().path("x-check").asText();
+        var keyboard = Keyboard.TEXT;
+        if (personal.equals("phone") || check.equals("cn-mobile") || check.equals("e164")) {
+            keyboard = Keyboard.PHONE;
+        } else if (personal.equals("email")) {
+            keyboard = Keyboard.EMAIL;
+        }
+        var fills = place.ui().path("ui:autocomplete").asText(keyboard.fills());
+        // Of several people in a list none need be the reader.
+        return keyboard.filling(ENTRY.matcher(place.pointer()).find() ? "" : fills);
     }
 
     private FormField list(Place place) {
@@ -212,7 +231,7 @@ final class FormLayout {
                 place.required(),
                 place.when(),
                 choices.downloads(place.schema()),
-                errors.at(place.pointer(), leaf, place.label(), place.id()),
+                errors.at(place.pointer(), leaf, place.label(), place.id(), place.schema()),
                 editable && leaf && !isFile(place.schema()) ? texts.checks(place.schema(), place.expected()) : "");
     }
 

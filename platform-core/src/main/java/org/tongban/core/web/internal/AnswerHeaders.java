@@ -2,11 +2,14 @@ package org.tongban.core.web.internal;
 
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.types.files.FileCustomizableResponseType;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -38,8 +41,43 @@ public class AnswerHeaders implements Ordered {
     }
 
     @ResponseFilter
-    void add(MutableHttpResponse<?> response) {
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         put(response);
+        weaken(request, response);
+    }
+
+    /**
+     * Says that the bytes depend on what the client unpacks, which the server chooses after all filters, and of those that
+     * may be packed that their tag names what they stand for and not the bytes (RFC 9110, 8.8.3).
+     */
+    private static void weaken(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        var known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
+        boolean unchanged = response.code() == HttpStatus.NOT_MODIFIED.getCode();
+        if (!unchanged && !isCompressible(response)) {
+            return;
+        }
+        var headers = response.getHeaders();
+        var vary = headers.get(HttpHeaders.VARY);
+        if (vary == null) {
+            headers.set(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        } else if (!vary.contains(HttpHeaders.ACCEPT_ENCODING)) {
+            headers.set(HttpHeaders.VARY, vary + ", " + HttpHeaders.ACCEPT_ENCODING);
+        }
+        var etag = headers.get(HttpHeaders.ETAG);
+        boolean packed = unchanged
+                ? known != null && etag != null && known.contains("W/" + etag)
+                : request.getHeaders().contains(HttpHeaders.ACCEPT_ENCODING);
+        if (etag != null && !etag.startsWith("W/") && packed) {
+            headers.set(HttpHeaders.ETAG, "W/" + etag);
+        }
+    }
+
+    /** Texts are: of them alone the server sends a packed form. */
+    private static boolean isCompressible(MutableHttpResponse<?> response) {
+        var type = response.body() instanceof FileCustomizableResponseType file
+                ? file.getMediaType()
+                : response.getContentType().orElse(null);
+        return type != null && MediaType.isTextBased(type.getName());
     }
 
     /** Also called for requests that the server could not read, to which no filter is applied. */

@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
 import org.tongban.core.module.Title;
@@ -23,6 +24,7 @@ import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.FormFields;
+import org.tongban.core.web.Violation;
 
 /** Reads and checks what a request brings, and keeps the verdict until the checks before it have passed (CO-10b). */
 @Singleton
@@ -127,19 +129,23 @@ class CheckedBodies {
         return switch (StrictJson.parse(bytes)) {
             case StrictJson.Parsed.Refused refused ->
                 new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
+            case StrictJson.Parsed.Tree read
+            when form.isPresent() && pinned -> {
+                var draft = schemas.draftOf(form.get(), read.document());
+                yield verdict(bytes, draft.document(), argument, draft.violations());
+            }
             case StrictJson.Parsed.Tree read -> {
-                var version = form.map(id -> pinned ? schemas.versionOf(id, read.document()) : id);
-                var schema = version.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
-                var document = version.map(id -> schemas.normalise(id, read.document()))
-                        .orElse(read.document());
-                var violations = schema.check(document);
-                yield new Verdict(
-                        bytes,
-                        document,
-                        argument,
-                        violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations));
+                var schema = form.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
+                var document =
+                        form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
+                yield verdict(bytes, document, argument, schema.check(document));
             }
         };
+    }
+
+    private static Verdict verdict(byte[] bytes, JsonNode document, int argument, List<Violation> violations) {
+        var refusal = violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations);
+        return new Verdict(bytes, document, argument, refusal);
     }
 
     private static boolean isJson(HttpRequest<?> request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.inject.ExecutableMethod;
 import java.util.ArrayList;
@@ -48,8 +49,10 @@ class CheckedParameters {
 
     /** The name of a method's argument in requests. */
     static String name(Argument<?> argument) {
-        return argument.getAnnotationMetadata()
+        var annotations = argument.getAnnotationMetadata();
+        return annotations
                 .stringValue(QueryValue.class)
+                .or(() -> annotations.stringValue(Header.class))
                 .filter(name -> !name.isEmpty())
                 .orElse(argument.getName());
     }

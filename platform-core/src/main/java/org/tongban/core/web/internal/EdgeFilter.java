@@ -50,6 +50,9 @@ import org.tongban.core.web.SignedIn;
 @ServerFilter("/**")
 class EdgeFilter implements Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(EdgeFilter.class);
+    /** What no address of ours comes near, and other servers allow. */
+    private static final int LONGEST_ADDRESS = 8192;
+
     private static final String BEARER = "Bearer ";
 
     private final Authenticator authenticator;
@@ -91,6 +94,9 @@ class EdgeFilter implements Ordered {
         MDC.put("traceId", Exchange.traceId(request));
         context.add(new MdcPropagationContext());
         settleLanguage(request);
+        if (request.getUri().toString().length() > LONGEST_ADDRESS) {
+            throw DomainException.of(CoreError.TOO_LARGE);
+        }
         var caller = authenticate(request);
         limits.admit(request, caller);
         RouteAttributes.getRouteMatch(request)

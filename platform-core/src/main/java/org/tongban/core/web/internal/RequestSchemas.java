@@ -50,9 +50,9 @@ public class RequestSchemas {
         return forms.draft(form);
     }
 
-    /** The version of the form that the document is a draft of, the newest where it is of none. */
-    String versionOf(String form, JsonNode document) {
-        return forms.versionOf(form, document).definition().id();
+    /** The document as a draft of the version that it fits. */
+    Forms.DraftOf draftOf(String form, JsonNode document) {
+        return forms.draftOf(form, document);
     }
 
     /** The document with its texts folded as the form's fields say, which is what is checked and stored. */

@@ -19,6 +19,7 @@ import org.tongban.core.account.BeforeGate;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Authenticated;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
 import org.tongban.core.web.Open;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Read;
@@ -130,6 +131,11 @@ public record Endpoint(Method method) {
     boolean answersBytes() {
         var get = method.getAnnotation(Get.class);
         return get != null && Arrays.asList(get.produces()).contains(MediaType.ALL);
+    }
+
+    /** Whether a part of those bytes may be asked for, as of files that lie in the store. */
+    boolean answersParts() {
+        return answersBytes() && refusals().contains(CoreError.RANGE_NOT_SATISFIABLE.code());
     }
 
     /** Whether the answer is a file that is made as it is read. */

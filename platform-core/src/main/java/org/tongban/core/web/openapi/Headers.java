@@ -29,7 +29,7 @@ final class Headers {
                     "The ETag of the last read: 304 where nothing has changed",
                     "\"7.zh-CN\"");
         }
-        if (endpoint.answersBytes()) {
+        if (endpoint.answersParts()) {
             parameter(operation, "Range", false, "A part of the bytes: 206", "bytes=0-1023");
         }
     }
@@ -68,7 +68,10 @@ final class Headers {
                         refer(answer, "ETag");
                     }
                     if (endpoint.answersBytes()) {
-                        List.of("Content-Disposition", "Accept-Ranges").forEach(name -> refer(answer, name));
+                        refer(answer, "Content-Disposition");
+                    }
+                    if (endpoint.answersParts()) {
+                        refer(answer, "Accept-Ranges");
                     }
                     if (endpoint.answersFile()) {
                         refer(answer, "Content-Disposition");
@@ -77,7 +80,7 @@ final class Headers {
                         refer(answer, "Location");
                     }
                 });
-        if (endpoint.answersBytes()) {
+        if (endpoint.answersParts()) {
             ObjectNode part = responses.get("200").deepCopy();
             part.put("description", "The part of the bytes that was asked for");
             refer(part, "Content-Range");

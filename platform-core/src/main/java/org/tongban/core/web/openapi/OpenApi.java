@@ -12,15 +12,22 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.tongban.core.module.InstalledModules.Installed;
 import org.tongban.core.module.ModuleRegistry;
+import org.tongban.core.module.PlatformModule;
 import org.tongban.core.module.StartRefused;
+import org.tongban.core.publicdata.PublicCollection;
+import org.tongban.core.publicdata.PublicCollection.Choice;
 
 /** The OpenAPI documents of the modules that run, one each and merged (CO-13). Immutable after the start. */
 @Context
 public class OpenApi {
     /** Where a module's jar carries its finished document. */
     public static final String PATH = "META-INF/tongban/openapi.json";
+
+    private static final String SEARCH = "searchPublic";
 
     private final Map<String, ObjectNode> documents = new HashMap<>();
     private final Map<String, JsonNode> operations = new HashMap<>();
@@ -51,6 +58,34 @@ public class OpenApi {
             if (document != null) {
                 merge(module, document);
             }
+        }
+        var search = operations.get(SEARCH);
+        if (search != null) {
+            modules.<PublicCollection>all(PlatformModule::publicCollections)
+                    .forEach(collection -> filters(collection, (ArrayNode) search.get("parameters")));
+        }
+    }
+
+    /** What a build cannot know either: by what the collections of the modules that run are filtered (CO-11). */
+    private static void filters(PublicCollection collection, ArrayNode parameters) {
+        for (var facet : collection.facets()) {
+            var title = facet.title().en() + ", of " + collection.id();
+            var known = StreamSupport.stream(parameters.spliterator(), false)
+                    .filter(one -> one.path("name").asText().equals(facet.parameter()))
+                    .findFirst();
+            if (known.isPresent()) {
+                var parameter = (ObjectNode) known.get();
+                parameter.put("description", parameter.path("description").asText() + "; " + title);
+                continue;
+            }
+            var values = facet.choices().stream().map(Choice::value).collect(Collectors.joining(", "));
+            parameters
+                    .addObject()
+                    .put("name", facet.parameter())
+                    .put("in", "query")
+                    .put("description", values.isEmpty() ? title : title + ": " + values)
+                    .putObject("schema")
+                    .put("type", "string");
         }
     }
 

@@ -100,7 +100,9 @@ final class Refusals {
         if (endpoint.hasOwner() || (has(operation, "path", null) && !refusesAsAbsent(endpoint))) {
             codes.add(CoreError.NOT_FOUND);
         }
-        codes.add(endpoint.answersBytes() ? CoreError.RANGE_NOT_SATISFIABLE : CoreError.NOT_ACCEPTABLE);
+        if (!endpoint.answersBytes()) {
+            codes.add(CoreError.NOT_ACCEPTABLE);
+        }
         if (endpoint.heedsMatch()) {
             codes.add(CoreError.STALE);
         }

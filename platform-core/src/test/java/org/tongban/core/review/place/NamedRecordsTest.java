@@ -20,7 +20,8 @@ class NamedRecordsTest {
     }
 
     private static FormField line(String value) {
-        return new FormField.Line(head("/patents/0/patentId"), value, "text", "", List.of());
+        return new FormField.Line(
+                head("/patents/0/patentId"), value, new FormField.Keyboard("text", "text", ""), "", List.of());
     }
 
     private static FormField shown(String snapshot, FormField field) throws JsonProcessingException {

@@ -9,11 +9,14 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
 /**
  * A PDF without what it says of who made it and when (ISO 32000): its information, metadata of any part, the authors of
- * notes, signatures and attached files. It is written anew, so that earlier versions of it are gone.
+ * notes, signatures and attached files, and what is said beside what is seen: texts for readers that speak, names of fields
+ * and what stands in them. Fields become a part of their page, which shows what it did. It is written anew, so that earlier
+ * versions of it are gone.
  */
 final class NamelessPdf {
     private static final List<COSName> TELLING = List.of(
@@ -21,7 +24,12 @@ final class NamelessPdf {
             COSName.getPDFName("PieceInfo"),
             COSName.getPDFName("LastModified"),
             COSName.getPDFName("EmbeddedFiles"),
-            COSName.AF);
+            COSName.AF,
+            COSName.STRUCT_TREE_ROOT,
+            COSName.getPDFName("ActualText"),
+            COSName.getPDFName("Alt"),
+            COSName.TU,
+            COSName.NM);
     private static final List<COSName> OF_NOTES =
             List.of(COSName.T, COSName.M, COSName.CREATION_DATE, COSName.getPDFName("RC"));
     private static final List<COSName> OF_SIGNATURES = List.of(
@@ -40,15 +48,29 @@ final class NamelessPdf {
     /** @throws IOException where it is not one */
     static byte[] of(byte[] bytes) throws IOException {
         try (var document = Loader.loadPDF(bytes)) {
+            flatten(document);
             var read = document.getDocument();
             for (var key : List.copyOf(read.getXrefTable().keySet())) {
                 clean(read.getObjectFromPool(key).getObject(), 0);
+            }
+            for (var page : document.getPages()) {
+                NamelessContent.clean(document, page);
             }
             document.setDocumentInformation(new PDDocumentInformation());
             read.getTrailer().removeItem(COSName.ID);
             var written = new ByteArrayOutputStream();
             document.save(written);
             return written.toByteArray();
+        }
+    }
+
+    private static void flatten(PDDocument document) throws IOException {
+        var catalog = document.getDocumentCatalog();
+        var form = catalog.getAcroForm(null);
+        if (form != null) {
+            form.setXFA(null);
+            form.flatten();
+            catalog.setAcroForm(null);
         }
     }
 
