@@ -42,6 +42,7 @@ final class ObjectionDeclarations {
                     ProductFilingModule.OBJECTION_FORM, new Title("公众异议", "Objection"))
             .about(ProductFilingModule.PRODUCTS, "productId", new Title("我有异议", "I object"))
             .provenBy(ProductFilingModule.REALM, PURPOSE, "phone", "phoneProof")
+            .orByMailbox("email")
             .withDocument()
             .withRules(
                     new Title(

@@ -101,7 +101,7 @@ class PublicFormPagesTest {
                 200,
                 "第 1 步，共 5 步：了解规则",
                 "轨道&lt;b&gt;检测&lt;/b&gt;车",
-                "该产品正在公示，公示期至2026年12月4日 24:00");
+                "该产品正在公示，公示期至2026年12月3日 24:00");
         assertPage(visitor.get(visitor.link(FORM + "[^\"]*step[^\"]*")), 200, "第 2 步，共 5 步：填写内容", "异议内容");
         assertThat(visitor.text()).doesNotContain("/phoneProof", "type=\"file\"");
         filledIn();
@@ -176,7 +176,7 @@ class PublicFormPagesTest {
         var product = inPublicity("重复机");
         assertThat(objected(product).text()).contains("下载回执（PDF）");
         phone = phone();
-        assertThat(objected(product).text()).contains("此前已经提交过相同的内容").doesNotContain("下载回执", "/follow/receipt");
+        assertThat(objected(product).text()).contains("已有他人提交过相同的内容").doesNotContain("告知您", "下载回执", "/follow/receipt");
     }
 
     private Answer objected(String product) {

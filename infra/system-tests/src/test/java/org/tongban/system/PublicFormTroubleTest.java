@@ -69,6 +69,33 @@ class PublicFormTroubleTest {
     }
 
     @Test
+    @Tag("CO-25")
+    @Tag("PO-3")
+    void who_can_use_no_captcha_has_the_code_mailed() {
+        var product = products.inPublicity("邮验机");
+        var mailbox = "zhou%s@example.org".formatted(phone);
+        filledIn(product);
+        visitor.type("/email", mailbox);
+        assertPage(visitor.press(FORM, "go", "next"), 200, "看不清图片，也听不了录音", mailbox);
+        assertPage(visitor.press(FORM + "/code", "by", "mail"), 200, "输入邮件验证码", "z***@example.org");
+        assertPage(visitor.type("code", "1").send(FORM + "/proof"), 400, "输入邮件验证码", "验证码不正确");
+        assertPage(visitor.type("code", tongban.codeSentTo(mailbox)).send(FORM + "/proof"), 200, "第 4 步，共 5 步：上传材料");
+        assertPage(visitor.upload(FORM + "/files", pdf("mailed.pdf")), 200, "mailed.pdf");
+        assertPage(visitor.press(FORM, "go", "next"), 200, "核对提交", "mailed.pdf");
+        visitor.press(FORM, "go", "fields");
+        visitor.type("/email", "other" + mailbox);
+        assertPage(visitor.press(FORM, "go", "next"), 200, "第 3 步，共 5 步：验证手机");
+        visitor.press(FORM, "go", "fields");
+        visitor.type("/email", mailbox);
+        visitor.press(FORM, "go", "next");
+        assertPage(visitor.solve().send(FORM + "/code"), 200, "输入短信验证码");
+        assertPage(
+                visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "第 4 步，共 5 步：上传材料");
+        visitor.press(FORM, "go", "next");
+        assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
+    }
+
+    @Test
     void keeps_the_files_that_are_right_and_names_each_that_is_not() {
         filledIn(products.inPublicity("多文件机"));
         proven();

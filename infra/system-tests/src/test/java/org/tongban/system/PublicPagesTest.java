@@ -66,7 +66,7 @@ class PublicPagesTest {
     @Test
     @Tag("PO-3")
     void english_pages_say_which_of_their_texts_are_chinese() {
-        var product = products.inPublicity("一次性使用无菌注射器");
+        var product = products.inPublicity("英文页用无菌注射器");
         var notice = new PublicContent(tongban, products);
         notice.published();
         for (var path : new String[] {
@@ -95,7 +95,7 @@ class PublicPagesTest {
         }
         assertThat(opened("/search?lang=en&q=%E6%B3%A8%E5%B0%84%E5%99%A8").text())
                 .contains("<mark><span lang=\"zh-CN\">注射器</span></mark>");
-        assertThat(opened("/products/" + product + "?lang=zh").text()).contains("<h1>一次性使用无菌注射器</h1>");
+        assertThat(opened("/products/" + product + "?lang=zh").text()).contains("<h1>英文页用无菌注射器</h1>");
     }
 
     @Test

@@ -104,7 +104,9 @@ class PublicObjectionController {
                         .receipt(receiptNumber, code)
                         .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND))));
         // It says who objects: no cache on the way is to have it.
-        return receipt.toMutableResponse().header(HttpHeaders.CACHE_CONTROL, "no-store");
+        var answer = receipt.toMutableResponse();
+        answer.getHeaders().set(HttpHeaders.CACHE_CONTROL, "no-store");
+        return answer;
     }
 
     /** @param code as it was shown with the receipt */

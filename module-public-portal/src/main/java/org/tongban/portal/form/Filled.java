@@ -22,6 +22,10 @@ import org.tongban.core.web.Violation;
  * @param values every field that was posted, by name
  */
 record Filled(Registered form, JsonNode document, Map<String, List<String>> values) {
+    /** The name of the button, and the field, that says which way the code goes. */
+    static final String BY = "by";
+
+    static final String MAIL = "mail";
     private static final String UUID_SHAPE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     /** Read back from the controls of a page. */
@@ -68,12 +72,29 @@ record Filled(Registered form, JsonNode document, Map<String, List<String>> valu
         return proof == null ? "" : document.path(proof.phone()).asText();
     }
 
-    /** Whether the phone that stands here is the one that was proven. */
-    boolean isProven() {
-        return form.declared().proof() == null || !proof().isEmpty() && phone().equals(value("proven"));
+    /** The address as it was typed, to which a code may go in place of the phone; empty where there is none. */
+    String mailbox() {
+        var proof = form.declared().proof();
+        return proof == null || proof.mailbox() == null
+                ? ""
+                : document.path(proof.mailbox()).asText().strip();
     }
 
-    /** The same with the proof of the phone that stands here. */
+    /** Whether the code goes to the address, and not to the phone. */
+    boolean isMailed() {
+        return value(BY).equals(MAIL);
+    }
+
+    /** Whether the phone, or else the address, that stands here is the one that was proven. */
+    boolean isProven() {
+        var proven = value("proven");
+        return form.declared().proof() == null
+                || !proof().isEmpty()
+                        && !proven.isEmpty()
+                        && (phone().equals(proven) || mailbox().equals(proven));
+    }
+
+    /** The same with the proof of the phone, or else the address, that stands here. */
     Filled proven(String proof) {
         var declared = form.declared().proof();
         if (declared == null) {
@@ -81,7 +102,7 @@ record Filled(Registered form, JsonNode document, Map<String, List<String>> valu
         }
         var more = new LinkedHashMap<>(values);
         more.put("/" + declared.field(), List.of(proof));
-        more.put("proven", List.of(phone()));
+        more.put("proven", List.of(isMailed() ? mailbox() : phone()));
         return of(form, more);
     }
 

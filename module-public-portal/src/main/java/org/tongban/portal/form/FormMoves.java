@@ -130,15 +130,17 @@ class FormMoves {
                 : screens.files(request, filled, List.of(), HttpStatus.OK);
     }
 
-    /** Has a code sent by the captcha that was solved. */
+    /** Has a code sent by the captcha that was solved, or mailed to who can use none (CO-25). */
     HttpResponse<String> send(HttpRequest<?> request, Filled filled) {
         var proof = filled.form().declared().proof();
         if (proof == null) {
             return screens.check(request, filled, "", HttpStatus.BAD_REQUEST);
         }
         try {
-            var sent = steps.send(proof, filled.phone(), solved(filled));
-            var code = new Screen.Code(sent.id(), sent.to(), Long.toString(sent.minutes()), "");
+            var sent = filled.isMailed()
+                    ? steps.mail(proof, filled.mailbox())
+                    : steps.send(proof, filled.phone(), solved(filled));
+            var code = new Screen.Code(sent.id(), sent.to(), Long.toString(sent.minutes()), filled.isMailed(), "");
             return screens.code(request, filled, code, HttpStatus.OK);
         } catch (DomainException refusal) {
             return screens.captcha(request, filled, told(request, refusal), status(refusal));

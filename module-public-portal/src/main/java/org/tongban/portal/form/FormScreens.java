@@ -79,7 +79,7 @@ class FormScreens {
     }
 
     private Drawn captcha(Filled filled, String error, HttpStatus status) {
-        var content = new Screen.Captcha(filled.phone(), challenge(error));
+        var content = new Screen.Captcha(filled.phone(), filled.mailbox(), challenge(error));
         return new Drawn(filled.unproven(), Step.PHONE, FormPart.NOTHING, content)
                 .wrong(status, problem("captcha-answer", error))
                 .carrying(new Hidden("captcha-id", content.challenge().id()));
@@ -96,7 +96,8 @@ class FormScreens {
                 .carrying(
                         new Hidden("code-id", code.id()),
                         new Hidden("sent-to", code.to()),
-                        new Hidden("minutes", code.minutes()));
+                        new Hidden("minutes", code.minutes()),
+                        new Hidden(Filled.BY, code.mailed() ? Filled.MAIL : ""));
     }
 
     /** The files to be uploaded, with what is wrong with them. */
@@ -160,7 +161,8 @@ class FormScreens {
 
     /** The code that was sent, as the page that asks for it carries it along. */
     static Screen.Code sent(Filled filled, String error) {
-        return new Screen.Code(filled.value("code-id"), filled.value("sent-to"), filled.value("minutes"), error);
+        return new Screen.Code(
+                filled.value("code-id"), filled.value("sent-to"), filled.value("minutes"), filled.isMailed(), error);
     }
 
     /** Nothing that could be changed would have it handed in: why, and where to go. */

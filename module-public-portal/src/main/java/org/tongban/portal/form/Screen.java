@@ -66,14 +66,14 @@ public record Screen(
     /** The fields to be typed. */
     public record Fields(FormView form) implements Content {}
 
-    /** The captcha that goes before the code, or before a form without a phone. */
-    public record Captcha(String phone, Challenge challenge) implements Content {}
+    /** The captcha that goes before the code; who can use none has one mailed to the mailbox, where there is one. */
+    public record Captcha(String phone, String mailbox, Challenge challenge) implements Content {}
 
     /** A captcha in its two forms, with what is wrong with its answer. */
     public record Challenge(String id, String picture, String audio, String error) {}
 
     /** The code that was sent. */
-    public record Code(String id, String to, String minutes, String error) implements Content {}
+    public record Code(String id, String to, String minutes, boolean mailed, String error) implements Content {}
 
     /** The files to be uploaded. */
     public record Files(FormView form, boolean any) implements Content {}

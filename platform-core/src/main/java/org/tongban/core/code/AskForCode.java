@@ -53,6 +53,11 @@ public class AskForCode {
         return ask(new CodeRequest(realm, purpose, phone, null, captcha), null);
     }
 
+    /** For who is not signed in and can use no captcha: to an address. */
+    public Asked askByMail(String realm, String purpose, String address) {
+        return ask(new CodeRequest(realm, purpose, null, address, null), null);
+    }
+
     Asked ask(CodeRequest request, @Nullable Caller caller) {
         var target = target(request, caller);
         if (request.captcha() != null) {

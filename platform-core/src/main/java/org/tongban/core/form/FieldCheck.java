@@ -57,6 +57,13 @@ public record FieldCheck(String keyword, JsonNode value, Title message, String i
         return List.copyOf(checks);
     }
 
+    /** Whether the schema says no more of it than that it was left out; a module's own words are kept. */
+    public static boolean isLeftOut(Violation violation, JsonNode schema) {
+        return ViolationCode.REQUIRED.says(violation.message())
+                || violation.code().equals(ViolationCode.CONST.code())
+                        && schema.path("const").asBoolean();
+    }
+
     /** What is asked of somebody who left out what the schema needs: words for the reader of a page, not of an answer. */
     public static Title needed(JsonNode schema) {
         var items = schema.path("items");

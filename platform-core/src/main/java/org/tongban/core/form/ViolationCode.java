@@ -59,6 +59,11 @@ enum ViolationCode {
         return code;
     }
 
+    /** Whether these are its words for a keyword without a value, and not a module's own. */
+    boolean says(Title title) {
+        return words.equals(title);
+    }
+
     /** The codes with their words, … in place of the keyword's value; of two of one code the first. */
     static SortedMap<String, Title> all() {
         var all = new TreeMap<String, Title>();

@@ -2,6 +2,7 @@ package org.tongban.core.publicdata;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,14 @@ public record PublicForm(
      * @param realm the realm that has the purpose
      * @param phone the property of the form that names the phone
      * @param field the property that takes the proof
+     * @param mailbox the property of the address to which the code goes for who can use no captcha; null where there is none
      */
-    public record PhoneProof(String realm, String purpose, String phone, String field) {}
+    public record PhoneProof(
+            String realm,
+            String purpose,
+            String phone,
+            String field,
+            @Nullable String mailbox) {}
 
     /** The same with what is to be known before. */
     public PublicForm withRules(Title... told) {
@@ -64,7 +71,20 @@ public record PublicForm(
 
     /** The same with a phone to be proven. */
     public PublicForm provenBy(String realm, String purpose, String phone, String field) {
-        return new PublicForm(form, title, rules, about, new PhoneProof(realm, purpose, phone, field), documented);
+        return new PublicForm(
+                form, title, rules, about, new PhoneProof(realm, purpose, phone, field, null), documented);
+    }
+
+    /** The same, in which who can use neither form of the captcha proves the address in a property of the form (CO-25). */
+    public PublicForm orByMailbox(String property) {
+        var known = Objects.requireNonNull(proof);
+        return new PublicForm(
+                form,
+                title,
+                rules,
+                about,
+                new PhoneProof(known.realm(), known.purpose(), known.phone(), known.field(), property),
+                documented);
     }
 
     /** The same with a document of its receipt, {@link Handler#receipt}. */

@@ -63,7 +63,7 @@ public class PublicFormSteps {
     /** A captcha in its two forms. */
     public record Challenge(String id, String picture, String audio) {}
 
-    /** A code on its way, to a phone that is shown masked. */
+    /** A code on its way, to a phone or an address that is shown masked. */
     public record SentCode(String id, String to, long minutes) {}
 
     /** The request only turns a page: there is nothing to record. */
@@ -88,7 +88,15 @@ public class PublicFormSteps {
 
     /** Has a code sent to a phone by a captcha that was solved, which it uses up. */
     public SentCode send(PhoneProof proof, String phone, SolvedCaptcha captcha) {
-        var asked = askForCode.ask(proof.realm(), proof.purpose(), phone, captcha);
+        return sent(askForCode.ask(proof.realm(), proof.purpose(), phone, captcha));
+    }
+
+    /** Has a code mailed to who can use no captcha. */
+    public SentCode mail(PhoneProof proof, String address) {
+        return sent(askForCode.askByMail(proof.realm(), proof.purpose(), address));
+    }
+
+    private static SentCode sent(AskForCode.Asked asked) {
         return new SentCode(
                 asked.sent().id().toString(),
                 asked.to().masked(),

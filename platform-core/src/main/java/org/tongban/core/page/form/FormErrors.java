@@ -41,10 +41,7 @@ final class FormErrors {
     }
 
     private static Title said(Violation violation, String pointer, JsonNode schema) {
-        boolean isLeftOut = violation.pointer().equals(pointer)
-                && (violation.code().equals("required")
-                        || violation.code().equals("const")
-                                && schema.path("const").asBoolean());
+        boolean isLeftOut = violation.pointer().equals(pointer) && FieldCheck.isLeftOut(violation, schema);
         return isLeftOut ? FieldCheck.needed(schema) : violation.message();
     }
 
