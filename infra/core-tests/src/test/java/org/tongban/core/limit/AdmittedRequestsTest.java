@@ -37,6 +37,7 @@ import org.tongban.trial.Rows;
 
 /** One place at the database, one to wait for it: whoever comes then is told to come again, and nothing is lost (CO-88). */
 @Tag("CO-88")
+@Tag("RL-14")
 class AdmittedRequestsTest {
     private static final String AT_A_LOCK = """
         select count(*) from pg_stat_activity

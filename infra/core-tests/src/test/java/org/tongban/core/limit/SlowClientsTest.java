@@ -29,6 +29,7 @@ import org.tongban.trial.Rows;
 
 /** Who sends or reads too slowly is cut off, by a patience of seconds here, and who gets on is left alone (CO-84). */
 @Tag("CO-84")
+@Tag("RL-14")
 class SlowClientsTest {
     private static final int BREATH = 50;
     private static final int DRIPS = 1_200;
