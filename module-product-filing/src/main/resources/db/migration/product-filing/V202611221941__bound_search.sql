@@ -33,7 +33,8 @@ create function product_filing.slice_number(hex text, digits int) returns int
 -- The nearest products beside a position that have all tokens, at least one, and answer the patterns; the nearest first. The
 -- slices around the place are asked first: what is common is found there. Then all at once, of which the index makes a short
 -- list where any of it is rare. What is common but far away is looked for slice by slice. No more than some rows of a slice
--- are read, and those of all once.
+-- are read, and those of all once. Where all that answer were read and they are no more than 200, they come all, whatever was
+-- asked for: whoever ranks them need not ask again.
 create function product_filing.find_products(
     tokens text[], names text[], other_names text[], holders text[], other_holders text[], texts text[],
     edge uuid, newer boolean, most int)
@@ -48,6 +49,7 @@ declare
     finest constant int := 8;
     few constant int := 60 + 4 * most;
     many constant int := 2000;
+    all_of_them constant int := 200;
     digits constant text[] := case when newer then string_to_array('0123456789abcdef', null)
                                    else string_to_array('fedcba9876543210', null) end;
     of_year constant int := (select cast(substr(token, 3) as int) from unnest(tokens) as token where token like 'y:%');
@@ -60,8 +62,10 @@ declare
     last text;
     asked text[] := '{}';
     slices text[];
+    parts text[];
     read int;
     whole boolean;
+    complete boolean := false;
     reached int;
     hits uuid[];
     found uuid[] := '{}';
@@ -136,9 +140,17 @@ begin
         whole := read <= case when asked[turn] = '' then many else few end;
         if whole then
             found := coalesce(hits, '{}');
+            complete := asked[turn] = '';
         elsif asked[turn] <> '' then
+            -- This one by its parts, then what lies between it and the large ones.
             found := '{}';
-            slices := asked[turn] || slices;
+            parts := array[asked[turn]];
+            for size in reverse length(asked[turn])..coarsest + 1 loop
+                parts := parts || array(
+                    select left(hex, size - 1) || digit from unnest(digits) as digit
+                     where case when newer then digit > substr(hex, size, 1) else digit < substr(hex, size, 1) end);
+            end loop;
+            slices := parts || slices;
         end if;
         exit when not whole or cardinality(found) >= most;
     end loop;
@@ -188,12 +200,15 @@ begin
             slices := slices[reached + 1:];
         end if;
     end loop;
+    if not (complete and cardinality(found) <= all_of_them) then
+        found := found[:most];
+    end if;
     if newer then
         return query
-            select * from product_filing.public_product where position = any (found[:most]) order by position;
+            select * from product_filing.public_product where position = any (found) order by position;
     else
         return query
-            select * from product_filing.public_product where position = any (found[:most]) order by position desc;
+            select * from product_filing.public_product where position = any (found) order by position desc;
     end if;
 end
 $$;
