@@ -1,6 +1,5 @@
 package org.tongban.trial;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -8,6 +7,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Map;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.Documents;
 import org.tongban.core.form.FormUpgradeView;
 import org.tongban.core.form.Forms;
@@ -41,10 +41,10 @@ class SurveyController {
     @Permitted(TrialModule.OWN)
     @Refuses("form-closed")
     HttpResponse<Map<String, Object>> saveSurvey(
-            String version, @Body @Checked(form = "trial/survey@2", pinned = true) JsonNode body) {
+            String version, @Body @Checked(form = "trial/survey@2") CheckedDraft draft) {
         audit.record("trial/survey", Ids.next(), Map.of());
         return HttpResponse.ok(Documents.members(
-                Documents.write(forms.draftDocument("trial/survey@" + version, body, clock.today()))));
+                Documents.write(forms.draftDocument("trial/survey@" + version, draft, clock.today()))));
     }
 
     /** What a draft comes to in the newest version. */
@@ -54,10 +54,10 @@ class SurveyController {
     @Refuses("not-found")
     HttpResponse<FormUpgradeView> upgradeSurvey(
             String version,
-            @Body @Checked(form = "trial/survey@2", pinned = true) JsonNode body,
+            @Body @Checked(form = "trial/survey@2") CheckedDraft draft,
             @Parameter(hidden = true) Language language) {
         audit.record("trial/survey", Ids.next(), Map.of());
-        return HttpResponse.ok(forms.upgrade("trial/survey@" + version, body)
+        return HttpResponse.ok(forms.upgrade("trial/survey@" + version, draft.document())
                 .map(upgrade -> FormUpgradeView.of(upgrade, language))
                 .orElseThrow(() -> DomainException.of(CoreError.NOT_FOUND)));
     }

@@ -1,6 +1,5 @@
 package org.tongban.filing.product;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.FormUpgradeView;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
@@ -63,10 +63,8 @@ class PartController {
     @Operation(summary = "保存产品信息草稿", description = "表单 product-filing/product@1；草稿可以不完整。")
     @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> saveProductPart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.PRODUCT_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.PRODUCT, document);
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PRODUCT_FORM) CheckedDraft draft) {
+        return saved(caller, id, ProductPart.PRODUCT, draft);
     }
 
     @Get("/{id}/patents")
@@ -84,10 +82,8 @@ class PartController {
     @Operation(summary = "保存专利信息草稿", description = "表单 product-filing/linked-patents@1；草稿可以不完整。")
     @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> savePatentsPart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.PATENTS_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.PATENTS, document);
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.PATENTS_FORM) CheckedDraft draft) {
+        return saved(caller, id, ProductPart.PATENTS, draft);
     }
 
     @Get("/{id}/evidence")
@@ -105,10 +101,8 @@ class PartController {
     @Operation(summary = "保存证明材料草稿", description = "表单 product-filing/evidence@1；草稿可以不完整。")
     @Refuses({"form-closed", "locked", "file-taken", "verification-required", "unit-exists"})
     HttpResponse<PartView> saveEvidencePart(
-            UUID id,
-            Caller caller,
-            @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM, pinned = true) JsonNode document) {
-        return saved(caller, id, ProductPart.EVIDENCE, document);
+            UUID id, Caller caller, @Body @Checked(form = ProductFilingModule.EVIDENCE_FORM) CheckedDraft draft) {
+        return saved(caller, id, ProductPart.EVIDENCE, draft);
     }
 
     @Post("/{id}/figures-confirmation")
@@ -146,7 +140,7 @@ class PartController {
         return PartView.of(products.ofId(id).orElseThrow(), part);
     }
 
-    private HttpResponse<PartView> saved(Caller caller, UUID id, ProductPart part, JsonNode document) {
-        return HttpResponse.ok(PartView.of(saveDraft.save(caller, id, part, document), part));
+    private HttpResponse<PartView> saved(Caller caller, UUID id, ProductPart part, CheckedDraft draft) {
+        return HttpResponse.ok(PartView.of(saveDraft.save(caller, id, part, draft), part));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.UUID;
 import org.tongban.core.audit.Changes;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.core.web.AuditTrail;
@@ -39,12 +40,12 @@ class SaveDraft {
         this.clock = clock;
     }
 
-    /** @param document a draft of some version of the part's form, as {@code @Checked} hands it over; of which is checked here */
-    Product save(Caller caller, UUID id, ProductPart part, JsonNode document) {
+    /** @param draft of some version of the part's form; the version that the product has is seen to here */
+    Product save(Caller caller, UUID id, ProductPart part, CheckedDraft draft) {
         var unit = units.verified(caller);
         var before = products.lock(id).orElseThrow();
         before.requireEditable();
-        var own = forms.draftDocument(before.form(part), document, clock.today());
+        var own = forms.draftDocument(before.form(part), draft, clock.today());
         var after = before.with(part, Documents.write(own), clock.now());
         if (part == ProductPart.PRODUCT) {
             after = after.withFigures(DataYears.ofFigures(before.figuresYear(), own, clock.today()));

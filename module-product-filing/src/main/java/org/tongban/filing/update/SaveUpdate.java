@@ -1,9 +1,9 @@
 package org.tongban.filing.update;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.tongban.core.audit.Changes;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.Documents;
 import org.tongban.core.form.Forms;
 import org.tongban.core.time.BusinessClock;
@@ -46,12 +46,12 @@ class SaveUpdate {
         this.clock = clock;
     }
 
-    /** @param document a draft of some version of the form, as {@code @Checked} hands it over */
-    ProductUpdate save(Caller caller, UUID id, JsonNode document) {
+    /** @param draft of some version of the form; the version that the update has is seen to here */
+    ProductUpdate save(Caller caller, UUID id, CheckedDraft draft) {
         units.verified(caller);
         var before = updates.lock(id).orElseThrow();
         times.requireTaken(before, clock.today(), before::requireEditable);
-        var own = forms.draftDocument(before.form(), document, clock.today());
+        var own = forms.draftDocument(before.form(), draft, clock.today());
         var after = before.with(Documents.write(own), clock.now());
         updates.store(after);
         files.keep(caller, before, own, products.files(products.of(after.product())));

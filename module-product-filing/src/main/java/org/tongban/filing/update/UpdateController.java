@@ -1,6 +1,5 @@
 package org.tongban.filing.update;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -14,6 +13,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.time.BusinessClock;
@@ -119,8 +119,8 @@ class UpdateController {
             UUID id,
             Caller caller,
             @Parameter(hidden = true) Language language,
-            @Body @Checked(form = ProductFilingModule.UPDATE_FORM, pinned = true) JsonNode document) {
-        return HttpResponse.ok(view(saveUpdate.save(caller, id, document), language));
+            @Body @Checked(form = ProductFilingModule.UPDATE_FORM) CheckedDraft draft) {
+        return HttpResponse.ok(view(saveUpdate.save(caller, id, draft), language));
     }
 
     @Post("/{id}/submission")

@@ -1,12 +1,12 @@
 package org.tongban.filing.verification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.tongban.core.audit.Changes;
 import org.tongban.core.draft.Drafts;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.Documents;
 import org.tongban.core.form.Forms;
 import org.tongban.core.overview.Matters;
@@ -52,11 +52,11 @@ class SaveVerification {
         this.clock = clock;
     }
 
-    /** @param document a draft of the kind's form, which may be incomplete */
-    Verification save(Caller caller, VerificationKind kind, JsonNode document) {
+    /** @param draft of some version of the kind's form, which may be incomplete */
+    Verification save(Caller caller, VerificationKind kind, CheckedDraft draft) {
         var before = lockOrBegin(caller, applicants.owner(caller, kind), kind);
         before.requireEditable();
-        var own = forms.draftDocument(before.form(), document, clock.today());
+        var own = forms.draftDocument(before.form(), draft, clock.today());
         var clear = phones.clear(own, kept(before));
         var masked = PersonalPhones.masked(own, clear);
         var after = before.with(

@@ -1,6 +1,5 @@
 package org.tongban.filing.verification;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -12,6 +11,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.module.Language;
 import org.tongban.core.review.Reviews;
 import org.tongban.core.web.Caller;
@@ -63,8 +63,8 @@ class VerificationController {
     HttpResponse<VerificationView> saveVerification(
             Caller caller,
             @Parameter(hidden = true) Language language,
-            @Body @Checked(form = ProductFilingModule.VERIFICATION_FORM, pinned = true) JsonNode document) {
-        return saved(caller, VerificationKind.VERIFICATION, document, language);
+            @Body @Checked(form = ProductFilingModule.VERIFICATION_FORM) CheckedDraft draft) {
+        return saved(caller, VerificationKind.VERIFICATION, draft, language);
     }
 
     @Post("/verification/submission")
@@ -107,8 +107,8 @@ class VerificationController {
     HttpResponse<VerificationView> saveUnitChange(
             Caller caller,
             @Parameter(hidden = true) Language language,
-            @Body @Checked(form = ProductFilingModule.CHANGE_FORM, pinned = true) JsonNode document) {
-        return saved(caller, VerificationKind.CHANGE, document, language);
+            @Body @Checked(form = ProductFilingModule.CHANGE_FORM) CheckedDraft draft) {
+        return saved(caller, VerificationKind.CHANGE, draft, language);
     }
 
     @Post("/change/submission")
@@ -150,7 +150,7 @@ class VerificationController {
     }
 
     private HttpResponse<VerificationView> saved(
-            Caller caller, VerificationKind kind, JsonNode document, Language language) {
-        return HttpResponse.ok(VerificationView.of(saveVerification.save(caller, kind, document), reviews, language));
+            Caller caller, VerificationKind kind, CheckedDraft draft, Language language) {
+        return HttpResponse.ok(VerificationView.of(saveVerification.save(caller, kind, draft), reviews, language));
     }
 }

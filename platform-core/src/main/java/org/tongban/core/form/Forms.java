@@ -9,16 +9,13 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.ModuleRegistry;
@@ -36,12 +33,6 @@ public class Forms {
 
     private final Map<String, RegisteredForm> forms = new LinkedHashMap<>();
     private final FormVersions versions;
-
-    /**
-     * The version that a document was found to be a draft of, by what it says: a request's body is not checked a second time
-     * when it is saved, and whatever was changed meanwhile is.
-     */
-    private final Map<JsonNode, String> checked = Collections.synchronizedMap(new WeakHashMap<>());
 
     /** The forms of the modules that run. */
     @Inject
@@ -175,31 +166,25 @@ public class Forms {
     }
 
     /**
-     * A document as a draft of one of the versions of a form (CO-32).
+     * The document as a draft of the newest version that it fits (CO-32).
      *
-     * @param form the version
-     * @param document in the canonical spelling of that version
-     * @param violations what is wrong with it, nothing where it is a draft of the version
+     * @throws DomainException {@code invalid-input} where it fits none, with every violation of the newest
      */
-    public record DraftOf(String form, JsonNode document, List<Violation> violations) {}
-
-    /** The document as a draft of the newest version that it fits, or of the newest of all where it fits none (CO-32). */
-    public DraftOf draftOf(String id, JsonNode document) {
-        DraftOf ofNewest = null;
-        for (var version : versions.newestFirst(form(id).definition().id())) {
-            var draft = draftOf(version, document);
-            if (draft.violations().isEmpty()) {
-                checked.put(draft.document(), draft.form());
-                return draft;
-            }
-            ofNewest = ofNewest == null ? draft : ofNewest;
-        }
-        return Objects.requireNonNull(ofNewest);
+    public CheckedDraft draftOf(String id, JsonNode document) {
+        return draftOfFirst(versions.newestFirst(form(id).definition().id()), document);
     }
 
-    private static DraftOf draftOf(RegisteredForm form, JsonNode document) {
-        var canonical = FormText.normalise(document, form.submit().source());
-        return new DraftOf(form.definition().id(), canonical, form.draft().check(canonical));
+    private static CheckedDraft draftOfFirst(List<RegisteredForm> versions, JsonNode document) {
+        var byFirst = List.<Violation>of();
+        for (var version : versions) {
+            var canonical = FormText.normalise(document, version.submit().source());
+            var violations = version.draft().check(canonical);
+            if (violations.isEmpty()) {
+                return new CheckedDraft(version.definition().id(), canonical);
+            }
+            byFirst = byFirst.isEmpty() ? violations : byFirst;
+        }
+        throw DomainException.of(CoreError.INVALID_INPUT, byFirst);
     }
 
     /**
@@ -209,16 +194,11 @@ public class Forms {
      * @throws DomainException {@code form-closed} where drafts of that version are closed, {@code invalid-input} with every
      *     violation where it is no draft of it
      */
-    public JsonNode draftDocument(String pinned, JsonNode document, LocalDate today) {
+    public JsonNode draftDocument(String pinned, CheckedDraft draft, LocalDate today) {
         requireOpen(pinned, today);
-        if (pinned.equals(checked.get(document))) {
-            return document;
-        }
-        var draft = draftOf(form(pinned), document);
-        if (!draft.violations().isEmpty()) {
-            throw DomainException.of(CoreError.INVALID_INPUT, draft.violations());
-        }
-        return draft.document();
+        return draft.form().equals(pinned)
+                ? draft.document()
+                : draftOfFirst(List.of(form(pinned)), draft.document()).document();
     }
 
     /** Whether a draft of this version may still be changed and submitted on a day (CO-32). */

@@ -15,14 +15,13 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Checked {
-    /** The form whose draft schema the body must meet, {@code module/form@version}; empty: the type's own schema. */
-    String form() default "";
-
     /**
-     * Whether drafts of older versions of the form are sent here too: then a body may be a draft of any version, and the
-     * method has {@link org.tongban.core.form.Forms#draftDocument} check it by the one that its draft was begun with (CO-32).
+     * The form whose draft schema the body must meet, {@code module/form@version}; empty: the type's own schema. The body is
+     * taken as a {@code JsonNode}, or, where drafts of older versions of the form are sent here too, as a
+     * {@link org.tongban.core.form.CheckedDraft}, a draft of any version: then the method has
+     * {@link org.tongban.core.form.Forms#draftDocument} see to the one that its draft was begun with (CO-32).
      */
-    boolean pinned() default false;
+    String form() default "";
 
     /** For {@link FormFields}: the schema of the urlencoded body, by its name among the shared parts of OpenAPI. */
     String fields() default "";

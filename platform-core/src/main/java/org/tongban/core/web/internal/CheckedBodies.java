@@ -16,7 +16,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.form.StrictJson;
 import org.tongban.core.module.Title;
@@ -24,7 +23,6 @@ import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.FormFields;
-import org.tongban.core.web.Violation;
 
 /** Reads and checks what a request brings, and keeps the verdict until the checks before it have passed (CO-10b). */
 @Singleton
@@ -45,10 +43,17 @@ class CheckedBodies {
         this.most = most;
     }
 
-    /** What was found: the bytes of a body, its document where it could be read, and what is wrong with the request. */
+    /**
+     * What was found.
+     *
+     * @param bytes of the body; empty where none was read
+     * @param found a document, or a draft of some version of a form; null where the body is not JSON or something is wrong
+     * @param argument which of the method's takes the body; -1 where none does
+     * @param refusal what is wrong with the request; null where nothing is
+     */
     record Verdict(
             byte[] bytes,
-            @Nullable JsonNode document,
+            @Nullable Object found,
             int argument,
             @Nullable DomainException refusal) {
         /** Refuses the request if anything is wrong with it. */
@@ -91,31 +96,31 @@ class CheckedBodies {
                 .anyMatch(argument -> argument.getAnnotationMetadata().hasAnnotation(Body.class));
     }
 
-    /** Binds the checked document to the method's parameter. */
+    /** Binds what was found to the method's parameter. */
     void bind(MethodInvocationContext<Object, Object> invocation, Verdict verdict) {
-        if (verdict.argument < 0) {
-            return;
+        if (verdict.argument >= 0) {
+            var argument = invocation.getArguments()[verdict.argument];
+            invocation.getParameterValues()[verdict.argument] = value(argument, verdict);
         }
-        Argument<?> argument = invocation.getArguments()[verdict.argument];
-        Object value;
+    }
+
+    private Object value(Argument<?> argument, Verdict verdict) {
         if (argument.getType() == FormFields.class) {
-            value = FormFields.parse(verdict.bytes);
-        } else if (verdict.document == null) {
-            return;
-        } else if (JsonNode.class.isAssignableFrom(argument.getType())) {
-            value = verdict.document;
-        } else {
-            try {
-                value = mapper.readValue(verdict.bytes, argument);
-            } catch (IOException e) {
-                throw new UncheckedIOException("a checked body does not bind to " + argument, e);
-            }
+            return FormFields.parse(verdict.bytes);
         }
-        invocation.getParameterValues()[verdict.argument] = value;
+        if (verdict.found != null && argument.isInstance(verdict.found)) {
+            return verdict.found;
+        }
+        try {
+            return mapper.readValue(verdict.bytes, argument);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a checked body does not bind to " + argument, e);
+        }
     }
 
     private Verdict check(MethodInvocationContext<Object, Object> invocation, HttpRequest<?> request, int argument) {
-        if (invocation.getArguments()[argument].getType() == FormFields.class) {
+        var taken = invocation.getArguments()[argument];
+        if (taken.getType() == FormFields.class) {
             // Whoever reads the fields says what is wrong with them, in the words of its own standard.
             return new Verdict(bytes(request), null, argument, null);
         }
@@ -123,29 +128,20 @@ class CheckedBodies {
             return new Verdict(new byte[0], null, argument, DomainException.of(CoreError.UNSUPPORTED_TYPE));
         }
         var bytes = bytes(request);
-        var said = invocation.getArguments()[argument].getAnnotationMetadata();
-        var form = said.stringValue(Checked.class, "form").filter(id -> !id.isEmpty());
-        var pinned = said.booleanValue(Checked.class, "pinned").orElse(false);
-        return switch (StrictJson.parse(bytes)) {
-            case StrictJson.Parsed.Refused refused ->
-                new Verdict(bytes, null, argument, DomainException.of(CoreError.INVALID_INPUT, refused.violations()));
-            case StrictJson.Parsed.Tree read
-            when form.isPresent() && pinned -> {
-                var draft = schemas.draftOf(form.get(), read.document());
-                yield verdict(bytes, draft.document(), argument, draft.violations());
-            }
-            case StrictJson.Parsed.Tree read -> {
-                var schema = form.map(schemas::draft).orElseGet(() -> schemas.of(invocation.getExecutableMethod()));
-                var document =
-                        form.map(id -> schemas.normalise(id, read.document())).orElse(read.document());
-                yield verdict(bytes, document, argument, schema.check(document));
-            }
-        };
+        try {
+            var found = schemas.checked(invocation.getExecutableMethod(), taken, document(bytes));
+            return new Verdict(bytes, found, argument, null);
+        } catch (DomainException refusal) {
+            return new Verdict(bytes, null, argument, refusal);
+        }
     }
 
-    private static Verdict verdict(byte[] bytes, JsonNode document, int argument, List<Violation> violations) {
-        var refusal = violations.isEmpty() ? null : DomainException.of(CoreError.INVALID_INPUT, violations);
-        return new Verdict(bytes, document, argument, refusal);
+    private static JsonNode document(byte[] bytes) {
+        return switch (StrictJson.parse(bytes)) {
+            case StrictJson.Parsed.Tree(var document) -> document;
+            case StrictJson.Parsed.Refused(var violations) ->
+                throw DomainException.of(CoreError.INVALID_INPUT, violations);
+        };
     }
 
     private static boolean isJson(HttpRequest<?> request) {

@@ -7,17 +7,23 @@ import io.micronaut.inject.ExecutableMethod;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.tongban.core.form.CheckedDraft;
 import org.tongban.core.form.DocumentSchema;
 import org.tongban.core.form.Forms;
 import org.tongban.core.form.SchemaCompiler;
+import org.tongban.core.module.StartRefused;
 import org.tongban.core.web.Checked;
+import org.tongban.core.web.CoreError;
+import org.tongban.core.web.DomainException;
 import org.tongban.core.web.FormFields;
 import org.tongban.core.web.openapi.OpenApi;
 
 /**
  * The compiled schema of every JSON body: the operation's own from OpenAPI, or the draft schema of a form (CO-10b). All
- * are compiled at the start, which a body that OpenAPI does not describe stops.
+ * are compiled at the start, which a body that OpenAPI does not describe stops, and one whose parameter is of no type for it.
  */
 @Context
 public class RequestSchemas {
@@ -26,6 +32,7 @@ public class RequestSchemas {
 
     RequestSchemas(OpenApi openApi, Forms forms, SchemaCompiler compiler, Operations operations) {
         this.forms = forms;
+        refuseMisfits(operations);
         var schemas = new HashMap<String, DocumentSchema>();
         operations
                 .all()
@@ -36,32 +43,63 @@ public class RequestSchemas {
         this.compiled = Map.copyOf(schemas);
     }
 
+    private static void refuseMisfits(Operations operations) {
+        var misfits = operations
+                .all()
+                .filter(method -> checked(method).anyMatch(RequestSchemas::isMisfit))
+                .map(method -> method.getDeclaringType().getSimpleName() + "." + method.getMethodName())
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!misfits.isEmpty()) {
+            throw new StartRefused("The body of %s: what is @Checked by a form is a JsonNode or a CheckedDraft, and a"
+                            .formatted(misfits)
+                    + " CheckedDraft is checked by a form.");
+        }
+    }
+
+    private static boolean isMisfit(Argument<?> argument) {
+        var isDraft = argument.getType() == CheckedDraft.class;
+        return form(argument).isPresent() ? !isDraft && argument.getType() != JsonNode.class : isDraft;
+    }
+
     private static boolean hasSchemaOfItsOwn(ExecutableMethod<?, ?> method) {
-        return Stream.of(method.getArguments())
+        return checked(method)
                 .filter(argument -> argument.getType() != FormFields.class)
-                .map(Argument::getAnnotationMetadata)
-                .anyMatch(argument -> argument.hasAnnotation(Checked.class)
-                        && argument.stringValue(Checked.class, "form")
-                                .filter(form -> !form.isEmpty())
-                                .isEmpty());
+                .anyMatch(argument -> form(argument).isEmpty());
     }
 
-    DocumentSchema draft(String form) {
-        return forms.draft(form);
+    private static Stream<Argument<?>> checked(ExecutableMethod<?, ?> method) {
+        return Stream.<Argument<?>>of(method.getArguments())
+                .filter(argument -> argument.getAnnotationMetadata().hasAnnotation(Checked.class));
     }
 
-    /** The document as a draft of the version that it fits. */
-    Forms.DraftOf draftOf(String form, JsonNode document) {
-        return forms.draftOf(form, document);
+    private static Optional<String> form(Argument<?> argument) {
+        return argument.getAnnotationMetadata()
+                .stringValue(Checked.class, "form")
+                .filter(id -> !id.isEmpty());
     }
 
-    /** The document with its texts folded as the form's fields say, which is what is checked and stored. */
-    JsonNode normalise(String form, JsonNode document) {
-        return forms.normalise(form, document);
+    /**
+     * What a parameter is given of a body: the document, with its texts folded as the form's fields say, or a draft.
+     *
+     * @throws DomainException with every violation of the schema
+     */
+    Object checked(ExecutableMethod<?, ?> method, Argument<?> argument, JsonNode document) {
+        var form = form(argument).orElse(null);
+        if (form == null) {
+            return sound(of(method.getMethodName()), document);
+        }
+        return argument.getType() == CheckedDraft.class
+                ? forms.draftOf(form, document)
+                : sound(forms.draft(form), forms.normalise(form, document));
     }
 
-    DocumentSchema of(ExecutableMethod<?, ?> method) {
-        return of(method.getMethodName());
+    private static JsonNode sound(DocumentSchema schema, JsonNode document) {
+        var violations = schema.check(document);
+        if (!violations.isEmpty()) {
+            throw DomainException.of(CoreError.INVALID_INPUT, violations);
+        }
+        return document;
     }
 
     /** The schema of an operation's body, for pages that stand for the operation. */

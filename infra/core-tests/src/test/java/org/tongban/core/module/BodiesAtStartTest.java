@@ -10,16 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
-/** A key stands for one body, so a write that heeds keys has a body whose hash is taken. */
+/** What a body is taken as is wrong from the start, or right for every request. */
 @TongbanTest
-@Tag("CO-12")
-class UnhashedBodyTest {
-    @Test
-    void a_write_whose_body_would_not_count_stops_the_start_by_name() {
+class BodiesAtStartTest {
+    /** Starts a platform with a controller that is there for it alone. */
+    private static String refusal(String controller) {
         var environment = new HashMap<>(Tongban.running().servers().environment());
         environment.put("MICRONAUT_ENVIRONMENTS", "test");
         var settings = Map.<String, Object>of(
-                "trial.unhashed",
+                controller,
                 "true",
                 "micronaut.server.port",
                 -1,
@@ -29,6 +28,19 @@ class UnhashedBodyTest {
                 1);
         var failure = catchThrowable(() -> Platform.start(environment, settings).close());
         assertThat(failure).isNotNull();
-        assertThat(StartFailure.sentence(failure)).contains("UnhashedController.saveUnhashed");
+        return StartFailure.sentence(failure);
+    }
+
+    @Test
+    @Tag("CO-12")
+    void a_write_whose_body_would_not_count_stops_the_start_by_name() {
+        assertThat(refusal("trial.unhashed")).contains("UnhashedController.saveUnhashed");
+    }
+
+    @Test
+    @Tag("CO-10b")
+    @Tag("CO-32")
+    void a_body_that_cannot_take_what_its_form_finds_stops_the_start_by_name() {
+        assertThat(refusal("trial.misfit")).contains("MisfitController.saveFormless, MisfitController.saveTyped");
     }
 }
