@@ -23,6 +23,9 @@ class SlowClients implements BeanCreatedEventListener<NettyServerCustomizer.Regi
     private final Duration patience;
     private final int least;
     private final BeanProvider<Doorkeeper> keeper;
+    /** One of all connections: it keeps nothing between requests. */
+    private final PlainAddress plainAddress = new PlainAddress();
+
     private final LongAdder cutOff = new LongAdder();
 
     SlowClients(
@@ -46,7 +49,7 @@ class SlowClients implements BeanCreatedEventListener<NettyServerCustomizer.Regi
                 clients.keeper.ifPresent(keeper -> pipeline.addAfter(CODEC, "door", new Door(keeper)));
                 pipeline.addAfter(CODEC, "one-at-a-time", new OneAtATime());
                 pipeline.addAfter(CODEC, "slow-client-requests", client.requests());
-                pipeline.addAfter(CODEC, "plain-address", new PlainAddress());
+                pipeline.addAfter(CODEC, "plain-address", clients.plainAddress);
             }
         }
     }
