@@ -60,14 +60,14 @@ class FormMoves {
         };
     }
 
-    /** A file that was taken out is given up, and counts no more. */
+    /** A file that was taken out counts no more. */
     private Filled without(Filled filled, String place) {
         var less = filled.without(place);
         var proof = filled.form().declared().proof();
         if (proof != null) {
             var gone = new HashSet<>(filled.files());
             gone.removeAll(less.files());
-            steps.giveUp(proof, filled.proof(), gone);
+            steps.removeFiles(proof, filled.proof(), gone);
         }
         return less;
     }

@@ -177,17 +177,20 @@ public interface FileRepository extends GenericRepository<StoredFile, UUID> {
     @Query("select count(*) from core.file where uploader = :uploader and record_id is null and doomed_at is null")
     long countLoose(UUID uploader);
 
-    /** How many of those somebody has given up that are not deleted yet. */
+    /** How many files of somebody are marked for removal and not removed yet. */
     @Query("select count(*) from core.file where uploader = :uploader and record_id is null and doomed_at is not null")
-    long countGivenUp(UUID uploader);
+    long countMarkedForRemoval(UUID uploader);
 
-    /** Gives up files of somebody that nothing has taken; {@link #updateToDoomed} finds them. */
+    /**
+     * Marks files of somebody that no record took, nor any filed form, for removal by {@code doomed_at}: nothing can take them
+     * any more, and the sweep that {@link #updateToDoomed} begins removes them.
+     */
     @Query("""
         update core.file
         set doomed_at = :now
         where id = any (cast(:ids as uuid[])) and uploader = :uploader and record_id is null and doomed_at is null
         """)
-    int updateToGivenUp(String[] ids, UUID uploader, Instant now);
+    int markForRemoval(String[] ids, UUID uploader, Instant now);
 
     @Query("delete from core.file where id = :id and record_id is null")
     int delete(UUID id);

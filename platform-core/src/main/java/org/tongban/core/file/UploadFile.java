@@ -39,8 +39,8 @@ public class UploadFile {
     /** How many files that nothing has taken yet one proof has at a time, and one account that is limited so. */
     private static final int LOOSE = 10;
 
-    /** How many more of them may be given up before the first is deleted: they fill the store until then. */
-    private static final int GIVEN_UP = 40;
+    /** How many more of them may be marked for removal before the first is removed: they fill the store until then. */
+    private static final int MARKED = 40;
 
     private final FileSlots slots;
     private final FileSniffer sniffer;
@@ -133,7 +133,7 @@ public class UploadFile {
             InputStream content,
             long length) {
         boolean full = transactions.read(
-                () -> files.countLoose(uploader) >= LOOSE || files.countGivenUp(uploader) >= GIVEN_UP);
+                () -> files.countLoose(uploader) >= LOOSE || files.countMarkedForRemoval(uploader) >= MARKED);
         if (full) {
             throw DomainException.of(FileError.TOO_MANY_FILES);
         }

@@ -114,8 +114,8 @@ public class PublicFormSteps {
         return uploadFile.uploadByProof(proof, slot, name, announced, content, ObjectStore.UNKNOWN_LENGTH);
     }
 
-    /** Gives up those of these files that came by the proof: they count no more, and are deleted. */
-    public void giveUp(PhoneProof proof, String proven, Collection<UUID> ids) {
+    /** Marks those of these files that came by the proof for removal: they count no more for its holder. */
+    public void removeFiles(PhoneProof proof, String proven, Collection<UUID> ids) {
         if (ids.isEmpty()) {
             return;
         }
@@ -123,9 +123,9 @@ public class PublicFormSteps {
         if (holder.isPresent()) {
             transactions.write(() -> {
                 var all = ids.stream().map(UUID::toString).toArray(String[]::new);
-                int gone = files.updateToGivenUp(all, holder.get(), clock.now());
-                audit.record("platform/file", ids.iterator().next(), Map.of("givenUp", gone));
-                return gone;
+                int marked = files.markForRemoval(all, holder.get(), clock.now());
+                audit.record("platform/file", ids.iterator().next(), Map.of("givenUp", marked));
+                return marked;
             });
         }
     }
