@@ -205,77 +205,6 @@ class SelectionTest {
     }
 
     @Test
-    void a_stage_asks_the_units_of_what_passed_and_takes_their_answers_up_to_its_last_day() {
-        var by = new RoundSteps(tongban, 2057);
-        var passing = by.open("认定巡检仪庚型");
-        var poor = by.filed(by.filing.product("认定巡检仪庚二型").put("grossMargin", "5"), by.filing.patents());
-        by.intake();
-        var run = by.run(by.scorecard("""
-            {'indicator': '毛利润率', 'source': 'product.grossMargin', 'comparator': 'at-least', 'benchmark': '10',
-             'hard': true, 'reason': '毛利润率低于基准'}
-            """, "0"), false);
-        var stage = (ObjectNode) Api.json("{'title': '检测报告', 'request': '请提交检测报告。', 'dueOn': '2026-11-25'}");
-        assertThat(by.manager
-                        .post(
-                                by.round("/stages"),
-                                stage.deepCopy()
-                                        .put("run", UUID.randomUUID().toString())
-                                        .put("dueOn", "2026-11-19"))
-                        .violations())
-                .containsExactlyInAnyOrder("/run unknown-run", "/dueOn past");
-
-        var opened = right(
-                        by.manager.post(
-                                by.round("/stages"),
-                                stage.put("run", run.path("id").asText())),
-                        201)
-                .json();
-        by.done(opened.path("job").asText());
-
-        assertThat(by.told()).contains("您的产品“认定巡检仪庚型”已通过年度认定评价，请于2026年11月25日24时前登录补充信息：检测报告。");
-        var unit = by.holder.api();
-        assertThat(right(unit.get(OWN + "/recognitions/" + by.recognition(poor) + "/stages"), 200)
-                        .json())
-                .isEmpty();
-        var asked = unit.get(OWN + "/recognitions/" + by.recognition(passing) + "/stages")
-                .json()
-                .path(0);
-        assertThat(asked.path("request").asText()).isEqualTo("请提交检测报告。");
-        var answer = OWN + "/stage-answers/" + asked.path("id").asText();
-        var file = FilingSteps.upload(unit, "pdf-20", FilingSteps.pdf(), "application/pdf");
-        var given = (ObjectNode) Api.json("{'text': '见附件。'}");
-        given.putArray("files").add(file);
-        assertThat(tongban.as("unit-b").put(answer, given).status()).isEqualTo(404);
-        assertThat(unit.put(answer, Api.json("{}")).violations()).containsExactly("/text required");
-        assertThat(unit.put(answer, Api.json("{'text': '  '}")).violations()).containsExactly("/text pattern");
-        var wrong = (ObjectNode) Api.json("{'text': '见附件。'}");
-        wrong.putArray("files")
-                .add(FilingSteps.upload(tongban.as("unit-b"), "pdf-20", FilingSteps.pdf(), "application/pdf"))
-                .add(UUID.randomUUID().toString());
-        assertThat(unit.put(answer, wrong).violations())
-                .containsExactlyInAnyOrder("/files/0 file-unknown", "/files/1 file-unknown");
-        right(unit.put(answer, given), 200);
-        assertThat(by.manager.get(PLATFORM + "/files/" + file).status()).isEqualTo(200);
-        assertThat(tongban.as("unit-b").get(PLATFORM + "/files/" + file).status())
-                .isEqualTo(404);
-        by.at("2026-11-25T15:59:00Z");
-        right(unit.put(answer, given.put("text", "见附件，已更新。")), 200);
-        by.at("2026-11-25T16:00:00Z");
-        var late = unit.put(answer, given);
-        by.at("2026-11-20T02:00:00Z");
-        assertThat(late.code()).isEqualTo("stage-closed");
-        assertThat(late.json().path("lastDay").asText()).isEqualTo("2026-11-25");
-        assertThat(by.manager
-                        .get(OWN + "/stages/" + opened.path("id").asText() + "/answers")
-                        .json()
-                        .at("/items/0/text")
-                        .asText())
-                .isEqualTo("见附件，已更新。");
-        right(by.decide(by.recognition(passing), "{'decision': 'publicity'}"), 200);
-        assertThat(unit.put(answer, given).code()).isEqualTo("stage-closed");
-    }
-
-    @Test
     @Tag("CO-46d")
     void what_was_not_met_may_be_looked_at_again_and_then_stands_where_it_stood() {
         var by = new RoundSteps(tongban, 2049);
@@ -316,40 +245,6 @@ class SelectionTest {
             assertThat(answer.code()).isEqualTo("illegal-move");
             assertThat(answer.json().path("from").asText()).isEqualTo(by.state(recognition));
         });
-    }
-
-    @Test
-    void a_scorecard_is_entered_as_a_version_with_every_mistake_told_at_once() {
-        var by = new RoundSteps(tongban, 2053);
-        var wrong = by.enter("""
-            {'indicator': '甲', 'source': 'product.weight', 'comparator': 'at-least', 'benchmark': '1', 'hard': true,
-             'reason': '甲'},
-            {'indicator': '乙', 'source': 'product.sales', 'dividedBy': 'unit.colour', 'comparator': 'at-least',
-             'benchmark': '1', 'hard': true, 'weight': '5', 'reason': '乙'},
-            {'indicator': '丙', 'source': 'product.sales', 'comparator': 'at-least', 'benchmark': '1', 'hard': false,
-             'reason': '丙'}
-            """, "101");
-        assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.violations())
-                .containsExactlyInAnyOrder(
-                        "/criteria/0/source unknown-source",
-                        "/criteria/1/dividedBy unknown-source",
-                        "/criteria/1/weight hard",
-                        "/criteria/2/weight required",
-                        "/passMark above-limit");
-        var first = by.scorecard(ONE_PUBLIC_CORE, "0");
-        var second = right(by.enter(ONE_PUBLIC_CORE, "0"), 201).json();
-        assertThat(second.path("version").asInt()).isEqualTo(2);
-        assertThat(by.manager.get(by.round("/scorecards")).json().path("items").findValuesAsText("version"))
-                .containsExactly("2", "1");
-        var other = new RoundSteps(tongban, 2055);
-        assertThat(other.manager
-                        .post(other.round("/recognition-runs"), Api.json("{'scorecard': '" + first + "', 'dry': true}"))
-                        .violations())
-                .containsExactly("/scorecard unknown-scorecard");
-        assertThat(tongban.as("reviewer").get(by.round("/scorecards")).status()).isEqualTo(403);
-        assertThat(by.holder.api().get(OWN + "/scorecards/" + first).status()).isEqualTo(403);
-        assertThat(by.manager.get(OWN + "/scorecard-sources").text()).contains("patents.publicCore");
     }
 
     private static List<String> results(RoundSteps by, String run) {
