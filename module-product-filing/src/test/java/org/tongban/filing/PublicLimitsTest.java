@@ -25,21 +25,15 @@ class PublicLimitsTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        limited = Tongban.start(
-                Tongban.running().servers(),
+        limited = Tongban.beside(
                 data,
                 Map.of(
-                        // Sample accounts would get other passwords, and the signed-in ones of the run be signed out.
-                        "platform.demo",
-                        false,
                         "platform.limits.enabled",
                         true,
                         "platform.limits.public-search",
                         MOST,
                         "platform.web.trusted-proxies",
-                        "127.0.0.1",
-                        "platform.tasks.enabled",
-                        false));
+                        "127.0.0.1"));
     }
 
     @AfterAll

@@ -25,13 +25,9 @@ class RequestLimitsTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        // Sample accounts would get other passwords, and the signed-in ones of the run be signed out.
-                        "platform.demo",
-                        false,
                         "platform.limits.enabled",
                         true,
                         "platform.limits.account",
@@ -41,9 +37,7 @@ class RequestLimitsTest {
                         "platform.limits.public-search",
                         15,
                         "platform.web.trusted-proxies",
-                        "127.0.0.1",
-                        "platform.tasks.enabled",
-                        false));
+                        "127.0.0.1"));
     }
 
     @AfterAll

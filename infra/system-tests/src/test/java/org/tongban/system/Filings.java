@@ -26,7 +26,7 @@ record Filings(Api unit, Api administrator, Api reviewer, String shown, String h
     static final String OWN = "/api/product-filing/v1";
     static final String PLATFORM = "/api/platform/v1";
 
-    private static final byte[] PDF = """
+    static final byte[] PDF = """
         %PDF-1.4
         1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
         2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj

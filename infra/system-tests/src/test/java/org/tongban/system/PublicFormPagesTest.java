@@ -1,11 +1,14 @@
 package org.tongban.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.system.Objector.CONTENT;
+import static org.tongban.system.Objector.FORM;
+import static org.tongban.system.Objector.assertPage;
+import static org.tongban.system.Objector.pdf;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,67 +21,17 @@ import org.tongban.testkit.TongbanTest;
 @TongbanTest
 @Tag("PO-4")
 class PublicFormPagesTest {
-    private static final String FORM = "/forms/product-filing/objection";
-    private static final String CONTENT = "该产品所列专利并未用于产品，<b>产品</b>的驱动方式明显不同，请予核实。";
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final byte[] PDF = """
-        %PDF-1.4
-        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-        trailer <</Root 1 0 R /Size 4>>
-        %%EOF
-        """.getBytes(StandardCharsets.US_ASCII);
-
     private final Tongban tongban;
+    private final Objector objector;
     private final PublicVisitor visitor;
     private final PublicProducts products;
-    private String phone = phone();
 
     PublicFormPagesTest(Tongban tongban) {
         this.tongban = tongban;
-        this.visitor = new PublicVisitor(tongban);
+        this.objector = new Objector(tongban);
+        this.visitor = objector.visitor();
         this.products = new PublicProducts(tongban);
         products.forgetAddresses();
-    }
-
-    private static String phone() {
-        return "138%08d".formatted(66_000_000 + COUNT.incrementAndGet());
-    }
-
-    private String filed(String name) {
-        return products.filed(name);
-    }
-
-    private String inPublicity(String name) {
-        return products.inPublicity(name);
-    }
-
-    private void filledIn() {
-        visitor.type("/objectorKind", "person")
-                .type("/objectorName", "周明远")
-                .type("/phone", phone)
-                .type("/email", "zhou@example.org")
-                .type("/grounds", "untrue", "patent-not-used")
-                .type("/content", CONTENT)
-                .type("/truthDeclared", "true");
-    }
-
-    private Answer proven() {
-        assertPage(visitor.press(FORM, "go", "next"), 200, "第 3 步，共 5 步：验证手机", phone);
-        assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送至 +86138****");
-        return visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof");
-    }
-
-    private static void assertPage(Answer page, int status, CharSequence... words) {
-        assertThat(page.status()).as(page.toString()).isEqualTo(status);
-        assertThat(page.text())
-                .contains(words)
-                .doesNotContainPattern("<script(?![^>]* src=\"/assets/)|\\son[a-z]+=|\\sstyle=");
-        assertThat(page.header("Content-Security-Policy"))
-                .startsWith("default-src 'self'")
-                .doesNotContain("unsafe");
-        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
     }
 
     private String text(String pattern) {
@@ -93,7 +46,7 @@ class PublicFormPagesTest {
     @Tag("PO-5")
     @Tag("CO-25")
     void objects_from_the_page_of_the_product_and_follows_the_objection() {
-        var product = inPublicity("轨道<b>检测</b>车");
+        var product = products.inPublicity("轨道<b>检测</b>车");
         visitor.get("/products/" + product);
         assertThat(visitor.cookies()).isEmpty();
         assertPage(
@@ -104,12 +57,10 @@ class PublicFormPagesTest {
                 "该产品正在公示，公示期至2026年12月3日 24:00");
         assertPage(visitor.get(visitor.link(FORM + "[^\"]*step[^\"]*")), 200, "第 2 步，共 5 步：填写内容", "异议内容");
         assertThat(visitor.text()).doesNotContain("/phoneProof", "type=\"file\"");
-        filledIn();
+        objector.fillIn();
 
-        assertPage(proven(), 200, "第 4 步，共 5 步：上传材料", "type=\"file\"");
-        var pdf = new Chosen("/evidence", "证据\"一\".pdf".replace("\"", "%22"), "application/pdf", PDF);
-        var second = new Chosen("/evidence", "second.pdf", "application/pdf", PDF);
-        assertPage(visitor.upload(FORM + "/files", pdf, second), 200, "second.pdf", "证据");
+        assertPage(objector.prove(), 200, "第 4 步，共 5 步：上传材料", "type=\"file\"");
+        assertPage(visitor.upload(FORM + "/files", pdf("证据%22一%22.pdf"), pdf("second.pdf")), 200, "second.pdf", "证据");
         assertThat(visitor.control("/evidence")).hasSize(2);
         var lie = new Chosen("/evidence", "third.png", "image/png", "no picture".getBytes(StandardCharsets.UTF_8));
         var refused = visitor.upload(FORM + "/files", lie);
@@ -133,7 +84,7 @@ class PublicFormPagesTest {
         visitor.get("/follow?receipt=" + number);
         assertPage(visitor.get("/follow?receipt=" + number), 200, number, "查询处理进度");
         assertPage(visitor.type("code", code.toLowerCase(Locale.ROOT)).send("/follow"), 200, "已收到", "轨道&lt;b&gt;检测");
-        assertThat(visitor.text()).doesNotContain(code, "周明远", phone);
+        assertThat(visitor.text()).doesNotContain(code, "周明远", objector.phone());
         // The button of the page sends what stands in it.
         visitor.type("receipt", number).type("code", visitor.control("code").getFirst());
         assertReceipt(visitor.send("/follow/receipt"), number, code);
@@ -173,18 +124,18 @@ class PublicFormPagesTest {
     @Tag("PF-60")
     @Tag("PF-62")
     void gives_no_receipt_to_who_repeats_what_another_sent() {
-        var product = inPublicity("重复机");
-        assertThat(objected(product).text()).contains("下载回执（PDF）");
-        phone = phone();
-        assertThat(objected(product).text()).contains("已有他人提交过相同的内容").doesNotContain("告知您", "下载回执", "/follow/receipt");
+        var product = products.inPublicity("重复机");
+        assertThat(objected(objector, product).text()).contains("下载回执（PDF）");
+        assertThat(objected(new Objector(tongban), product).text())
+                .contains("已有他人提交过相同的内容")
+                .doesNotContain("告知您", "下载回执", "/follow/receipt");
     }
 
-    private Answer objected(String product) {
-        visitor.get(FORM + "?step=fields&subject=" + product);
-        filledIn();
-        proven();
-        visitor.press(FORM, "go", "next");
-        return visitor.send(FORM + "/submission");
+    private static Answer objected(Objector objector, String product) {
+        objector.fillIn(product);
+        objector.prove();
+        objector.visitor().press(FORM, "go", "next");
+        return objector.visitor().send(FORM + "/submission");
     }
 
     @Test
@@ -192,9 +143,8 @@ class PublicFormPagesTest {
     @Tag("PO-3")
     @Tag("PO-8")
     void tells_what_is_wrong_in_one_summary_and_keeps_what_was_typed() {
-        var product = inPublicity("农田巡检机");
-        visitor.get(FORM + "?step=fields&subject=" + product);
-        filledIn();
+        var product = products.inPublicity("农田巡检机");
+        objector.fillIn(product);
         visitor.type("/content", "太短").type("/objectorKind", "unit").type("/email", "");
 
         assertPage(
@@ -206,11 +156,11 @@ class PublicFormPagesTest {
                 "href=\"#f-contactName\"",
                 "<title>有误：第 2 步",
                 ">\n太短</textarea>",
-                "value=\"" + phone + "\"");
+                "value=\"" + objector.phone() + "\"");
         assertThat(visitor.control("/grounds")).containsExactlyInAnyOrder("untrue", "patent-not-used");
         assertThat(visitor.control("/truthDeclared")).containsExactly("true");
 
-        filledIn();
+        objector.fillIn();
         assertPage(visitor.press(FORM, "go", "next"), 200, "图形验证");
         var first = visitor.control("captcha-id").getFirst();
         assertPage(visitor.type("captcha-answer", "000").send(FORM + "/code"), 400, "href=\"#captcha-answer\"");
@@ -218,7 +168,7 @@ class PublicFormPagesTest {
         assertPage(visitor.press(FORM, "go", "captcha"), 200, "/picture\"", "/audio\"");
         assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送");
         assertPage(visitor.type("code", "1").send(FORM + "/proof"), 400, "href=\"#code\"", "验证码不正确");
-        assertPage(visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "上传材料");
+        assertPage(objector.enterCode(), 200, "上传材料");
         assertPage(visitor.press(FORM, "go", "fields"), 200, "请予核实。</textarea>");
         visitor.type("/email", "x@y");
         assertPage(visitor.press(FORM, "go", "next"), 200, "上传材料");
@@ -235,8 +185,8 @@ class PublicFormPagesTest {
     @Test
     @Tag("PF-60")
     void chooses_the_product_from_the_home_page_and_objects_to_none_that_is_only_filed() {
-        var open = inPublicity("选择用甲型机");
-        var closed = filed("选择用乙型机");
+        var open = products.inPublicity("选择用甲型机");
+        var closed = products.filed("选择用乙型机");
         visitor.get("/");
         assertPage(visitor.get(visitor.link(FORM)), 200, "<h2>选择");
         assertPage(
@@ -253,9 +203,8 @@ class PublicFormPagesTest {
     @Test
     @Tag("PO-5")
     void takes_nothing_that_another_site_has_a_browser_send() {
-        var product = inPublicity("异站机");
-        visitor.get(FORM + "?step=fields&subject=" + product);
-        filledIn();
+        var product = products.inPublicity("异站机");
+        objector.fillIn(product);
         var token = visitor.control("token").getFirst();
         assertThat(visitor.cookies()).containsEntry("tongban-form", token);
         assertThat(visitor.send(FORM, "https://example.org").status()).isEqualTo(403);
@@ -268,11 +217,11 @@ class PublicFormPagesTest {
             assertThat(refused.text()).doesNotContain("请予核实");
         }
         stranger.get(FORM + "?step=fields&subject=" + product);
-        var pdf = new Chosen("/evidence", "a.pdf", "application/pdf", PDF);
-        assertThat(stranger.type("token", token).upload(FORM + "/files", pdf).status())
+        var chosen = pdf("a.pdf");
+        assertThat(stranger.type("token", token).upload(FORM + "/files", chosen).status())
                 .isEqualTo(403);
         stranger.get(FORM + "?step=fields&subject=" + product);
-        assertThat(stranger.upload(FORM + "/files", pdf).status()).isEqualTo(400);
+        assertThat(stranger.upload(FORM + "/files", chosen).status()).isEqualTo(400);
         assertThat(stranger.text()).contains("第 3 步");
         assertThat(tongban.anonymous()
                         .unchecked()
@@ -283,11 +232,10 @@ class PublicFormPagesTest {
 
     @Test
     void never_names_the_file_of_another() {
-        var product = inPublicity("旁人机");
-        visitor.get(FORM + "?step=fields&subject=" + product);
-        filledIn();
-        proven();
-        visitor.upload(FORM + "/files", new Chosen("/evidence", "private-name.pdf", "application/pdf", PDF));
+        var product = products.inPublicity("旁人机");
+        objector.fillIn(product);
+        objector.prove();
+        visitor.upload(FORM + "/files", pdf("private-name.pdf"));
         var file = visitor.control("/evidence").getFirst();
         var other = new PublicVisitor(tongban);
         other.get(FORM + "?step=fields&subject=" + product);

@@ -1,14 +1,16 @@
 package org.tongban.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.tongban.system.Objector.CONTENT;
+import static org.tongban.system.Objector.FORM;
+import static org.tongban.system.Objector.assertPage;
+import static org.tongban.system.Objector.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.system.PublicVisitor.Chosen;
-import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -16,56 +18,19 @@ import org.tongban.testkit.TongbanTest;
 @TongbanTest
 @Tag("PO-4")
 class PublicFormTroubleTest {
-    private static final String FORM = "/forms/product-filing/objection";
-    private static final String CONTENT = "该产品所列专利并未用于产品，产品的驱动方式明显不同，请予核实。";
-    private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final byte[] PDF = """
-        %PDF-1.4
-        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-        trailer <</Root 1 0 R /Size 4>>
-        %%EOF
-        """.getBytes(StandardCharsets.US_ASCII);
     private static final byte[] HTML = "<html><script>alert(1)</script></html>".getBytes(StandardCharsets.UTF_8);
 
     private final Tongban tongban;
+    private final Objector objector;
     private final PublicVisitor visitor;
     private final PublicProducts products;
-    private final String phone = "138%08d".formatted(68_000_000 + COUNT.incrementAndGet());
 
     PublicFormTroubleTest(Tongban tongban) {
         this.tongban = tongban;
-        this.visitor = new PublicVisitor(tongban);
+        this.objector = new Objector(tongban);
+        this.visitor = objector.visitor();
         this.products = new PublicProducts(tongban);
         products.forgetAddresses();
-    }
-
-    private void filledIn(String product) {
-        visitor.get(FORM + "?step=fields&subject=" + product);
-        visitor.type("/objectorKind", "person")
-                .type("/objectorName", "周明远")
-                .type("/phone", phone)
-                .type("/email", "zhou@example.org")
-                .type("/grounds", "untrue")
-                .type("/content", CONTENT)
-                .type("/truthDeclared", "true");
-    }
-
-    private Answer proven() {
-        assertPage(visitor.press(FORM, "go", "next"), 200, "验证手机");
-        assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送");
-        return visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof");
-    }
-
-    private static void assertPage(Answer page, int status, CharSequence... words) {
-        assertThat(page.status()).as(page.toString()).isEqualTo(status);
-        assertThat(page.text()).contains(words);
-        assertThat(page.header("Cache-Control")).isEqualTo("no-store");
-    }
-
-    private static Chosen pdf(String name) {
-        return new Chosen("/evidence", name, "application/pdf", PDF);
     }
 
     @Test
@@ -73,8 +38,8 @@ class PublicFormTroubleTest {
     @Tag("PO-3")
     void who_can_use_no_captcha_has_the_code_mailed() {
         var product = products.inPublicity("邮验机");
-        var mailbox = "zhou%s@example.org".formatted(phone);
-        filledIn(product);
+        var mailbox = "zhou%s@example.org".formatted(objector.phone());
+        objector.fillIn(product);
         visitor.type("/email", mailbox);
         assertPage(visitor.press(FORM, "go", "next"), 200, "看不清图片，也听不了录音", mailbox);
         assertPage(visitor.press(FORM + "/code", "by", "mail"), 200, "输入邮件验证码", "z***@example.org");
@@ -89,16 +54,15 @@ class PublicFormTroubleTest {
         visitor.type("/email", mailbox);
         visitor.press(FORM, "go", "next");
         assertPage(visitor.solve().send(FORM + "/code"), 200, "输入短信验证码");
-        assertPage(
-                visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "第 4 步，共 5 步：上传材料");
+        assertPage(objector.enterCode(), 200, "第 4 步，共 5 步：上传材料");
         visitor.press(FORM, "go", "next");
         assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
     }
 
     @Test
     void keeps_the_files_that_are_right_and_names_each_that_is_not() {
-        filledIn(products.inPublicity("多文件机"));
-        proven();
+        objector.fillIn(products.inPublicity("多文件机"));
+        objector.prove();
 
         var page = visitor.upload(
                 FORM + "/files",
@@ -114,8 +78,8 @@ class PublicFormTroubleTest {
 
     @Test
     void a_file_that_was_taken_out_counts_no_more() {
-        filledIn(products.inPublicity("换文件机"));
-        proven();
+        objector.fillIn(products.inPublicity("换文件机"));
+        objector.prove();
         visitor.upload(FORM + "/files", pdf("kept1.pdf"), pdf("kept2.pdf"));
 
         for (int time = 0; time < 12; time++) {
@@ -134,7 +98,7 @@ class PublicFormTroubleTest {
     @Test
     @Tag("PO-5")
     void shows_each_step_again_with_all_that_was_typed_when_the_cookie_is_gone() {
-        filledIn(products.inPublicity("失效机"));
+        objector.fillIn(products.inPublicity("失效机"));
         var ended = new String[] {"尚未提交，请再试一次", "href=\"#form\"", "第 "};
 
         visitor.cookies().clear();
@@ -150,7 +114,7 @@ class PublicFormTroubleTest {
         assertPage(visitor.solve().send(FORM + "/code"), 200, "验证码已发送");
         visitor.cookies().clear();
         assertPage(visitor.type("code", "000000").send(FORM + "/proof"), 403, ended);
-        assertPage(visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "上传材料");
+        assertPage(objector.enterCode(), 200, "上传材料");
 
         assertPage(visitor.upload(FORM + "/files", pdf("first.pdf")), 200, "first.pdf");
         visitor.cookies().clear();
@@ -169,22 +133,24 @@ class PublicFormTroubleTest {
     @Tag("PF-62")
     void tells_of_an_open_objection_once_the_phone_is_proven_and_not_before() {
         var product = products.inPublicity("重复异议机");
-        filledIn(product);
-        proven();
+        objector.fillIn(product);
+        objector.prove();
         visitor.press(FORM, "go", "next");
         assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
 
         tongban.letCodesAge(Duration.ofMinutes(2));
-        filledIn(product);
+        objector.fillIn(product);
         visitor.type("/content", CONTENT + "另外，专利已经失效。");
-        assertPage(proven(), 409, "现在不能提交", "正在处理中", "href=\"/follow\"");
+        assertPage(objector.prove(), 409, "现在不能提交", "正在处理中", "href=\"/follow\"");
         assertThat(visitor.text()).doesNotContain("处需要修改", "type=\"file\"");
         assertPage(visitor.press(FORM, "go", "fields"), 200, "另外，专利已经失效。</textarea>");
         assertPage(visitor.press(FORM, "go", "next"), 409, "正在处理中");
 
         // Who has not proven the phone is told nothing of it.
-        filledIn(product);
-        visitor.type("/content", CONTENT + "另外，专利已经失效。").type("proven", phone).type("/phoneProof", "x".repeat(43));
+        objector.fillIn(product);
+        visitor.type("/content", CONTENT + "另外，专利已经失效。")
+                .type("proven", objector.phone())
+                .type("/phoneProof", "x".repeat(43));
         assertThat(visitor.press(FORM, "go", "next").text()).doesNotContain("正在处理中");
     }
 
@@ -192,7 +158,7 @@ class PublicFormTroubleTest {
     @Tag("PF-60")
     void tells_at_the_second_step_that_the_product_is_open_to_objections_no_more() {
         var product = products.inPublicity("已结束机");
-        filledIn(product);
+        objector.fillIn(product);
         products.change(
                 "update product_filing.recognition set publicity_start = date '2026-01-05' where product = cast(? as"
                         + " uuid)",
@@ -239,13 +205,13 @@ class PublicFormTroubleTest {
     @Tag("PO-2")
     @Tag("PO-3")
     void a_page_that_answers_a_form_is_had_in_the_other_language() {
-        filledIn(products.inPublicity("换语言机"));
+        objector.fillIn(products.inPublicity("换语言机"));
         visitor.press(FORM, "go", "next");
         assertThat(visitor.text()).contains("formaction=\"" + FORM + "?lang&#x3D;en\" lang=\"en\">English</button>");
 
         assertPage(visitor.press(FORM + "?lang=en", "go", "same"), 200, "Verify your phone", "lang=\"zh-CN\">中文");
         assertPage(visitor.solve().send(FORM + "/code?lang=en"), 200, "A code was sent");
         assertPage(visitor.press(FORM + "?lang=zh", "go", "same"), 200, "验证码已发送至 +86138****");
-        assertPage(visitor.type("code", tongban.codeSentTo("+86" + phone)).send(FORM + "/proof"), 200, "上传材料");
+        assertPage(objector.enterCode(), 200, "上传材料");
     }
 }

@@ -27,14 +27,9 @@ class RefusalsInBrowserTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         BrowserVisit.requireTools();
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
-                        "platform.tasks.enabled",
-                        false,
                         "datasources.default.maximum-pool-size",
                         1,
                         "datasources.default.connection-timeout",

@@ -103,6 +103,19 @@ public final class Tongban {
         return new Tongban(servers, Platform.start(environment, settings));
     }
 
+    /**
+     * Starts a platform of a test's own on the servers of the running one; to be stopped by {@link #stop}. It has no sample
+     * data, for which the accounts of both would get other passwords and lose their sessions, and runs no tasks, which are
+     * the running one's.
+     *
+     * @param more configuration that goes before the kit's
+     */
+    public static Tongban beside(Path data, Map<String, Object> more) {
+        var settings = new HashMap<String, Object>(Map.of("platform.demo", false, "platform.tasks.enabled", false));
+        settings.putAll(more);
+        return start(RUNNING.servers, data, settings);
+    }
+
     /** Stops the platform, not the servers behind it. */
     public void stop() {
         context.close();

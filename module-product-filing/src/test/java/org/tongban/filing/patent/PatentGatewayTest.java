@@ -38,19 +38,9 @@ class PatentGatewayTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = new LoopbackGateway();
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
-                Map.of(
-                        // The sample accounts are those of the running platform.
-                        "platform.demo",
-                        false,
-                        "datasources.default.maximum-pool-size",
-                        1,
-                        "platform.registries.patents.url",
-                        gateway.url(),
-                        "platform.tasks.enabled",
-                        false));
+                Map.of("datasources.default.maximum-pool-size", 1, "platform.registries.patents.url", gateway.url()));
     }
 
     @AfterAll

@@ -52,14 +52,9 @@ class AdmittedRequestsTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         others = Executors.newVirtualThreadPerTaskExecutor();
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
-                        "platform.tasks.enabled",
-                        false,
                         "datasources.default.maximum-pool-size",
                         1,
                         "datasources.default.connection-timeout",

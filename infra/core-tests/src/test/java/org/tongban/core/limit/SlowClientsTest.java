@@ -41,14 +41,9 @@ class SlowClientsTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
-                        "platform.tasks.enabled",
-                        false,
                         "platform.web.request-patience",
                         "3s",
                         "platform.web.least-progress",

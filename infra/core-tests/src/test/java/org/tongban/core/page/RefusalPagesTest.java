@@ -26,14 +26,9 @@ class RefusalPagesTest {
 
     @BeforeAll
     static void start(@TempDir Path data) {
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
-                        "platform.tasks.enabled",
-                        false,
                         "datasources.default.maximum-pool-size",
                         1,
                         "datasources.default.connection-timeout",

@@ -39,20 +39,15 @@ class CreditCodeCheckTest {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = new LoopbackGateway();
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
                         "platform.registries.business.url",
                         gateway.url(),
                         "platform.registries.business.read-timeout",
                         "1500ms",
                         "platform.registries.business.manual-review-when-away",
-                        true,
-                        "platform.tasks.enabled",
-                        false));
+                        true));
     }
 
     @AfterAll

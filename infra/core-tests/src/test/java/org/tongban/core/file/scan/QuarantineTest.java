@@ -44,14 +44,9 @@ class QuarantineTest {
     @BeforeAll
     static void start(@TempDir Path data) throws IOException {
         speaker = new ClamdSpeaker();
-        tongban = Tongban.start(
-                Tongban.running().servers(),
+        tongban = Tongban.beside(
                 data,
                 Map.of(
-                        "platform.demo",
-                        false,
-                        "platform.tasks.enabled",
-                        false,
                         "platform.files.scan.enabled",
                         true,
                         "platform.files.scan.port",
