@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.system.PublicVisitor.Chosen;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -57,6 +58,29 @@ class PublicFormTroubleTest {
         assertPage(objector.enterCode(), 200, "第 4 步，共 5 步：上传材料");
         visitor.press(FORM, "go", "next");
         assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
+    }
+
+    @Test
+    @Tag("CO-25")
+    @Tag("PF-62")
+    void tells_of_an_open_objection_once_the_mailbox_is_proven_too() {
+        var product = products.inPublicity("重复邮验机");
+        var mailbox = "again%s@example.org".formatted(objector.phone());
+        assertPage(provenByMail(product, mailbox, CONTENT), 200, "上传材料");
+        visitor.press(FORM, "go", "next");
+        assertPage(visitor.send(FORM + "/submission"), 200, "提交成功");
+
+        tongban.letCodesAge(Duration.ofMinutes(2));
+        var again = provenByMail(product, mailbox, CONTENT + "另外，专利已经失效。");
+        assertPage(again, 409, "现在不能提交", "正在处理中", "href=\"/follow\"");
+    }
+
+    private Answer provenByMail(String product, String mailbox, String content) {
+        objector.fillIn(product);
+        visitor.type("/email", mailbox).type("/content", content);
+        visitor.press(FORM, "go", "next");
+        visitor.press(FORM + "/code", "by", "mail");
+        return visitor.type("code", tongban.codeSentTo(mailbox)).send(FORM + "/proof");
     }
 
     @Test

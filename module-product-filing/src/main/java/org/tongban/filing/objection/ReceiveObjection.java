@@ -3,6 +3,7 @@ package org.tongban.filing.objection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.tongban.core.web.Ids;
 import org.tongban.core.web.Violation;
 import org.tongban.filing.ObjectionError;
 import org.tongban.filing.ProductFilingModule;
+import org.tongban.filing.objection.CountObjections.Counted;
 import org.tongban.filing.product.FiledProducts;
 import org.tongban.filing.product.Product;
 import org.tongban.filing.recognition.Recognition;
@@ -98,44 +100,57 @@ class ReceiveObjection {
      */
     record Received(String receiptNumber, @Nullable String followUpCode, PublicForm.@Nullable Before before) {}
 
+    /** A form as its version spells it, and what is looked at in it. */
+    private record Sent(String form, JsonNode typed) {
+        String proof() {
+            return typed.path("phoneProof").asText();
+        }
+
+        UUID product() {
+            return UUID.fromString(typed.path("productId").asText());
+        }
+
+        String content() {
+            return typed.path("content").asText();
+        }
+    }
+
     /** @param document the form as typed */
     Received receive(JsonNode document) {
         var form = forms.newest(ProductFilingModule.OBJECTION_FORM).definition().id();
-        var typed = forms.normalise(form, document);
-        requireNone(violations(form, typed));
-        var proof = typed.path("phoneProof").asText();
-        var product = UUID.fromString(typed.path("productId").asText());
-        var holder = proofs.holder(proof, PURPOSE);
-        var proved = proofs.take(proof, PURPOSE, ProductFilingModule.REALM, null);
-        if (holder.isEmpty() || proved.isEmpty()) {
-            return again(proof, product, typed);
-        }
-        var objector = objector(proved.get(), typed);
-        var counted =
-                count.lock(objector.proved(), product, typed.path("content").asText());
+        var sent = new Sent(form, forms.normalise(form, document));
+        requireNone(violations(sent));
+        var holder = proofs.holder(sent.proof(), PURPOSE);
+        var proved = proofs.take(sent.proof(), PURPOSE, ProductFilingModule.REALM, null);
+        return holder.isEmpty() || proved.isEmpty()
+                ? again(sent)
+                : received(sent, holder.get(), objector(proved.get(), sent.typed()));
+    }
+
+    private Received received(Sent sent, UUID holder, Objector objector) {
+        var product = sent.product();
+        var counted = count.lock(objector.proved(), product, sent.content());
         requireOpen(product);
         // Whoever ends the publicity takes the product first: what has come this far is in time.
         var locked = products.lock(product);
         var recognition = requireOpen(product);
         var today = clock.today();
-        var before = objections.ofSameText(product, counted.text(), today.minusDays(sameTextDays));
+        var before = ofSameText(product, counted, today);
         if (before.isPresent()) {
-            audit.record(ObjectionFiles.RECORD, before.get().id(), Map.of("repeated", true));
-            var same = objections.isOf(before.get().id(), counted.phone());
-            return new Received(before.get().number(), null, same ? PublicForm.Before.OWN : PublicForm.Before.ANOTHERS);
+            return repeated(before.get(), counted);
         }
         count.requireRoom(counted, product, today);
         var id = Ids.next();
-        files.takeEvidence(holder.get(), typed, id);
-        var shown = objector.masked(typed);
-        var number = reviews.openWithoutAccount(reviewCase(id, form, shown, locked, recognition));
-        var code = FollowUpCode.of(proof);
+        files.takeEvidence(holder, sent.typed(), id);
+        var shown = objector.masked(sent.typed());
+        var number = reviews.openWithoutAccount(reviewCase(id, sent.form(), shown, locked, recognition));
+        var code = FollowUpCode.of(sent.proof());
         objections.add(
                 id,
                 product,
                 locked.unit(),
                 number,
-                form,
+                sent.form(),
                 Documents.write(shown),
                 sealObjector.seal(objector, id),
                 counted.phone(),
@@ -149,34 +164,54 @@ class ReceiveObjection {
         return new Received(number, code, null);
     }
 
+    private Optional<Objection> ofSameText(UUID product, Counted counted, LocalDate today) {
+        return objections.ofSameText(product, counted.text(), today.minusDays(sameTextDays));
+    }
+
+    private Received repeated(Objection before, Counted counted) {
+        audit.record(ObjectionFiles.RECORD, before.id(), Map.of("repeated", true));
+        var same = objections.isOf(before.id(), counted.phone());
+        return new Received(before.number(), null, same ? PublicForm.Before.OWN : PublicForm.Before.ANOTHERS);
+    }
+
     /**
-     * What already refuses one of whoever has proven the phone: told to nobody else, or phones could be tried. The same text
-     * once more gets the first receipt, and so is not refused.
+     * What already refuses one of whoever has proven the phone or the mailbox: told to nobody else, or phones could be tried.
+     * The same text once more gets the first receipt, and so is not refused.
      */
     Optional<Title> hindrance(JsonNode typed) {
-        var proved = proofs.target(typed.path("phoneProof").asText(), PURPOSE, ProductFilingModule.REALM);
-        var named = mobile(typed);
-        if (proved.isEmpty()
-                || !(proved.get() instanceof Target.Phone(var phone))
-                || named.filter(phone::equals).isEmpty()) {
+        var sent = new Sent(ProductFilingModule.OBJECTION_FORM, typed);
+        var proved = proofs.target(sent.proof(), PURPOSE, ProductFilingModule.REALM)
+                .flatMap(target -> proved(target, typed));
+        if (proved.isEmpty()) {
             return Optional.empty();
         }
-        var product = UUID.fromString(typed.path("productId").asText());
+        var product = sent.product();
         var today = clock.today();
-        var counted = count.counted(phone, product, typed.path("content").asText());
-        return objections
-                        .ofSameText(product, counted.text(), today.minusDays(sameTextDays))
-                        .isPresent()
+        var counted = count.counted(proved.get(), product, sent.content());
+        return ofSameText(product, counted, today).isPresent()
                 ? Optional.empty()
                 : count.refusal(counted, product, today).map(DomainException::said);
+    }
+
+    /** The phone or the mailbox that is proven, where it is the one that was typed. */
+    private static Optional<String> proved(Target target, JsonNode typed) {
+        return switch (target) {
+            case Target.Phone(var phone) -> mobile(typed).filter(phone::equals);
+            case Target.Email(var address) -> mailbox(typed).filter(address::equals);
+        };
     }
 
     private static Optional<String> mobile(JsonNode typed) {
         return MainlandMobile.parse(typed.path("phone").asText()).value().map(MainlandMobile::value);
     }
 
-    private List<Violation> violations(String form, JsonNode typed) {
-        var violations = new ArrayList<>(forms.submit(form).check(typed));
+    private static Optional<String> mailbox(JsonNode typed) {
+        return Target.Email.parse(typed.path("email").asText()).value().map(Target.Email::address);
+    }
+
+    private List<Violation> violations(Sent sent) {
+        var typed = sent.typed();
+        var violations = new ArrayList<>(forms.submit(sent.form()).check(typed));
         if (violations.stream().noneMatch(found -> found.pointer().equals("/email"))
                 && Target.Email.parse(typed.path("email").asText()) instanceof Parsed.Refused<Target.Email> refused) {
             violations.add(refused.at("/email"));
@@ -191,26 +226,25 @@ class ReceiveObjection {
     }
 
     /** The proof is used up: by this very form, whose answer was lost and is given again, or it is none. */
-    private Received again(String proof, UUID product, JsonNode typed) {
-        var code = FollowUpCode.of(proof);
-        var text = count.text(product, typed.path("content").asText());
-        var sent = objections
-                .ofSender(product, text, FollowUpCode.hash(code))
+    private Received again(Sent sent) {
+        var code = FollowUpCode.of(sent.proof());
+        var text = count.text(sent.product(), sent.content());
+        var first = objections
+                .ofSender(sent.product(), text, FollowUpCode.hash(code))
                 .orElseThrow(() -> Proofs.refused("/phoneProof"));
-        audit.record(ObjectionFiles.RECORD, sent.id(), Map.of("repeated", true));
-        return new Received(sent.number(), code, null);
+        audit.record(ObjectionFiles.RECORD, first.id(), Map.of("repeated", true));
+        return new Received(first.number(), code, null);
     }
 
     /** Who it is whose phone or, where no captcha can be solved, whose mailbox is proven (CO-25). */
-    private static Objector objector(Target proved, JsonNode typed) {
-        var phone = mobile(typed).orElse("");
-        var objector = Objector.of(typed, phone, proved instanceof Target.Phone);
-        return switch (proved) {
-            case Target.Phone(var held) when held.equals(phone) -> objector;
-            case Target.Email(var read) when read.equals(objector.email()) -> objector;
-            case Target.Phone ignored -> throw otherProof("other-phone", OTHER_PHONE);
-            case Target.Email ignored -> throw otherProof("other-mailbox", OTHER_MAILBOX);
-        };
+    private static Objector objector(Target target, JsonNode typed) {
+        if (proved(target, typed).isEmpty()) {
+            throw switch (target) {
+                case Target.Phone ignored -> otherProof("other-phone", OTHER_PHONE);
+                case Target.Email ignored -> otherProof("other-mailbox", OTHER_MAILBOX);
+            };
+        }
+        return Objector.of(typed, mobile(typed).orElse(""), target instanceof Target.Phone);
     }
 
     private static DomainException otherProof(String code, Title title) {
