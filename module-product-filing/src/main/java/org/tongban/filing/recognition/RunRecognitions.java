@@ -29,8 +29,8 @@ import org.tongban.filing.unit.UnitNotices;
 import org.tongban.filing.unit.UnitNotices.Notice;
 
 /**
- * Shows what has come into publicity, recognises what was in it to its end, reminds units of recognitions that end, and ends those that are over (PF-52,
- * PF-53). What a day misses, the next one makes up for.
+ * Shows what has come into publicity, recognises what was in it to its end, reminds units of recognitions that end, and ends
+ * those that are over (PF-52, PF-53). What a day misses, the next one makes up for.
  */
 @Singleton
 class RunRecognitions implements TaskBody {

@@ -17,13 +17,15 @@ import org.tongban.core.web.Columns;
 interface DocumentRepository extends GenericRepository<DocumentRow, UUID> {
     String ROW = """
         id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject,
-        cast(facts as text) as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, revoked_for, found_by_number, file_key, file_sha256
+        cast(facts as text) as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at,
+        revoked_for, found_by_number, file_key, file_sha256
         """;
 
     /** The same without what only a single document is shown with. */
     String LISTED = """
         id, code, template, number, title_zh, title_en, holder, issuer, account, subject_type, subject,
-        '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at, revoked_for, found_by_number, file_key, file_sha256
+        '[]' as facts, valid_from, valid_until, issued_at, superseded_by, revoked_at,
+        revoked_for, found_by_number, file_key, file_sha256
         """;
 
     /** Answers the ids of those that were added; of the others the code is another document's. */

@@ -51,7 +51,8 @@ public final class SearchGrams {
     }
 
     /**
-     * The tokens that a row must hold to answer a query, {@code grams @> cast(:asked as text[])}; empty for a blank query. Rows found are to be rechecked by {@link #words}, for grams may stand apart.
+     * The tokens that a row must hold to answer a query, {@code grams @> cast(:asked as text[])}; empty for a blank query.
+     * Rows found are to be rechecked by {@link #words}, for grams may stand apart.
      */
     public static String[] asked(String query, Collection<String> facets) {
         Set<String> grams = new LinkedHashSet<>();

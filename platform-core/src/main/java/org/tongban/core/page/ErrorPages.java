@@ -35,7 +35,12 @@ public class ErrorPages implements PageErrors {
         this.pages = pages;
     }
 
-    /** What the error page shows; {@code trace}, and {@code again}, where the same page is asked for, are empty where there is none. */
+    /**
+     * What the error page shows.
+     *
+     * @param trace by which a fault is found in the logs; empty where it is none
+     * @param again where the same page is asked for once more; empty where that helps nobody
+     */
     public record Shown(
             String title, String explanation, List<String> advice, String trace, String home, String again) {}
 
@@ -90,7 +95,7 @@ public class ErrorPages implements PageErrors {
                 : status;
     }
 
-    /** From now on what goes wrong with the request is told under this header, and leads to this home, instead of the portal's. */
+    /** From now on what goes wrong with the request is told under this header and leads to this home, not the portal's. */
     public static void under(HttpRequest<?> request, String home, Supplier<Page.Bar> bar) {
         request.setAttribute(HOME, home);
         request.setAttribute(BAR, bar);

@@ -22,10 +22,10 @@ import java.util.stream.Stream;
  * Renders the templates {@code views/<name>.hbs}; values are escaped (PO-5). A template is read and compiled once.
  * Thread-safe.
  *
- * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language, its parts put together,
- * {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups, {@code view} the partial of a
- * folder that is called as the record it shows, {@code text} what somebody wrote, with its language where that is not the
- * page's, {@code han} the attribute that says so of a control which holds it.
+ * <p>Helpers: {@code t} gives a text of {@link Words} by its key, {@code href} a link that keeps the language, its parts put
+ * together, {@code asset} the address of a file of {@link Assets}, {@code n} a number with its groups, {@code view} the
+ * partial of a folder that is called as the record it shows, {@code text} what somebody wrote, with its language where that
+ * is not the page's, {@code han} the attribute that says so of a control which holds it.
  */
 @Singleton
 public class Views {

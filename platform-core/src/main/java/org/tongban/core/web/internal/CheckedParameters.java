@@ -28,7 +28,7 @@ import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Violation;
 import org.tongban.core.web.openapi.OpenApi;
 
-/** Checks query parameters against the operation's own in OpenAPI; unknown ones are refused (CO-10b, CO-11). Compiled at the start. */
+/** Checks query parameters against the operation's own in OpenAPI, compiled at the start; refuses unknown ones (CO-10b, CO-11). */
 @Context
 class CheckedParameters {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,18}");

@@ -102,7 +102,7 @@ class Problems {
                         member -> member.getValue() instanceof Title title ? title.in(language) : member.getValue()));
     }
 
-    /** After how long the same is worth another try, in whole seconds and not a moment too early; null where it is not by waiting. */
+    /** After how long another try is worth it, in whole seconds and not a moment too early; null where waiting does not help. */
     private static @Nullable Duration wait(DomainException refusal) {
         var kind = refusal.code().kind();
         if (kind != ErrorKind.UNAVAILABLE && kind != ErrorKind.TOO_MANY) {

@@ -13,7 +13,7 @@ import org.tongban.core.web.Read;
 import org.tongban.core.web.Transactions;
 import org.tongban.core.web.Versioned;
 
-/** Carries a {@link Read} out: one connection, the owner check, the audit record where it leaves one, the ETag (CO-10b, CO-12, CO-55). */
+/** Carries a {@link Read} out: connection, owner check, the audit record where it leaves one, ETag (CO-10b, CO-12, CO-55). */
 @Singleton
 @InterceptorBean(Read.class)
 class ReadInterceptor implements MethodInterceptor<Object, Object> {
