@@ -17,10 +17,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Optional;
 import org.tongban.core.document.DocumentFiles;
 import org.tongban.core.module.Language;
-import org.tongban.core.publicdata.PublicForm;
 import org.tongban.core.web.Checked;
 import org.tongban.core.web.CoreError;
 import org.tongban.core.web.DomainException;
@@ -74,14 +72,7 @@ class PublicObjectionController {
     })
     HttpResponse<Receipt> receiveObjection(
             @Body @Checked(form = ProductFilingModule.OBJECTION_FORM) JsonNode document) {
-        var received = receiveObjection.receive(document);
-        return HttpResponse.status(HttpStatus.CREATED)
-                .body(new Receipt(
-                        received.receiptNumber(),
-                        received.followUpCode(),
-                        Optional.ofNullable(received.before())
-                                .map(PublicForm.Before::code)
-                                .orElse(null)));
+        return HttpResponse.status(HttpStatus.CREATED).body(Receipt.of(receiveObjection.receive(document)));
     }
 
     /**

@@ -3,6 +3,7 @@ package org.tongban.filing.objection;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.tongban.filing.objection.ReceiveObjection.Received;
 
 /**
  * The receipt of an objection.
@@ -27,6 +28,11 @@ record Receipt(
                         + " of then and is told the result, or by somebody else, who alone is told",
                 example = "another")
         String receivedBefore) {
+    static Receipt of(Received received) {
+        var before = received.before();
+        return new Receipt(received.receiptNumber(), received.followUpCode(), before == null ? null : before.code());
+    }
+
     @Override
     public String toString() {
         return "Receipt[" + receiptNumber + "]";

@@ -26,6 +26,10 @@ public class Recognitions {
     private static final String FILING_REVOKED = "产品备案已撤销";
     private static final Title NOT_OPEN =
             new Title("该产品不在公示期，也未被认定。", "The product is neither in publicity nor recognised.");
+    private static final Title OVER =
+            new Title("该产品公示期已满，不再接受异议。", "Its publicity is over: no more objections are taken.");
+    private static final Title HELD = new Title(
+            "该产品公示期已满，异议处理中，不再接受新的异议。", "Its publicity is over and an objection is being handled: no more are taken.");
 
     private final RecognitionRepository recognitions;
     private final StoreRecognition storeRecognition;
@@ -88,22 +92,22 @@ public class Recognitions {
     public Title whyClosed(UUID product) {
         return standing(product)
                 .filter(found -> found.state() == RecognitionState.IN_PUBLICITY)
-                .map(found -> switch (period.phase(found.requirePublicityStart(), clock.today())) {
-                    case ANNOUNCED -> {
-                        var first =
-                                PublicRecord.date(found.requirePublicityStart().plusDays(1));
-                        yield new Title(
-                                "该产品即将公示，公示自%s 0:00 开始，届时方可提出异议。".formatted(first.zh()),
-                                "Its publicity begins on %s at 00:00: object from then on.".formatted(first.en()));
-                    }
-                    case OPEN, OVER ->
-                        objections.openAmong(List.of(product)).isEmpty()
-                                ? new Title("该产品公示期已满，不再接受异议。", "Its publicity is over: no more objections are taken.")
-                                : new Title(
-                                        "该产品公示期已满，异议处理中，不再接受新的异议。",
-                                        "Its publicity is over and an objection is being handled: no more are taken.");
-                })
+                .map(this::whyPublicityIsClosed)
                 .orElse(NOT_OPEN);
+    }
+
+    private Title whyPublicityIsClosed(Recognition found) {
+        var start = found.requirePublicityStart();
+        return switch (period.phase(start, clock.today())) {
+            case ANNOUNCED -> {
+                var first = PublicRecord.date(start.plusDays(1));
+                yield new Title(
+                        "该产品即将公示，公示自%s 0:00 开始，届时方可提出异议。".formatted(first.zh()),
+                        "Its publicity begins on %s at 00:00: object from then on.".formatted(first.en()));
+            }
+            // Open a moment ago, and over at midnight.
+            case OPEN, OVER -> objections.openAmong(List.of(found.product())).isEmpty() ? OVER : HELD;
+        };
     }
 
     /** What there is to revoke of a product today: in force, or else in publicity, be that not begun or over already. */

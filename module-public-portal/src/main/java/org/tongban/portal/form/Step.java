@@ -3,6 +3,7 @@ package org.tongban.portal.form;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.tongban.core.publicform.PublicForms.Registered;
 
 /** The steps of filling in a public form, each on a page of its own (PO-4). */
@@ -27,7 +28,7 @@ enum Step {
 
     /** The one that a page which was sent shows. */
     static Step at(Filled filled) {
-        return List.of(values()).stream()
+        return Stream.of(values())
                 .filter(step -> step.name().equals(filled.value("at")))
                 .findFirst()
                 .orElse(FIELDS);
