@@ -24,7 +24,8 @@ public record FieldCheck(String keyword, JsonNode value, Title message, String i
 
     private static final String PATTERN = "pattern";
     private static final Set<String> LENGTHS = Set.of("minLength", "maxLength");
-    private static final Set<String> LENGTH_CODES = Set.of("min-length", "max-length");
+    private static final Set<String> LENGTH_CODES =
+            Set.of(ViolationCode.MIN_LENGTH.code(), ViolationCode.MAX_LENGTH.code());
     private static final Set<String> SEEN =
             Set.of("minLength", "maxLength", PATTERN, "minimum", "maximum", "minItems", "maxItems");
 
@@ -32,23 +33,23 @@ public record FieldCheck(String keyword, JsonNode value, Title message, String i
     public static List<FieldCheck> of(JsonNode schema, boolean required) {
         var checks = new ArrayList<FieldCheck>();
         if (required) {
-            checks.add(told("required", IntNode.valueOf(1), needed(schema)));
+            checks.add(of("required", IntNode.valueOf(1), needed(schema)));
         }
         if (schema.path("type").asText().equals("integer")) {
             var whole = TextNode.valueOf("^" + WHOLE_NUMBER + "$");
-            checks.add(told(PATTERN, whole, ViolationCode.typeMessage("integer")));
+            checks.add(of(PATTERN, whole, ViolationCode.typeMessage("integer")));
         }
         boolean hasPattern = schema.has(PATTERN);
         schema.properties().stream()
                 .filter(keyword -> SEEN.contains(keyword.getKey()))
-                // What its pattern says of a text its length need not say again.
-                .sorted(Comparator.comparing(keyword -> hasPattern && LENGTHS.contains(keyword.getKey())))
                 .map(keyword -> new FieldCheck(
                         keyword.getKey(),
                         keyword.getValue(),
                         ViolationCode.of(keyword.getKey()).message(keyword.getValue()),
                         "",
+                        // What its pattern says of a text its length need not say again.
                         hasPattern && LENGTHS.contains(keyword.getKey())))
+                .sorted(Comparator.comparing(FieldCheck::alone))
                 .forEach(checks::add);
         IdentifierChecks.shapes(schema.path(CheckKeyword.NAME).asText()).stream()
                 .map(shape -> new FieldCheck(
@@ -88,13 +89,13 @@ public record FieldCheck(String keyword, JsonNode value, Title message, String i
 
     /** Of what is wrong with one field that which its reader is told: what a pattern says, lengths need not say again. */
     public static List<Violation> told(List<Violation> all) {
-        boolean hasPattern = all.stream().anyMatch(violation -> violation.code().equals(PATTERN));
+        boolean hasPattern = all.stream().anyMatch(violation -> violation.code().equals(ViolationCode.PATTERN.code()));
         return all.stream()
                 .filter(violation -> !(hasPattern && LENGTH_CODES.contains(violation.code())))
                 .toList();
     }
 
-    private static FieldCheck told(String keyword, JsonNode value, Title message) {
+    private static FieldCheck of(String keyword, JsonNode value, Title message) {
         return new FieldCheck(keyword, value, message, "", false);
     }
 }

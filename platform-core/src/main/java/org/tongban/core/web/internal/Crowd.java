@@ -15,8 +15,8 @@ import org.tongban.core.module.Language;
 import org.tongban.core.web.CoreError;
 
 /**
- * Turns calls of the API away while as many are under way, or wait for the database, as may (CO-88). Pages are turned away by the
- * {@link CrowdFilter}, which can draw one.
+ * Turns calls of the API away while as many are under way, or wait for the database, as may (CO-88). Pages are turned away by
+ * the {@link CrowdFilter}, which can draw one.
  */
 @Singleton
 class Crowd implements Doorkeeper {
