@@ -26,7 +26,8 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
     String FOUND = """
         from product_filing.find_products(
              cast(:tokens as text[]), cast(:names as text[]), cast(:otherNames as text[]),
-             cast(:holders as text[]), cast(:otherHolders as text[]), cast(:texts as text[]), :edge, :newer, :rows)
+             cast(:holders as text[]), cast(:otherHolders as text[]), cast(:texts as text[]), :edge, :newer, :rows,
+             cast(:whole as text))
         """;
 
     @Query("select " + COLUMNS + " from product_filing.public_product where id = :id")
@@ -103,7 +104,8 @@ interface PublicProductRepository extends GenericRepository<PublicProduct, UUID>
             String[] texts,
             UUID edge,
             boolean newer,
-            int rows);
+            int rows,
+            @Nullable String whole);
 
     /** Of all what is older, newest first. */
     @Query("select " + COLUMNS + """

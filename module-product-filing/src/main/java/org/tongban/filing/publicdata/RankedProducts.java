@@ -34,7 +34,7 @@ class RankedProducts {
     PageOf<PublicProduct> page(PublicQuery query, Relevance relevance) {
         if (query.cursor() == null) {
             var few = below(relevance.all(), Keyset.FIRST, query.limit() + 1);
-            // As many as were asked for are some of them, less or more are all.
+            // As many as were asked for are some of them; less are all, and more the best of all.
             if (few.size() != query.limit() + 1) {
                 return page(query, RankedCursor.FIRST, sorted(few, relevance));
             }
@@ -97,7 +97,7 @@ class RankedProducts {
         return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter).written();
     }
 
-    /** What is older, newest first; more than asked for where those are all that there are. */
+    /** What is older, newest first; of everything one more than asked for, where those are the best. */
     List<PublicProduct> below(Tier tier, UUID edge, int most) {
         return beside(tier, edge, false, most);
     }
@@ -117,6 +117,7 @@ class RankedProducts {
                 tier.texts(),
                 edge,
                 newer,
-                most);
+                most,
+                tier.whole());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.tongban.core.identifier.Folding;
 import org.tongban.core.identifier.SearchGrams;
 
@@ -50,6 +51,7 @@ public final class Relevance {
      * and each of {@code texts} is like its text.
      *
      * @param rank the tier's place, from 0 for the best
+     * @param whole where it is everything, the text that tells the best of it: folded, its words in one
      */
     public record Tier(
             int rank,
@@ -58,7 +60,8 @@ public final class Relevance {
             String[] otherNames,
             String[] holders,
             String[] otherHolders,
-            String[] texts) {}
+            String[] texts,
+            @Nullable String whole) {}
 
     /** The tokens of a record beside the grams of its text. */
     public static List<String> tokens(String name, String holder) {
@@ -75,7 +78,7 @@ public final class Relevance {
 
     /** Everything that answers, whatever its tier: what there is to count, and to read where it is little. */
     public Tier all() {
-        return new Tier(0, asked, ANY, NONE, ANY, NONE, texts());
+        return new Tier(0, asked, ANY, NONE, ANY, NONE, texts(), whole.isEmpty() ? null : whole);
     }
 
     /** The tiers from the best; together they are {@link #all}, and no record is in two of them. */
@@ -84,16 +87,16 @@ public final class Relevance {
         var begun = one(whole + "%");
         var same = one(whole);
         var tiers = new ArrayList<Tier>();
-        tiers.add(new Tier(0, exact(NAME), same, NONE, ANY, NONE, ANY));
-        tiers.add(new Tier(1, begins(NAME), begun, same, ANY, NONE, ANY));
-        tiers.add(new Tier(2, holds(NAME, List.of(whole)), inside, begun, ANY, NONE, ANY));
-        tiers.add(new Tier(3, exact(HOLDER), ANY, inside, same, NONE, ANY));
-        tiers.add(new Tier(4, begins(HOLDER), ANY, inside, begun, same, ANY));
-        tiers.add(new Tier(5, holds(HOLDER, List.of(whole)), ANY, inside, inside, begun, ANY));
+        tiers.add(new Tier(0, exact(NAME), same, NONE, ANY, NONE, ANY, null));
+        tiers.add(new Tier(1, begins(NAME), begun, same, ANY, NONE, ANY, null));
+        tiers.add(new Tier(2, holds(NAME, List.of(whole)), inside, begun, ANY, NONE, ANY, null));
+        tiers.add(new Tier(3, exact(HOLDER), ANY, inside, same, NONE, ANY, null));
+        tiers.add(new Tier(4, begins(HOLDER), ANY, inside, begun, same, ANY, null));
+        tiers.add(new Tier(5, holds(HOLDER, List.of(whole)), ANY, inside, inside, begun, ANY, null));
         if (words.size() > 1) {
-            tiers.add(new Tier(6, holds(NAME, words), texts(), inside, ANY, inside, ANY));
+            tiers.add(new Tier(6, holds(NAME, words), texts(), inside, ANY, inside, ANY, null));
         }
-        tiers.add(new Tier(7, asked, ANY, texts(), ANY, inside, texts()));
+        tiers.add(new Tier(7, asked, ANY, texts(), ANY, inside, texts(), null));
         return tiers;
     }
 

@@ -99,13 +99,18 @@ final class Filters implements Row {
     }
 
     private static double byHand(Connection connection, Question question) throws SQLException, IOException {
-        double sum = 0;
+        double best = LONGEST;
         var byTokens = question.byHand(true);
         var byColumns = question.byHand(false);
-        for (int i = 0; i < byTokens.size(); i++) {
-            sum += byHand(connection, byTokens.get(i), byColumns.get(i));
+        for (int way = 0; way < byTokens.size(); way++) {
+            double sum = 0;
+            for (int i = 0; i < byTokens.get(way).size(); i++) {
+                sum += byHand(
+                        connection, byTokens.get(way).get(i), byColumns.get(way).get(i));
+            }
+            best = Math.min(best, sum);
         }
-        return sum;
+        return best;
     }
 
     private static double byHand(Connection connection, String byTokens, String byColumns)

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +24,11 @@ import org.tongban.core.publicdata.Relevance.Tier;
  * @param hits how many rows answer it, counted up to 10,001
  * @param tiers what the platform asks for its first page: everything first, and where that is too much the tiers that fill
  *     the page
- * @param ranks the tiers of the rows where they are all found at once, in the order of positions
+ * @param ranks the tiers of the rows where the best are found at once, in the order of positions
+ * @param pages the tiers that fill the page where it is full, the best first
  */
-record Question(String text, Map<String, String> facets, long hits, List<Tier> tiers, List<Integer> ranks) {
+record Question(
+        String text, Map<String, String> facets, long hits, List<Tier> tiers, List<Integer> ranks, List<Tier> pages) {
     private static final Map<String, String> PREFIXES =
             Map.of("state", "s:", "year", "y:", "industry", "i:", "province", "p:");
     private static final String YEAR = "y:";
@@ -71,7 +74,7 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
                         tier.otherHolders(),
                         tier.texts())
                 .map(values -> String.join(",", values))
-                .collect(Collectors.joining(";"));
+                .collect(Collectors.joining(";", "", ";" + Objects.requireNonNullElse(tier.whole(), "")));
     }
 
     /** The platform's statements with the values in them, for tools that take no arrays. */
@@ -80,22 +83,32 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
     }
 
     /**
-     * The statements of a plan by hand, without those that the page can do without: where everything is too much, the tiers
-     * alone.
+     * The ways by hand, each of the statements that it takes: everything that answers, the best first, or the tiers alone
+     * where they fill the page.
      *
      * @param byTokens whether by the tokens that are indexed, or by columns as they are read in the order of positions
      */
-    List<String> byHand(boolean byTokens) {
-        return tiers.stream()
-                .skip(tiers.size() > 1 ? 1 : 0)
-                .map(tier -> sql(tier, byTokens))
-                .toList();
+    List<List<String>> byHand(boolean byTokens) {
+        var all = relevance().all();
+        var whole = all.whole();
+        var atOnce = List.of(sql(
+                all,
+                byTokens,
+                whole == null
+                        ? ""
+                        : "product_filing.tier('%s', '%s', name_key, unit_key), "
+                                .formatted(whole, literal(all.texts()))));
+        return pages.isEmpty()
+                ? List.of(atOnce)
+                : List.of(
+                        atOnce,
+                        pages.stream().map(tier -> sql(tier, byTokens, "")).toList());
     }
 
     private String platformSql(Tier tier) {
         return """
             select %s from product_filing.find_products('%s', '%s', '%s', '%s', '%s', '%s',
-            cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid), false, 21)\
+            cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid), false, 21, nullif('%s', ''))\
             """.formatted(
                         COLUMNS,
                         literal(tier.grams()),
@@ -103,10 +116,11 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
                         literal(tier.otherNames()),
                         literal(tier.holders()),
                         literal(tier.otherHolders()),
-                        literal(tier.texts()));
+                        literal(tier.texts()),
+                        Objects.requireNonNullElse(tier.whole(), ""));
     }
 
-    private String sql(Tier tier, boolean byTokens) {
+    private String sql(Tier tier, boolean byTokens, String first) {
         return """
             select %s from product_filing.public_product
             where %s
@@ -114,7 +128,7 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
             and unit_key like all (cast('%s' as text[])) and unit_key not like any (cast('%s' as text[]))
             and search_text like all (cast('%s' as text[]))
             and position < cast('ffffffff-ffff-ffff-ffff-ffffffffffff' as uuid)
-            order by position desc limit %d\
+            order by %sposition desc limit %d\
             """.formatted(
                         COLUMNS,
                         byTokens ? TOKENS.formatted(literal(tier.grams())) : columns(tier.grams()),
@@ -123,7 +137,8 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
                         literal(tier.holders()),
                         literal(tier.otherHolders()),
                         literal(tier.texts()),
-                        Math.max(PAGE, ranks.size()) + 1);
+                        first,
+                        PAGE + 1);
     }
 
     private static String columns(String[] tokens) {
@@ -198,20 +213,25 @@ record Question(String text, Map<String, String> facets, long hits, List<Tier> t
 
     private static Question counted(Connection connection, String text, Map<String, String> facets)
             throws SQLException {
-        var asked = new Question(text, Map.copyOf(facets), 0, List.of(), List.of());
+        var asked = new Question(text, Map.copyOf(facets), 0, List.of(), List.of(), List.of());
         var relevance = asked.relevance();
         long hits = hits(connection, relevance);
         var tiers = new ArrayList<>(List.of(relevance.all()));
         var ranks = new ArrayList<Integer>();
+        var pages = new ArrayList<Tier>();
         if (!text.isEmpty()) {
             var all = names(connection, asked.platformSql(relevance.all()));
             if (all.size() != PAGE + 1) {
                 all.forEach(names -> ranks.add(relevance.rank(names[0], names[1])));
-            } else {
-                addTiers(connection, asked, tiers);
+            }
+            if (all.size() > PAGE) {
+                addTiers(connection, asked, pages);
+            }
+            if (all.size() == PAGE + 1) {
+                tiers.addAll(pages);
             }
         }
-        return new Question(text, asked.facets(), hits, List.copyOf(tiers), List.copyOf(ranks));
+        return new Question(text, asked.facets(), hits, List.copyOf(tiers), List.copyOf(ranks), List.copyOf(pages));
     }
 
     private static void addTiers(Connection connection, Question asked, List<Tier> tiers) throws SQLException {

@@ -31,7 +31,7 @@ class SearchController {
         select id, position, name, unit_name, uscc, division, state, data_year, filed_on, filing_number,
                cast(product as text) as product, cast(patents as text) as patents, changed_at
           from product_filing.find_products(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]),
-               cast(? as text[]), cast(? as text[]), ?, false, ?)
+               cast(? as text[]), cast(? as text[]), ?, false, ?, ?)
         """;
 
     private final DataSource database;
@@ -47,7 +47,8 @@ class SearchController {
     /**
      * One page.
      *
-     * @param tiers what to ask one after the other until the page is full, parted by bars, each of six lists of texts; the
+     * @param tiers what to ask one after the other until the page is full, parted by bars, each of six lists of texts and
+     *     the text that tells the best of all; the
      *     first asks for everything, and is all there is to ask where that is no more than a page
      * @param ranks the tiers of the rows of the first, in its order, where there is no other
      */
@@ -89,11 +90,12 @@ class SearchController {
     private List<Hit> found(Connection connection, String tier, int most) throws SQLException, IOException {
         try (var statement = connection.prepareStatement(SEARCH)) {
             var lists = tier.split(";", -1);
-            for (int i = 0; i < lists.length; i++) {
+            for (int i = 0; i < 6; i++) {
                 statement.setArray(i + 1, array(connection, lists[i]));
             }
             statement.setObject(7, FIRST);
             statement.setInt(8, most);
+            statement.setString(9, lists[6].isEmpty() ? null : lists[6]);
             try (var row = statement.executeQuery()) {
                 var items = new ArrayList<Hit>();
                 while (row.next()) {
