@@ -131,6 +131,7 @@ final class FilingSections {
                 STANDING,
                 new Field(new Title("回执号", "Receipt"), "/number", Kind.TEXT),
                 new Field(new Title("收到日期", "Received"), "/receivedOn", Kind.DAY),
+                new Field(new Title("异议人验证方式", "Proven of the objector"), "/provenByTitle", Kind.TEXT),
                 new Field(new Title("异议内容", "What is said"), "/document/content", Kind.TEXT),
                 new Field(new Title("单位可见的文字", "What the unit reads"), "/redacted", Kind.TEXT),
                 new Field(new Title("说明截止日", "Statement by"), "/lastDay", Kind.DAY),

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.tongban.core.document.IssuedDocument;
 import org.tongban.core.document.IssuedDocuments;
 import org.tongban.filing.RecognitionSteps.Recognised;
+import org.tongban.testkit.Answer;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -124,5 +126,48 @@ class CertificateNumberTest {
         assertThat(told(number).path("supersededBy").asText()).isEqualTo(next);
         tongban.clock().moveTo(Tongban.MOMENT.plus(Duration.ofDays(700)));
         assertThat(told(next).path("state").asText()).isEqualTo("expired");
+    }
+
+    private Answer asked(String language, String accept, String path) {
+        var answer = tongban.anonymous()
+                .unchecked()
+                .with("Accept", accept)
+                .with("Accept-Language", language)
+                .get(path);
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        return answer;
+    }
+
+    @Test
+    @Tag("PF-71")
+    @Tag("PO-2")
+    @Tag("PO-3")
+    void in_english_the_industry_is_named_in_english_and_what_has_no_such_name_is_marked_as_chinese() {
+        var document = document(steps.recognised("证书巡检仪寅型"));
+        var english = "Manufacture of computers, communication and other electronic equipment";
+        var chinese = "计算机、通信和其他电子设备制造业";
+        var page = "/verify/" + document.number();
+
+        assertThat(asked("en", "text/html", page).text())
+                .contains("<dt>Industry</dt><dd>" + english + "</dd>", "<span lang=\"zh-CN\">示例：离心泵</span>")
+                .doesNotContain(chinese);
+        assertThat(asked("zh", "text/html", page).text())
+                .contains("<dt>所属行业</dt><dd>" + chinese + "</dd>")
+                .doesNotContain(english);
+        var json = "application/json";
+        var byNumber = OWN + "/public/recognitions/" + document.number();
+        assertThat(asked("en", json, byNumber).json().path("industry").asText()).isEqualTo(english);
+        assertThat(asked("zh", json, byNumber).json().path("industry").asText()).isEqualTo(chinese);
+        var byCode = PLATFORM + "/public/documents/" + document.code();
+        assertThat(asked("en", json, byCode).json().path("facts").findValuesAsText("value"))
+                .contains(english, "示例：离心泵");
+        // What is signed is what stands on the paper, whoever asks.
+        assertThat(payload(asked("en", "*/*", byCode + "/jws")))
+                .contains(chinese)
+                .doesNotContain(english);
+    }
+
+    private static String payload(Answer signed) {
+        return new String(Base64.getUrlDecoder().decode(signed.text().split("[.]")[1]), StandardCharsets.UTF_8);
     }
 }

@@ -60,7 +60,7 @@ class ForgetObjectorTest {
         assertThat(gone.status()).isEqualTo(409);
         assertThat(gone.code()).isEqualTo("objector-forgotten");
         var shown = right(steps.officer.get(handling), 200);
-        assertThat(shown.text()).contains("未附证据").doesNotContain("****");
+        assertThat(shown.text()).contains("未附证据").doesNotContain("****", "provenBy");
         // What was objected stays as it was written.
         assertThat(shown.json().path("document").has("content")).isTrue();
         assertThat(shown.json().path("document").has("objectorName")).isFalse();

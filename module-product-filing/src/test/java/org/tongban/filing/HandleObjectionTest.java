@@ -90,7 +90,10 @@ class HandleObjectionTest {
         assertThat(shown.path("grounds")).hasSize(2);
         assertThat(shown.path("lastDay").asText()).isEqualTo("2026-11-27");
         assertThat(shown.path("taken").asBoolean()).isTrue();
-        assertThat(steps.unit.get(PLATFORM + "/me/overview").text()).contains("处理巡检仪丙型（异议说明）");
+        assertThat(steps.unit.get(PLATFORM + "/me/overview").text())
+                .contains("处理巡检仪丙型（异议说明）")
+                .containsPattern(
+                        "\"dueOn\":\"2026-11-27\",\"provisional\":false,\"daysLeft\":5,\"daysLeftUnit\":\"working-day\"");
         assertThat(steps.unit
                         .post(held.path() + "/statement", Api.json("{'statement': '短'}"))
                         .violations())

@@ -6,18 +6,14 @@ import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.ObjectionSteps.phone;
 import static org.tongban.filing.ObjectionSteps.right;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
-/** When objections to a product begin and end, and who may prove a mailbox for a phone (PF-51, PF-53, PF-60). */
+/** When objections to a product begin and end (PF-51, PF-53, PF-60). */
 @TongbanTest
 @Tag("PF-60")
 class ObjectionTimesTest {
@@ -32,16 +28,6 @@ class ObjectionTimesTest {
     @AfterEach
     void restoreClock() {
         tongban.clock().moveTo(Tongban.MOMENT);
-    }
-
-    /** The same of somebody who can use no captcha, and proves the mailbox. */
-    private ObjectNode byMailbox(UUID product, String phone, String mailbox) {
-        return steps.form(product, phone)
-                .put("email", mailbox)
-                .put(
-                        "phoneProof",
-                        Proofs.ofMailbox(
-                                tongban, tongban.anonymous(), ProductFilingModule.REALM, "objection", mailbox));
     }
 
     @Test
@@ -104,26 +90,5 @@ class ObjectionTimesTest {
         assertThat(anyone.with("If-None-Match", file.etag()).get(list + ".csv").text())
                 .isNotEmpty()
                 .doesNotContain("异议巡检仪寅型");
-    }
-
-    @Test
-    @Tag("CO-25")
-    @Tag("PO-3")
-    void who_can_use_no_captcha_proves_the_mailbox_and_is_told_there_alone() {
-        var product = steps.inPublicity("异议巡检仪卯型");
-        var form = byMailbox(product, phone(), "liu.yang@example.org");
-        assertThat(steps.send(form.deepCopy().put("email", "other@example.org")).violations())
-                .containsExactly("/phoneProof other-mailbox");
-
-        var receipt = right(steps.send(form), 201).json();
-
-        var number = receipt.path("receiptNumber").asText();
-        assertThat(steps.state(receipt)).isEqualTo("received");
-        assertThat(steps.told("filing.objection-received", "回执号" + number)).containsExactly("EMAIL");
-        assertThat(right(steps.send(form), 201).json()).isEqualTo(receipt);
-        tongban.letCodesAge(Duration.ofSeconds(61));
-        assertThat(steps.send(byMailbox(product, phone(), "liu.yang@example.org"))
-                        .code())
-                .isEqualTo("objection-open");
     }
 }

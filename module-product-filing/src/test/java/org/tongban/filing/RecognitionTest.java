@@ -6,6 +6,7 @@ import static org.tongban.filing.FilingSteps.OWN;
 import static org.tongban.filing.FilingSteps.PLATFORM;
 import static org.tongban.filing.RoundSteps.right;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -127,9 +128,59 @@ class RecognitionTest {
         assertThat(shown.path("publicityProvisional").asBoolean()).isTrue();
         assertThat(shown.path("publicityEndsOn").asText()).isEqualTo("2027-01-04");
         assertThat(shown.has("daysLeft")).isFalse();
+        var line = inOverview(by, recognition);
+        assertThat(line.path("dueOn").asText()).isEqualTo("2027-01-04");
+        assertThat(line.path("provisional").asBoolean()).isTrue();
+        assertThat(line.has("daysLeft")).isFalse();
         assertThat(by.told()).contains("您的产品“公示巡检仪乙型”已进入公示阶段，公示至2027年1月4日（暂定）。");
         by.daily("2027-02-20T02:00:00Z");
         assertThat(by.state(recognition)).isEqualTo("in-publicity");
+    }
+
+    private static JsonNode inOverview(RoundSteps by, String recognition) {
+        for (var line :
+                by.holder.api().get(PLATFORM + "/me/overview?limit=100").json().path("items")) {
+            if (line.path("id").asText().equals(recognition)) {
+                return line;
+            }
+        }
+        throw new AssertionError("not in the overview: " + recognition);
+    }
+
+    private static void assertCounted(RoundSteps by, String recognition, int left) {
+        var line = inOverview(by, recognition);
+        assertThat(line.path("dueOn").asText()).isEqualTo("2026-12-04");
+        assertThat(line.path("daysLeft").asInt(-1)).isEqualTo(left);
+        assertThat(line.path("daysLeftUnit").asText()).isEqualTo("working-day");
+        assertThat(line.path("provisional").asBoolean()).isFalse();
+        assertThat(by.shown(recognition).json().path("daysLeft").asInt(-1)).isEqualTo(left);
+    }
+
+    @Test
+    @Tag("PF-51")
+    @Tag("CO-39")
+    void the_overview_counts_the_working_days_that_the_public_page_counts() {
+        var by = new RoundSteps(tongban, 2067);
+        var recognition = by.inPublicity(by.open("公示巡检仪己型"));
+
+        assertCounted(by, recognition, 10);
+        by.at("2026-11-20T16:00:00Z");
+        assertCounted(by, recognition, 10);
+        // The last moment of a Sunday, and the next one.
+        by.at("2026-11-22T15:59:59Z");
+        assertCounted(by, recognition, 10);
+        by.at("2026-11-24T02:00:00Z");
+        assertCounted(by, recognition, 9);
+        by.at("2026-12-03T16:00:00Z");
+        assertCounted(by, recognition, 1);
+        by.at("2026-12-04T16:00:00Z");
+        assertCounted(by, recognition, 0);
+
+        by.daily("2026-12-04T16:10:00Z");
+        var recognised = inOverview(by, recognition);
+        assertThat(recognised.path("dueOn").asText()).isEqualTo("2027-12-04");
+        assertThat(recognised.path("daysLeft").asInt()).isEqualTo(364);
+        assertThat(recognised.path("daysLeftUnit").asText()).isEqualTo("calendar-day");
     }
 
     @Test

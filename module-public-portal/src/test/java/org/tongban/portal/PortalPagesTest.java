@@ -2,6 +2,7 @@ package org.tongban.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -124,10 +125,32 @@ class PortalPagesTest {
     @Tag("CO-11")
     void turns_pages_both_ways() throws Exception {
         var first = server.read("/search").body();
-        var second = server.read("/search?cursor=20").body();
+        var second = server.read(turned(first, "next")).body();
 
         assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"");
         assertThat(second).contains("rel=\"next\"", "rel=\"prev\"");
+        assertThat(server.read(turned(second, "prev")).body()).doesNotContain("rel=\"prev\"");
+    }
+
+    private static String turned(String page, String way) {
+        var link = Pattern.compile("rel=\"" + way + "\" href=\"([^\"]+)\"").matcher(page);
+        assertThat(link.find()).as(way).isTrue();
+        return link.group(1).replace("&amp;", "&").replace("&#x3D;", "=");
+    }
+
+    @Test
+    @Tag("CO-11")
+    void goes_on_in_no_results_but_those_of_its_own_text_and_filters() throws Exception {
+        var asked = "q=%E5%9E%8B";
+        var next = turned(server.read("/search?" + asked + "&utm_source=letter").body(), "next");
+        var plain = server.read(next.replace("&utm_source=letter", "&lang=en"));
+        assertThat(plain.statusCode()).isEqualTo(200);
+        for (var other :
+                List.of(next.replace(asked, "q=%E7%94%B5"), next.replace(asked + "&", ""), next + "&state=filed")) {
+            var refused = server.read(other);
+            assertThat(refused.statusCode()).as(other).isEqualTo(400);
+            assertThat(refused.body()).contains("翻页地址已失效");
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tongban.portal;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,8 +29,7 @@ import org.tongban.core.publicdata.PublicStatistic;
 import org.tongban.core.publicdata.PublicStatistic.Count;
 import org.tongban.core.publicdata.PublicStatistic.Heading;
 import org.tongban.core.publicdata.PublicSuggestion;
-import org.tongban.core.web.CoreError;
-import org.tongban.core.web.DomainException;
+import org.tongban.core.web.Cursors;
 
 /** A made-up collection of 45 products with the states that the look of pages knows; its cursor is an offset. */
 final class SampleProducts implements PublicCollectionSource {
@@ -82,10 +82,10 @@ final class SampleProducts implements PublicCollectionSource {
 
     @Override
     public PublicPage search(PublicQuery query) {
-        if (query.cursor() != null && !query.cursor().matches("[0-9]{1,4}")) {
-            throw DomainException.of(CoreError.BAD_CURSOR);
-        }
-        int from = query.cursor() == null ? 0 : Integer.parseInt(query.cursor());
+        int from = query.cursor() == null
+                ? 0
+                : ByteBuffer.wrap(Cursors.read(query.cursor(), Cursors.ofRequest()))
+                        .getInt();
         var found = records.stream()
                 .filter(item -> item.name().contains(query.text()))
                 .filter(item -> item.state().equals(query.facets().getOrDefault("state", item.state())))
@@ -93,10 +93,17 @@ final class SampleProducts implements PublicCollectionSource {
         int to = Math.min(from + query.limit(), found.size());
         return new PublicPage(
                 found.subList(from, to),
-                to < found.size() ? String.valueOf(to) : null,
-                from > 0 ? String.valueOf(Math.max(0, from - query.limit())) : null,
+                to < found.size() ? cursor(to) : null,
+                from > 0 ? cursor(Math.max(0, from - query.limit())) : null,
                 query.count() ? (long) found.size() : null,
                 false);
+    }
+
+    /** As modules write theirs. */
+    private static String cursor(int from) {
+        return Cursors.written(
+                Cursors.ofRequest(),
+                ByteBuffer.allocate(Integer.BYTES).putInt(from).array());
     }
 
     @Override

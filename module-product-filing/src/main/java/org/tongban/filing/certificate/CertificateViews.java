@@ -48,7 +48,11 @@ final class CertificateViews {
 
             @Nullable @Schema(example = "智能无人飞行器制造") String category,
 
-            @Nullable @Schema(example = "计算机、通信和其他电子设备制造业") String industry,
+            @Nullable
+            @Schema(
+                    description = "In the language of the request, as far as it has a name in it",
+                    example = "计算机、通信和其他电子设备制造业")
+            String industry,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "CP2026-0000012-0")
             String filingNumber,

@@ -131,6 +131,6 @@ class IssueCertificates implements RecognitionCertificates {
 
     private void add(List<DocumentFact> facts, JsonNode fields, String name, Title title, String set) {
         var code = fields.path(name).asText();
-        sets.title(set, code).ifPresent(value -> facts.add(DocumentFact.shown(name, title, value.zh())));
+        sets.title(set, code).ifPresent(value -> facts.add(DocumentFact.shown(name, title, value)));
     }
 }

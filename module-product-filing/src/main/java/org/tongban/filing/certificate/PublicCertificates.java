@@ -47,7 +47,7 @@ class PublicCertificates {
 
     private PublicCertificate view(Certified found, IssuedDocument document, Language language) {
         var facts = document.facts().stream()
-                .collect(Collectors.toUnmodifiableMap(DocumentFact::name, DocumentFact::value));
+                .collect(Collectors.toUnmodifiableMap(DocumentFact::name, fact -> fact.valueIn(language)));
         var state = found.stateOn(clock.today());
         return new PublicCertificate(
                 found.requireCertificateNumber(),

@@ -1,6 +1,8 @@
 package org.tongban.filing.objection;
 
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
 import org.tongban.core.review.ReviewHandler;
 import org.tongban.core.time.BusinessClock;
 import org.tongban.filing.FilingActor;
@@ -62,6 +64,16 @@ class DecideObjection implements ReviewHandler {
             recognitions.settle(product.id());
         }
         notices.decided(decided, objector);
+    }
+
+    /** What is said of a phone that nobody has proven is to be taken with care; the unit never learns of either. */
+    @Override
+    public List<Fact> facts(UUID subject) {
+        return objections
+                .ofId(subject)
+                .flatMap(found -> sealObjector.open(found).proof())
+                .map(proof -> List.of(new Fact(Objector.Proof.TITLE, proof.title())))
+                .orElse(List.of());
     }
 
     private static ObjectionMove move(Objection found, Outcome outcome) {

@@ -72,7 +72,7 @@ class ObjectionNotices {
     void note(Objection objection) {
         var unit = units.of(objection.unit());
         boolean stated = objection.statedAt() != null;
-        matters.put(new Matter(
+        var matter = new Matter(
                 new RecordRef(ObjectionFiles.STATEMENT, objection.requireStatementId()),
                 unit.organisation(),
                 unit.isJoined() ? Matter.EVERY_REALM : ProductFilingModule.REALM,
@@ -81,8 +81,9 @@ class ObjectionNotices {
                 objection.state(),
                 stated ? Acts.REVIEWER : Acts.APPLICANT,
                 stated ? WAIT : STATE_IT,
-                stated ? null : period.lastDay(objection),
-                link(objection)));
+                null,
+                link(objection));
+        matters.put(stated ? matter : matter.within(period.counted(objection)));
     }
 
     /** Tells both the result, and takes it out of the unit's overview. */

@@ -107,6 +107,11 @@ class ObjectionStaffController {
     }
 
     private StaffView view(Objection objection, Language language) {
-        return StaffView.of(objection, products.of(objection.product()).name(), period, language);
+        return StaffView.of(
+                objection,
+                sealObjector.open(objection).proof(),
+                products.of(objection.product()).name(),
+                period,
+                language);
     }
 }

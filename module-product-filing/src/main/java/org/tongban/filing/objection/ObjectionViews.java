@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +106,8 @@ final class ObjectionViews {
      * An objection as officers see it.
      *
      * @param document the form as typed, personal data masked
+     * @param provenBy what was proven of who objects, phone or email: proven by the mailbox, the phone may be anybody's; absent
+     *     once the objector is forgotten
      * @param redacted what the unit reads of it
      * @param lastDay up to when the statement is taken, as far as anybody can say
      */
@@ -137,6 +140,15 @@ final class ObjectionViews {
             String form,
 
             Map<String, Object> document,
+
+            @Nullable
+            @Schema(
+                    type = "string",
+                    allowableValues = {"phone", "email"},
+                    example = "phone")
+            String provenBy,
+
+            @Nullable @Schema(example = "手机号，以短信验证码验证") String provenByTitle,
             List<Material> evidence,
 
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "2026-11-20")
@@ -155,7 +167,12 @@ final class ObjectionViews {
             @Nullable @Schema(example = "所列专利并未用于该产品。") String reason,
             @Nullable Instant decidedAt)
             implements Audited {
-        static StaffView of(Objection objection, String productName, StatementPeriod period, Language language) {
+        static StaffView of(
+                Objection objection,
+                Optional<Objector.Proof> proof,
+                String productName,
+                StatementPeriod period,
+                Language language) {
             boolean asked = objection.askedOn() != null;
             return new StaffView(
                     objection.id(),
@@ -166,6 +183,8 @@ final class ObjectionViews {
                     objection.state().title().in(language),
                     objection.form(),
                     Documents.members(objection.document()),
+                    proof.map(Objector.Proof::code).orElse(null),
+                    proof.map(by -> by.title().in(language)).orElse(null),
                     materials(objection),
                     objection.receivedOn(),
                     objection.redacted(),

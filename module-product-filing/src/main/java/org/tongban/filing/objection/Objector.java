@@ -71,6 +71,36 @@ record Objector(
                 kept.path("phoneProven").asBoolean(true));
     }
 
+    /** By what whoever objects was reached; what is not proven may be anybody's. */
+    enum Proof {
+        PHONE("phone", new Title("手机号，以短信验证码验证", "The phone, by a code sent to it")),
+        EMAIL("email", new Title("邮箱，以邮件验证码验证；手机号未经验证", "The mailbox, by a code sent to it; the phone is not proven"));
+
+        /** What is told by it. */
+        static final Title TITLE = new Title("异议人验证方式", "Proven of the objector");
+
+        private final String code;
+        private final Title title;
+
+        Proof(String code, Title title) {
+            this.code = code;
+            this.title = title;
+        }
+
+        String code() {
+            return code;
+        }
+
+        Title title() {
+            return title;
+        }
+    }
+
+    /** What is proven of them; empty of one who is forgotten. */
+    Optional<Proof> proof() {
+        return isForgotten() ? Optional.empty() : Optional.of(phoneProven ? Proof.PHONE : Proof.EMAIL);
+    }
+
     /** What is proven of them, by which the limits count (PF-62): anybody may type the phone of another. */
     String proved() {
         return phoneProven ? phone : email;

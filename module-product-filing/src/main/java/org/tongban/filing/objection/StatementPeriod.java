@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import org.tongban.core.calendar.Deadline;
 import org.tongban.core.calendar.WorkingDays;
+import org.tongban.core.overview.Matter;
 
 /**
  * The time that a unit has for its statement: five working days, and as many more once staff extend it (PF-61). Its end is
@@ -23,7 +24,13 @@ class StatementPeriod {
 
     /** Its end, as far as anybody can say (CO-71). */
     Deadline end(Objection objection) {
-        return workingDays.plus(objection.requireAskedOn(), objection.extended() ? 2 * days : days);
+        var running = counted(objection);
+        return workingDays.plus(running.after(), running.workingDays());
+    }
+
+    /** The same for the overview, which counts what is left of it (CO-39). */
+    Matter.Period counted(Objection objection) {
+        return new Matter.Period(objection.requireAskedOn(), objection.extended() ? 2 * days : days);
     }
 
     /** Its last day, as far as anybody can say (CO-71). */

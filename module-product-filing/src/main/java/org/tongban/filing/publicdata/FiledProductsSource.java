@@ -99,7 +99,7 @@ class FiledProductsSource implements PublicCollectionSource {
     private PageOf<PublicProduct> newest(PublicQuery query, Tier all) {
         boolean filtered = all.grams().length > 0;
         return Keyset.page(
-                Keyset.place(query.cursor(), ProductFacets.question(query)),
+                Keyset.place(query.cursor()),
                 query.limit(),
                 (edge, most) -> filtered ? ranked.below(all, edge, most) : products.older(edge, most),
                 (edge, most) -> filtered ? ranked.above(all, edge, most) : products.newer(edge, most),

@@ -3,16 +3,13 @@ package org.tongban.filing.publicdata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Title;
 import org.tongban.core.publicdata.PublicCollection.Choice;
 import org.tongban.core.publicdata.PublicCollection.Facet;
-import org.tongban.core.publicdata.PublicQuery;
 import org.tongban.core.reference.ReferenceSets;
-import org.tongban.filing.ProductFilingModule;
 
 /**
  * The filters of the public search, which stand as tokens beside the grams of the text (PF-70); that of the year is made by
@@ -74,12 +71,6 @@ public final class ProductFacets {
         add(tokens, "i:", chosen.get(INDUSTRY));
         add(tokens, "p:", chosen.get(PROVINCE));
         return tokens;
-    }
-
-    /** What a cursor is a place of: the text as typed and the filters, asked by the API or on a page. */
-    static String question(PublicQuery query) {
-        return List.of(ProductFilingModule.PRODUCTS, query.text(), new TreeMap<>(query.facets()))
-                .toString();
     }
 
     private static void add(List<String> tokens, String prefix, @Nullable String value) {

@@ -26,8 +26,8 @@ record RankedCursor(int rank, UUID edge, boolean towardsBetter) {
      *
      * @throws DomainException where it is none of ours, or another question's
      */
-    static RankedCursor read(String text, String question) {
-        var bytes = ByteBuffer.wrap(Cursors.read(text, question));
+    static RankedCursor read(String text) {
+        var bytes = ByteBuffer.wrap(Cursors.read(text, Cursors.ofRequest()));
         if (bytes.remaining() == BYTES) {
             int rank = bytes.get();
             boolean towardsBetter = bytes.get() != 0;
@@ -36,12 +36,12 @@ record RankedCursor(int rank, UUID edge, boolean towardsBetter) {
         throw DomainException.of(CoreError.BAD_CURSOR);
     }
 
-    String written(String question) {
+    String written() {
         var bytes = ByteBuffer.allocate(BYTES)
                 .put((byte) rank)
                 .put((byte) (towardsBetter ? 1 : 0))
                 .putLong(edge.getMostSignificantBits())
                 .putLong(edge.getLeastSignificantBits());
-        return Cursors.written(question, bytes.array());
+        return Cursors.written(Cursors.ofRequest(), bytes.array());
     }
 }

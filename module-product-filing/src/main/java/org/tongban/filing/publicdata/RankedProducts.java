@@ -39,9 +39,7 @@ class RankedProducts {
                 return page(query, RankedCursor.FIRST, sorted(few, relevance));
             }
         }
-        var place = query.cursor() == null
-                ? RankedCursor.FIRST
-                : RankedCursor.read(query.cursor(), ProductFacets.question(query));
+        var place = query.cursor() == null ? RankedCursor.FIRST : RankedCursor.read(query.cursor());
         var found = place.towardsBetter()
                 ? before(relevance, place, query.limit() + 1)
                 : from(relevance, place, query.limit() + 1);
@@ -91,13 +89,12 @@ class RankedProducts {
         boolean better = place.towardsBetter() ? goesOn : !place.equals(RankedCursor.FIRST);
         return new PageOf<>(
                 rows.stream().map(Ranked::row).toList(),
-                worse ? cursor(query, rows.getLast(), false) : null,
-                better ? cursor(query, rows.getFirst(), true) : null);
+                worse ? cursor(rows.getLast(), false) : null,
+                better ? cursor(rows.getFirst(), true) : null);
     }
 
-    private static String cursor(PublicQuery query, Ranked beside, boolean towardsBetter) {
-        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter)
-                .written(ProductFacets.question(query));
+    private static String cursor(Ranked beside, boolean towardsBetter) {
+        return new RankedCursor(beside.rank(), beside.row().position(), towardsBetter).written();
     }
 
     /** What is older, newest first; of everything one more than asked for, where those are the best. */

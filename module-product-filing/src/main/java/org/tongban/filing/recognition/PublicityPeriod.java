@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.calendar.Deadline;
 import org.tongban.core.calendar.WorkingDays;
+import org.tongban.core.overview.Matter;
 
 /**
  * The ten working days of publicity, from 00:00 of the day after the decision to 24:00 of the tenth (PF-51). Its end is
@@ -53,13 +54,12 @@ public class PublicityPeriod {
 
     /** How many of its working days are left, today counted; null where nobody can say yet. */
     public @Nullable Integer daysLeft(LocalDate start, LocalDate today) {
-        return switch (end(start)) {
-            case Deadline.Determined(var last, var ignored) -> {
-                var before = today.isAfter(start) ? today.minusDays(1) : start;
-                var left = workingDays.between(before, last);
-                yield left.isPresent() ? left.getAsInt() : null;
-            }
-            case Deadline.NotDeterminable ignored -> null;
-        };
+        var left = workingDays.left(start, WORKING_DAYS, today);
+        return left.isPresent() ? left.getAsInt() : null;
+    }
+
+    /** The same for the overview, which counts as this does (CO-39). */
+    Matter.Period counted(LocalDate start) {
+        return new Matter.Period(start, WORKING_DAYS);
     }
 }

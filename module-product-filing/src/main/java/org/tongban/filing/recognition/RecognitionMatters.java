@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.tongban.core.calendar.Deadline;
 import org.tongban.core.file.RecordRef;
 import org.tongban.core.module.Title;
 import org.tongban.core.overview.Matter;
@@ -54,16 +53,10 @@ class RecognitionMatters {
             case CANDIDATE -> Optional.of(of(noted, Acts.REVIEWER, WAIT, null));
             case HELD -> Optional.of(of(noted, Acts.APPLICANT, PUBLISH, null));
             case IN_PUBLICITY ->
-                Optional.of(of(noted, Acts.SYSTEM, PUBLICITY, lastDay(recognition.requirePublicityStart())));
+                Optional.of(of(noted, Acts.SYSTEM, PUBLICITY, null)
+                        .within(period.counted(recognition.requirePublicityStart())));
             case RECOGNISED -> Optional.of(of(noted, Acts.NOBODY, NOTHING, recognition.requireValidUntil()));
             case NOT_MET, REVOKED, EXPIRED, SUPERSEDED -> Optional.empty();
-        };
-    }
-
-    private LocalDate lastDay(LocalDate start) {
-        return switch (period.end(start)) {
-            case Deadline.Determined(var last, var ignored) -> last;
-            case Deadline.NotDeterminable(var from, var days, var provisional) -> provisional;
         };
     }
 

@@ -99,6 +99,17 @@ public class WorkingDays {
         return OptionalInt.of(counted);
     }
 
+    /**
+     * How many working days are left on a day of the period that {@link #plus} ends, the day itself counted: all of them
+     * before it begins, none when it is over; empty where that is unknown.
+     */
+    public OptionalInt left(LocalDate start, int days, LocalDate today) {
+        return switch (plus(start, days)) {
+            case Determined(var last, var ignored) -> between(today.isAfter(start) ? today.minusDays(1) : start, last);
+            case NotDeterminable ignored -> OptionalInt.empty();
+        };
+    }
+
     private static Kind kind(Map<Integer, Notice> known, LocalDate date) {
         if (!known.containsKey(date.getYear())) {
             return Kind.UNKNOWN;

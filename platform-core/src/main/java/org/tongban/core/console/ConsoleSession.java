@@ -15,7 +15,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
 import java.util.Map;
 import org.tongban.core.account.Realms;
-import org.tongban.core.page.ErrorPages;
 import org.tongban.core.page.PageAddress;
 import org.tongban.core.signin.RefreshSession;
 import org.tongban.core.signin.SessionTokens;
@@ -36,7 +35,6 @@ class ConsoleSession implements Ordered {
 
     private final ConsoleCookies cookies;
     private final ConsoleForms forms;
-    private final ConsolePages pages;
     private final Authenticator authenticator;
     private final RefreshSession refreshSession;
     private final Renewals renewals;
@@ -44,13 +42,11 @@ class ConsoleSession implements Ordered {
     ConsoleSession(
             ConsoleCookies cookies,
             ConsoleForms forms,
-            ConsolePages pages,
             Authenticator authenticator,
             RefreshSession refreshSession,
             Renewals renewals) {
         this.cookies = cookies;
         this.forms = forms;
-        this.pages = pages;
         this.authenticator = authenticator;
         this.refreshSession = refreshSession;
         this.renewals = renewals;
@@ -75,7 +71,6 @@ class ConsoleSession implements Ordered {
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void carry(HttpRequest<?> request) {
-        ErrorPages.under(request, ConsolePages.HOME, () -> pages.bar(request));
         if (request.getHeaders().contains(HttpHeaders.AUTHORIZATION) || isSignIn(request)) {
             return;
         }

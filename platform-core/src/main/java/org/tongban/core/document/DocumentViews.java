@@ -81,7 +81,7 @@ final class DocumentViews {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "农田巡检无人机系统")
             String value) {
         static Fact of(DocumentFact fact, Language language) {
-            return new Fact(fact.name(), fact.title().in(language), fact.value());
+            return new Fact(fact.name(), fact.title().in(language), fact.valueIn(language));
         }
     }
 

@@ -109,7 +109,7 @@ public class HoldEvents {
 
     /** The events held in a state, newest first; none for a region's staff (CO-28). */
     public PageOf<View> page(Caller caller, String state, @Nullable String cursor, int limit, boolean count) {
-        var place = Keyset.place(cursor);
+        var place = Keyset.place(cursor, "held-events " + state);
         if (!caller.reaches(null)) {
             return new PageOf<View>(List.of(), null, null).counted(count, most -> 0);
         }

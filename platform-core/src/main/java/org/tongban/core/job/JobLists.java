@@ -5,6 +5,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public class JobLists {
             Language language) {
         var filter = JobOwnership.filter(caller, type, state);
         return Keyset.page(
-                Keyset.place(cursor),
+                Keyset.place(cursor, "jobs" + Arrays.asList(type, state)),
                 limit,
                 (edge, most) -> records.beside(filter, edge, most, false),
                 (edge, most) -> records.beside(filter, edge, most, true),
@@ -54,7 +55,7 @@ public class JobLists {
     /** The items that a job left out, in the order of its input. */
     public PageOf<JobView.Rejection> rejections(UUID id, @Nullable String cursor, int limit, Language language) {
         return Keyset.page(
-                Keyset.place(cursor),
+                Keyset.place(cursor, "rejections" + id),
                 limit,
                 (edge, most) -> records.rejectionsAfter(id, line(edge), within(edge), most),
                 (edge, most) -> records.rejectionsBefore(id, line(edge), within(edge), most),

@@ -87,6 +87,12 @@ final class CoreSettings {
                         "16384",
                         "bytes that all headers of a request may have together"),
                 Setting.of(
+                        "micronaut.server.netty.child-options.SO_SNDBUF",
+                        Kind.COUNT,
+                        "65536",
+                        "bytes of an answer that the kernel keeps for a client which has not taken them, Linux twice as"
+                                + " many; more is faster to clients far away. Set in a file, under this very name"),
+                Setting.of(
                         "micronaut.server.max-request-size",
                         Kind.SIZE,
                         "541065216",

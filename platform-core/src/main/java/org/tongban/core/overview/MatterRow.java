@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state that of the module; null where it told nothing
  * @param dueOn when its open case is due, where it has one
  * @param caseState of the open case of the record; null where there is none
+ * @param periodAfter the day after which so many working days run as {@code periodDays} says; null where none do
  */
 @MappedEntity(value = "matter", schema = "core")
 record MatterRow(
@@ -28,4 +29,6 @@ record MatterRow(
         @Nullable LocalDate dueOn,
         boolean provisional,
         @Nullable String link,
-        @Nullable String caseState) {}
+        @Nullable String caseState,
+        @Nullable LocalDate periodAfter,
+        @Nullable Integer periodDays) {}

@@ -50,6 +50,14 @@ public class Matters {
                 Columns.of(open, matter -> matter.nextAction().en()),
                 Columns.of(open, Matter::dueOn),
                 Columns.of(open, Matter::link),
+                Columns.of(
+                        open,
+                        matter ->
+                                matter.period() == null ? null : matter.period().after()),
+                Columns.of(
+                        open,
+                        matter ->
+                                matter.period() == null ? null : matter.period().workingDays()),
                 clock.now());
     }
 

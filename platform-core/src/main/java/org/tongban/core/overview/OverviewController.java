@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.calendar.Deadline;
+import org.tongban.core.calendar.WorkingDays;
 import org.tongban.core.module.Language;
 import org.tongban.core.module.Title;
 import org.tongban.core.review.list.OpenCases;
@@ -27,12 +29,16 @@ class OverviewController {
     private static final Title DRAFT = new Title("草稿", "Draft");
     private static final Title SUBMIT = new Title("填写并提交", "Fill in and submit");
     private static final Title DECIDE = new Title("审核", "Decide");
+    private static final String CALENDAR = "calendar-day";
+    private static final String WORKING = "working-day";
 
     private final MatterRepository repository;
+    private final WorkingDays workingDays;
     private final BusinessClock clock;
 
-    OverviewController(MatterRepository repository, BusinessClock clock) {
+    OverviewController(MatterRepository repository, WorkingDays workingDays, BusinessClock clock) {
         this.repository = repository;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -61,7 +67,10 @@ class OverviewController {
      *
      * @param acts applicant, reviewer, system, or nobody where there is nothing to do
      * @param provisional whether the due date may still move, because the holidays up to it are not announced
-     * @param daysLeft calendar days until it; less than none where it is over
+     * @param daysLeft how many days are left until then, in its unit: of the calendar from tomorrow on, and less than none where
+     *     it is over; or working days with today counted, as publicity and the time for a statement on an objection run, none
+     *     where it is over, and absent where the holidays up to it are not announced
+     * @param daysLeftUnit what daysLeft counts, calendar-day or working-day; absent where nothing is due
      */
     @Serdeable
     record Line(
@@ -94,11 +103,18 @@ class OverviewController {
             boolean provisional,
             @Nullable @Schema(example = "28") Long daysLeft,
 
+            @Nullable
+            @Schema(
+                    type = "string",
+                    allowableValues = {"calendar-day", "working-day"},
+                    example = "calendar-day")
+            String daysLeftUnit,
+
             @Nullable @Schema(example = "/api/product-filing/v1/products/0193f5a0-0000-7000-8000-000000000000")
             String link) {}
 
     private Line line(MatterRow row, Language language) {
-        var date = row.dueOn();
+        var due = due(row);
         return new Line(
                 row.recordId(),
                 row.recordType().split("[./]", 2)[0],
@@ -109,10 +125,36 @@ class OverviewController {
                 stateTitle(row).in(language),
                 acts(row),
                 nextAction(row).in(language),
-                date,
-                row.provisional(),
-                date == null ? null : ChronoUnit.DAYS.between(clock.today(), date),
+                due.on(),
+                due.provisional(),
+                due.left(),
+                due.unit(),
                 row.link());
+    }
+
+    /** Until when something is, and how many days of which unit are left. */
+    private record Due(
+            @Nullable LocalDate on,
+            boolean provisional,
+            @Nullable Long left,
+            @Nullable String unit) {}
+
+    private Due due(MatterRow row) {
+        var today = clock.today();
+        var after = row.periodAfter();
+        var days = row.periodDays();
+        if (after != null && days != null) {
+            var left = workingDays.left(after, days, today);
+            return switch (workingDays.plus(after, days)) {
+                case Deadline.Determined(var last, var ignored) ->
+                    new Due(last, false, left.isPresent() ? (long) left.getAsInt() : null, WORKING);
+                case Deadline.NotDeterminable(var from, var count, var last) -> new Due(last, true, null, WORKING);
+            };
+        }
+        var date = row.dueOn();
+        return date == null
+                ? new Due(null, row.provisional(), null, null)
+                : new Due(date, row.provisional(), ChronoUnit.DAYS.between(today, date), CALENDAR);
     }
 
     private static String state(MatterRow row) {

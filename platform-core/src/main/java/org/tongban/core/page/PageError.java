@@ -9,9 +9,10 @@ public enum PageError implements ErrorCode {
     FORM_EXPIRED(
             "form-expired",
             ErrorKind.FORBIDDEN,
-            "表单已失效，或不是从本站发出的。请返回上一页，刷新后重新提交。",
-            "The form is out of date or was not sent from this site. Go back, load the page again and send it once"
-                    + " more.");
+            "页面停留太久，浏览器清除了 Cookie，或者表单不是从本站发出的，这一步没有办理。请返回上一页，先复制已填写的内容，再刷新页面、重新填写并提交。" + "如果一直这样，请允许浏览器保存本站的 Cookie。",
+            "The page was open for long, the browser removed its cookie, or the form was not sent from this site, so"
+                + " this step was not carried out. Go back, copy what you typed, load the page again, fill it in and"
+                + " send it. If this goes on, allow the browser to keep the cookie of this site.");
 
     private final Failure failure;
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tongban.core.module.Behaviour;
 import org.tongban.core.module.ModuleRegistry;
 import org.tongban.core.module.PlatformModule;
 import org.tongban.core.web.CoreError;
+import org.tongban.core.web.Cursors;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Transactions;
 
@@ -59,9 +61,12 @@ public class PublicCollections {
         return QueryParameters.read(collection, parameters);
     }
 
-    /** One page of what matches. */
+    /** One page of what matches; its cursors are places of the question, be it asked by the API or on a page. */
     public PublicPage search(PublicCollection collection, PublicQuery query) {
-        return transactions.read(() -> source(collection).search(query));
+        var question = List.of(collection.id(), query.text(), new TreeMap<>(query.facets()));
+        return Cursors.asking(
+                question.toString(),
+                () -> transactions.read(() -> source(collection).search(query)));
     }
 
     /** The record, where it exists and is public. */
@@ -111,7 +116,9 @@ public class PublicCollections {
      * @throws IllegalStateException where the source has a mark that may not stand there
      */
     public List<String> parts(PublicCollection collection, int size) {
-        var marks = transactions.read(() -> source(collection).parts(size));
+        var marks = Cursors.asking(
+                collection.id(),
+                () -> transactions.read(() -> source(collection).parts(size)));
         marks.stream().filter(mark -> !mark.matches(MARK)).findFirst().ifPresent(mark -> {
             throw new IllegalStateException("the collection “%s” has a part behind “%s”, which is not %s"
                     .formatted(collection.id(), mark, MARK));
@@ -121,7 +128,9 @@ public class PublicCollections {
 
     /** The part of the list of all records behind a mark, null for the first. */
     public List<PublicAddress> part(PublicCollection collection, @Nullable String after, int size) {
-        return transactions.read(() -> source(collection).part(after, size));
+        return Cursors.asking(
+                collection.id(),
+                () -> transactions.read(() -> source(collection).part(after, size)));
     }
 
     private PublicCollectionSource source(PublicCollection collection) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.tongban.core.module.Title;
 import org.tongban.core.overview.Matter;
 import org.tongban.core.web.Caller;
 
@@ -63,6 +64,17 @@ public interface ReviewHandler {
     default Optional<Matter> matter(UUID subject) {
         return Optional.empty();
     }
+
+    /**
+     * What officers are told of the record on the page of its case beside what was submitted, and the applicant is not: how
+     * it was proven who sent it, say.
+     */
+    default List<Fact> facts(UUID subject) {
+        return List.of();
+    }
+
+    /** A titled value in both languages. */
+    record Fact(Title title, Title value) {}
 
     /**
      * A decision as the module learns of it.

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /**
@@ -15,8 +16,19 @@ import java.util.zip.CRC32C;
  */
 public final class Cursors {
     private static final String API = "/api/";
+    private static final ScopedValue<String> ASKED = ScopedValue.newInstance();
 
     private Cursors() {}
+
+    /**
+     * Answers a question whose list is read inside of it, by a page say: the cursors in the answer are places of that
+     * question, wherever it is asked, and none of another is taken.
+     *
+     * @param question the list with its filters
+     */
+    public static <T> T asking(String question, Supplier<T> answer) {
+        return ScopedValue.where(ASKED, question).call(answer::get);
+    }
 
     /**
      * Writes one.
@@ -52,8 +64,11 @@ public final class Cursors {
         throw DomainException.of(CoreError.BAD_CURSOR);
     }
 
-    /** What the request under way asks of the API: its path and filters. A page keeps its own address, and has none. */
+    /** What is asked: {@link #asking}, else what the request under way asks of the API, which is its path and filters. */
     public static String ofRequest() {
+        if (ASKED.isBound()) {
+            return ASKED.get();
+        }
         return ServerRequestContext.currentRequest()
                 .filter(request -> request.getPath().startsWith(API))
                 .map(Cursors::question)
@@ -71,7 +86,7 @@ public final class Cursors {
     }
 
     /** Where a list goes on and how much of it is asked for may change from page to page, and the language. */
-    private static boolean isPlace(String parameter) {
+    public static boolean isPlace(String parameter) {
         return switch (parameter) {
             case "cursor", "limit", "count", "version", "lang" -> true;
             default -> false;

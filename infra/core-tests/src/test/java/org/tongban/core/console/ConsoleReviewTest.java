@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -100,11 +101,15 @@ class ConsoleReviewTest {
         var first =
                 browser.get("/console/reviews?type=trial.staged&sort=newest").text();
         assertThat(first).contains("rel=\"next\"").doesNotContain("rel=\"prev\"", "page 0<");
-        var next = first.replaceAll("(?s).*rel=\"next\" href=\"([^\"]+)\".*", "$1")
-                .replace("&amp;", "&")
-                .replace("&#x3D;", "=");
+        var next = Browsers.next(first);
         assertThat(next).contains("type=trial.staged", "sort=newest");
         assertThat(browser.get(next).text()).contains("rel=\"prev\"", "page 0<").doesNotContain("rel=\"next\"");
+        for (var other : List.of(
+                next.replace("type=trial.staged", "type=trial.note"),
+                next.replace("sort=newest", "sort=due"),
+                "/console/jobs?" + next.split("\\?", 2)[1])) {
+            assertThat(browser.get(other).status()).as(other).isEqualTo(400);
+        }
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.Api;
 import org.tongban.testkit.Browser;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
@@ -118,6 +120,34 @@ class ConsoleSectionTest {
         assertThat(editor.get(NOTICES + "/a~b").status()).isEqualTo(404);
         assertThat(editor.get("/console/sections/platform.unknown").status()).isEqualTo(404);
         assertThat(new Browser(tongban).get(NOTICES).status()).isEqualTo(303);
+    }
+
+    @Test
+    @Tag("CO-11")
+    void a_page_of_a_list_goes_on_where_it_ended_and_in_no_other_list() {
+        var staff = People.staff(tongban, EDITOR);
+        var browser = Browsers.of(tongban, staff);
+        for (int i = 0; i < 26; i++) {
+            assertThat(staff.api()
+                            .post(
+                                    "/api/platform/v1/notices",
+                                    Api.json("{'module': 'platform', 'zh': {'title': '翻页公告 %d', 'text': '一'},"
+                                                    .formatted(i)
+                                            + " 'shownFrom': '2026-11-01', 'pinned': false}"))
+                            .status())
+                    .isEqualTo(201);
+        }
+        var drafts = NOTICES + "?state=draft";
+        var next = Browsers.next(shown(browser.get(drafts)));
+        assertThat(next).contains("state=draft", "cursor=");
+        assertThat(shown(browser.get(next))).contains("翻页公告 0<").doesNotContain("翻页公告 25<");
+        assertThat(shown(browser.get(next + "&lang=en"))).contains("翻页公告 0<");
+        for (var other : List.of(
+                next.replace("state=draft", "state=published"),
+                next.replace("&state=draft", ""),
+                "/console/jobs?" + next.split("\\?", 2)[1])) {
+            assertThat(browser.get(other).status()).as(other).isEqualTo(400);
+        }
     }
 
     @Test

@@ -215,7 +215,9 @@ class ConsoleSessionTest {
         assertThat(refused.status()).as(path + " " + fields + " " + origin).isEqualTo(403);
         // The framework turns some origins away before anything of ours is asked.
         if (origin.isEmpty() || origin.startsWith("http://")) {
-            assertThat(refused.text()).contains("表单已失效").doesNotContain("没有权限");
+            assertThat(refused.text())
+                    .contains("这一步没有办理", "先复制已填写的内容", "允许浏览器保存本站的 Cookie")
+                    .doesNotContain("没有权限");
         }
     }
 

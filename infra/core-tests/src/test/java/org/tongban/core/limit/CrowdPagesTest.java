@@ -111,6 +111,15 @@ class CrowdPagesTest {
         var form = browser("zh-CN")
                 .bytes("POST", PAGE, "a=b".getBytes(StandardCharsets.UTF_8), "application/x-www-form-urlencoded");
         assertTurnedAway(form, "zh-CN", "服务暂时不可用", "请等 %s 秒后再试。", "同意重新提交");
+        // Who works in the console is led back to its start, not to the portal.
+        assertTurnedAway(
+                browser("zh-CN").get("/console/reviews"), "zh-CN", "服务暂时不可用", "请等 %s 秒后再试。", "href=\"/console\">返回首页");
+        assertTurnedAway(
+                browser("zh-CN").get("/console/reviews?lang=en"),
+                "en",
+                english,
+                "Try again in %s seconds.",
+                "href=\"/console?lang&#x3D;en\">Go to the home page");
         // What a page is made of is served all the same.
         var style = Pattern.compile("/assets/portal\\.[^\"]+\\.css").matcher(form.text());
         assertThat(style.find()).isTrue();

@@ -39,6 +39,7 @@ class OverviewTest {
             assertThat(line.path("nextAction").asText()).isEqualTo("填写并提交");
             assertThat(line.path("dueOn").asText()).isEqualTo("2027-05-19");
             assertThat(line.path("daysLeft").asLong()).isEqualTo(180);
+            assertThat(line.path("daysLeftUnit").asText()).isEqualTo("calendar-day");
         });
     }
 

@@ -23,6 +23,7 @@ import org.tongban.core.reference.ReferenceSets;
 import org.tongban.core.review.cases.CaseKind;
 import org.tongban.core.review.cases.Cases;
 import org.tongban.core.review.cases.ReviewCase;
+import org.tongban.core.review.cases.ReviewHandlers;
 import org.tongban.core.review.desk.CaseView;
 import org.tongban.core.review.desk.CaseViews;
 import org.tongban.core.web.Caller;
@@ -51,6 +52,7 @@ class CasePage {
     private final ReferenceSets references;
     private final Due due;
     private final ConsoleSections sections;
+    private final ReviewHandlers handlers;
     private final Transactions transactions;
 
     CasePage(
@@ -63,6 +65,7 @@ class CasePage {
             ReferenceSets references,
             Due due,
             ConsoleSections sections,
+            ReviewHandlers handlers,
             Transactions transactions) {
         this.pages = pages;
         this.cases = cases;
@@ -73,6 +76,7 @@ class CasePage {
         this.references = references;
         this.due = due;
         this.sections = sections;
+        this.handlers = handlers;
         this.transactions = transactions;
     }
 
@@ -133,6 +137,9 @@ class CasePage {
                     cases.find(original).number(),
                     address.to(QueueController.PATH + "/" + original)));
         }
+        handlers.of(found.type()).facts(found.subject()).stream()
+                .map(fact -> new Fact(fact.title().in(language), fact.value().in(language), ""))
+                .forEach(facts::add);
         sections.ofReview(caller, found.type())
                 .ifPresent(section -> facts.add(new Fact(
                         pages.text(address, "fact.subject"),

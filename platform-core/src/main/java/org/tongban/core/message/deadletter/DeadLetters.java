@@ -30,7 +30,7 @@ public class DeadLetters {
 
     /** Messages that were given up or may have been sent, newest first; none for a region's staff (CO-28). */
     public PageOf<DeadLetter> page(Caller caller, @Nullable String cursor, int limit, boolean count) {
-        var place = Keyset.place(cursor);
+        var place = Keyset.place(cursor, "dead-letters");
         if (!DeadLetterOwnership.reaches(caller)) {
             return new PageOf<DeadLetter>(List.of(), null, null).counted(count, most -> 0);
         }

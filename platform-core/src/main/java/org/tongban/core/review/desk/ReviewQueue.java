@@ -49,7 +49,7 @@ public class ReviewQueue {
             Caller caller, Wanted wanted, @Nullable String cursor, int limit, boolean count, Language language) {
         var queue = queue(caller, wanted);
         return Keyset.page(
-                        Keyset.place(cursor),
+                        Keyset.place(cursor, "reviews" + wanted),
                         limit,
                         (edge, most) -> queue.next(lists, edge, most),
                         (edge, most) -> queue.previous(lists, edge, most),

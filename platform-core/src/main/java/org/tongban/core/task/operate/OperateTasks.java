@@ -61,7 +61,7 @@ public class OperateTasks {
      */
     public PageOf<RunView> runs(String id, @Nullable String outcome, @Nullable String cursor, int limit) {
         return Keyset.page(
-                Keyset.place(cursor),
+                Keyset.place(cursor, "runs of " + id + " " + outcome),
                 limit,
                 (edge, most) -> records.beside(id, outcome, edge, most, false),
                 (edge, most) -> records.beside(id, outcome, edge, most, true),

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.tongban.core.form.Documents;
 import org.tongban.core.module.Language;
 import org.tongban.core.web.Caller;
 import org.tongban.core.web.CoreError;
+import org.tongban.core.web.Cursors;
 import org.tongban.core.web.DomainException;
 import org.tongban.core.web.Permitted;
 import org.tongban.core.web.Write;
@@ -127,7 +129,8 @@ public class OperationCalls {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         new Given(query, body, asked.ifMatch).giveTo(request);
         try {
-            var answer = invoke(found, values);
+            var answer = Cursors.asking(question(asked), () -> new Answer(invoke(found, values)))
+                    .value();
             var etag = request.getAttribute(Exchange.ETAG, String.class).orElse(null);
             return new Told(json(found.method(), answer), etag);
         } finally {
@@ -135,6 +138,16 @@ public class OperationCalls {
             // It is the record's, not the page's.
             request.removeAttribute(Exchange.ETAG, String.class);
         }
+    }
+
+    /** What the operation gave back, be it nothing. */
+    private record Answer(@Nullable Object value) {}
+
+    /** The list with its filters, which keeps its cursors on the page that shows it; of another list they are none. */
+    private static String question(Asked asked) {
+        var filters = new TreeMap<>(asked.query);
+        filters.keySet().removeIf(Cursors::isPlace);
+        return asked.operation + new TreeMap<>(asked.path) + filters;
     }
 
     private ExecutableMethod<?, ?> method(String operation) {
