@@ -72,6 +72,10 @@ interface AssetsRepository extends GenericRepository<UnitAssets, UUID> {
         """)
     boolean isLocked(UUID unit, int year);
 
-    @Query("update product_filing.unit_assets set opened = :opened where unit = :unit and year = :year")
+    /** A row that is so already is not locked: all of a unit's filings rest on one. */
+    @Query("""
+        update product_filing.unit_assets set opened = :opened
+         where unit = :unit and year = :year and opened <> :opened
+        """)
     void mark(UUID unit, int year, boolean opened);
 }

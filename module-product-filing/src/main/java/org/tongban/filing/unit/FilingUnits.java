@@ -75,7 +75,7 @@ public class FilingUnits {
         return units.ofAll(Columns.of(ids)).stream().collect(Collectors.toMap(FilingUnit::id, Function.identity()));
     }
 
-    /** The same, which stays as it is until the transaction ends. */
+    /** The same, which stays as it is until the transaction ends, and which no other transaction locks or holds. */
     public FilingUnit lock(UUID id) {
         return units.lock(id).orElseThrow(() -> new IllegalStateException("no unit " + id));
     }
@@ -117,9 +117,14 @@ public class FilingUnits {
         accounts.assignOrganisation(account, unit.organisation());
     }
 
+    /** Keeps the unit as it is until the transaction ends: who locks it waits, who holds it as well does not. */
+    public FilingUnit hold(UUID id) {
+        return units.hold(id).orElseThrow(() -> new IllegalStateException("no unit " + id));
+    }
+
     /** Refuses to hand a new filing in while a change of the unit's data is in review (PF-8). */
     public void requireNoChangePending(FilingUnit unit) {
-        lock(unit.id());
+        hold(unit.id());
         if (units.isChangePending(unit.id())) {
             throw DomainException.of(FilingError.CHANGE_PENDING);
         }

@@ -34,6 +34,9 @@ interface UnitRepository extends GenericRepository<FilingUnit, UUID> {
     @Query(ROW + " where id = any (cast(:ids as uuid[]))")
     List<FilingUnit> ofAll(@org.jspecify.annotations.Nullable String[] ids);
 
+    @Query(ROW + " where id = :id for share")
+    Optional<FilingUnit> hold(UUID id);
+
     @Query(ROW + " where id = :id for update")
     Optional<FilingUnit> lock(UUID id);
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import org.tongban.core.review.Remark;
 
 /**
- * Units' figures, a row a year (PF-10). A row on which a filing in review or filed rests is locked; who saves one, or hands in
- * what rests on it, holds the lock of the unit ({@link FilingUnits#lock}).
+ * Units' figures, a row a year (PF-10). A row on which a filing in review or filed rests is locked; who saves one holds the lock
+ * of the unit ({@link FilingUnits#lock}), and who hands in what rests on it holds it ({@link FilingUnits#hold}).
  */
 @Singleton
 public class YearFigures {

@@ -69,7 +69,7 @@ class SubmitUpdate {
         var submitted = found.submitted(clock.now());
         var product = products.of(found.product());
         requireFiled(product);
-        units.lock(found.unit());
+        units.hold(found.unit());
         forms.requireOpen(found.form(), clock.today());
         var document = Documents.read(found.document());
         var renewal = UpdateDocument.renewal(product, document, found.dataYear());
