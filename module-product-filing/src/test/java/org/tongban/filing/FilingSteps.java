@@ -8,13 +8,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Checklists;
+import org.tongban.testkit.SamplePdf;
 import org.tongban.testkit.Tongban;
 
 /** The steps of a filing over HTTP, as a unit, an administrator and a reviewer take them. */
@@ -187,13 +187,6 @@ final class FilingSteps {
     }
 
     static byte[] pdf() {
-        return """
-            %PDF-1.4
-            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-            trailer <</Root 1 0 R /Size 4>>
-            %%EOF
-            """.getBytes(StandardCharsets.US_ASCII);
+        return SamplePdf.small();
     }
 }

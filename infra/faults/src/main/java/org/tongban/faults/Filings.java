@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.SamplePdf;
 
 /** The steps of a filing as a unit's client takes them; each answers what the server answered. */
 final class Filings {
@@ -22,14 +23,7 @@ final class Filings {
     private static final String HOLDER = "北京新联铁集团股份有限公司";
     private static final Duration LONGEST_IMPORT = Duration.ofSeconds(60);
 
-    private static final byte[] PROOF = """
-        %PDF-1.4
-        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-        trailer <</Root 1 0 R /Size 4>>
-        %%EOF
-        """.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PROOF = SamplePdf.small();
 
     private Filings() {}
 

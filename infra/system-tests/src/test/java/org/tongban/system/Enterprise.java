@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
+import org.tongban.testkit.SamplePdf;
 import org.tongban.testkit.Tongban;
 
 /**
@@ -143,8 +144,7 @@ record Enterprise(Tongban tongban, String uscc, String idNumber, String handlerN
     }
 
     private static String file(Api by) {
-        var pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
-                .getBytes(StandardCharsets.US_ASCII);
+        var pdf = SamplePdf.small();
         return Filings.value(
                 Filings.ok(
                         by.bytes("POST", PLATFORM + "/files?slot=product-filing/certificate", pdf, "application/pdf")),

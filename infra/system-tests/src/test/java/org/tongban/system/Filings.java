@@ -7,7 +7,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -15,6 +14,7 @@ import javax.imageio.ImageIO;
 import org.tongban.testkit.Answer;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Checklists;
+import org.tongban.testkit.SamplePdf;
 
 /**
  * The way of a filing over HTTP, as a unit, an administrator and a reviewer go it.
@@ -25,15 +25,6 @@ import org.tongban.testkit.Checklists;
 record Filings(Api unit, Api administrator, Api reviewer, String shown, String hidden) {
     static final String OWN = "/api/product-filing/v1";
     static final String PLATFORM = "/api/platform/v1";
-
-    static final byte[] PDF = """
-        %PDF-1.4
-        1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-        2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-        3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-        trailer <</Root 1 0 R /Size 4>>
-        %%EOF
-        """.getBytes(StandardCharsets.US_ASCII);
 
     /** The registry of patents is there. */
     Filings withRegistry() {
@@ -57,7 +48,9 @@ record Filings(Api unit, Api administrator, Api reviewer, String shown, String h
 
     private String proof() {
         return value(
-                ok(unit.bytes("POST", PLATFORM + "/files?slot=product-filing/pdf-20", PDF, "application/pdf")), "id");
+                ok(unit.bytes(
+                        "POST", PLATFORM + "/files?slot=product-filing/pdf-20", SamplePdf.small(), "application/pdf")),
+                "id");
     }
 
     /** The id of a patent in the unit's list, which another test may have added already. */

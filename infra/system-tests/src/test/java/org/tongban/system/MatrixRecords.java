@@ -33,6 +33,7 @@ import org.tongban.identity.user.HandlerAccountMoves;
 import org.tongban.testkit.Api;
 import org.tongban.testkit.Proofs;
 import org.tongban.testkit.Rows;
+import org.tongban.testkit.SamplePdf;
 import org.tongban.testkit.Tongban;
 
 /** The records of the permission matrix: unit-a's, in its province. A new kind of record needs one line in {@link #all}. */
@@ -493,11 +494,7 @@ final class MatrixRecords {
                 "+86136%08d".formatted(70_000_000 + names.incrementAndGet()));
         var asked = tongban.anonymous().with("Code-Proof", proof);
         var document = asked.bytes(
-                "POST",
-                PLATFORM + "/public/files?slot=platform/account-proof",
-                "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 1\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n"
-                        .getBytes(StandardCharsets.US_ASCII),
-                "application/pdf");
+                "POST", PLATFORM + "/public/files?slot=platform/account-proof", SamplePdf.small(), "application/pdf");
         var form = Api.json(
                 "{'account': 'nobody', 'newPhone': '136%08d', 'phoneProof': '%s', 'explanation': '原手机号已停机。', 'documents': ['%s']}"
                         .formatted(70_000_000 + names.get(), proof, Filings.value(Filings.ok(document), "id")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.tongban.system.PublicVisitor.Chosen;
 import org.tongban.testkit.Answer;
+import org.tongban.testkit.SamplePdf;
 import org.tongban.testkit.Tongban;
 
 /** Somebody who objects to a product on the pages of the portal, before a browser and with a phone of their own. */
@@ -61,7 +62,7 @@ final class Objector {
     }
 
     static Chosen pdf(String name) {
-        return new Chosen("/evidence", name, "application/pdf", Filings.PDF);
+        return new Chosen("/evidence", name, "application/pdf", SamplePdf.small());
     }
 
     static void assertPage(Answer page, int status, CharSequence... words) {

@@ -15,6 +15,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.tongban.testkit.Api;
+import org.tongban.testkit.SamplePdf;
 import org.tongban.testkit.Tongban;
 import org.tongban.testkit.TongbanTest;
 
@@ -155,7 +156,7 @@ class PortalInBrowserTest {
         plan.put("name", name);
         plan.put("product", products.inPublicity(name));
         plan.put("phone", "137%08d".formatted(33_000_000 + PHONES.incrementAndGet()));
-        plan.put("file", file("证据材料.pdf", pdf()).toString());
+        plan.put("file", file("证据材料.pdf", SamplePdf.large(SEEN_ON_THE_WAY)).toString());
         plan.put(
                 "unfit",
                 file("照片.png", "no picture".getBytes(StandardCharsets.UTF_8)).toString());
@@ -199,20 +200,6 @@ class PortalInBrowserTest {
 
     private static Path file(String name, byte[] content) throws IOException {
         return Files.write(Files.createTempDirectory("tongban-evidence").resolve(name), content);
-    }
-
-    /** So long that its way can be watched. */
-    private static byte[] pdf() {
-        return ("""
-            %PDF-1.4
-            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
-            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
-            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 72 72]>> endobj
-            """ + ("%" + "x".repeat(78) + "\n").repeat(SEEN_ON_THE_WAY / 80) + """
-            trailer <</Root 1 0 R /Size 4>>
-            %%EOF
-            """)
-                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private String published() {
