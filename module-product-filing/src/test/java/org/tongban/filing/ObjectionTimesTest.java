@@ -52,7 +52,7 @@ class ObjectionTimesTest {
         var page = tongban.anonymous().get(PLATFORM + "/public/products/" + product);
         assertThat(page.json().path("state").asText()).isEqualTo("filed");
         assertThat(page.text()).contains("即将公示", "2026年11月21日").doesNotContain("正在公示", "剩余时间");
-        tongban.clock().moveTo(Instant.parse("2026-11-20T15:59:59Z"));
+        tongban.clock().moveTo(Instant.parse("2026-11-20T15:59:50Z"));
         var early = steps.send(steps.form(product, phone()));
         assertThat(early.code()).isEqualTo("not-open-to-objections");
         assertThat(early.text()).contains("公示自2026年11月21日 0:00 开始");
@@ -70,7 +70,7 @@ class ObjectionTimesTest {
         var anyone = tongban.anonymous();
         var search = PLATFORM + "/public/products?limit=100&state=recognised";
         var list = OWN + "/public/recognitions";
-        tongban.clock().moveTo(Instant.parse("2027-12-04T15:59:59Z"));
+        tongban.clock().moveTo(Instant.parse("2027-12-04T15:59:50Z"));
         var form = steps.form(product, phone());
         assertThat(anyone.get(search).text()).contains(product.toString());
         var before = anyone.get(list + "?limit=1000");

