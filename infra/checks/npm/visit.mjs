@@ -69,7 +69,13 @@ const hand = plan.keyboard
 const field = (name) => `[name="${name}"]:not([type=hidden])`;
 const submit = `main form:not([role=search]) .form__actions .button:not(.button--quiet)`;
 const looked = (name) => tab.look(`${plan.prefix}-${name}`);
-const focusedSummary = () => tab.value(`document.activeElement.matches(".error-summary")`);
+
+/** The page is painted a little after it is loaded, and what is to have the focus gets it then. */
+async function focusedSummary() {
+  await tab.until(`document.activeElement.matches(".error-summary")`);
+  return true;
+}
+
 const seen = {};
 
 async function solved() {
